@@ -1,0 +1,87 @@
+/** Writing a backup: one file beside its final name, read back whole before it gets that name. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { type FileHandle, link, open, rm, stat } from 'node:fs/promises'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { errorCode } from '../owner/dataFolder.ts'
+import { type Contents, firstLine, type Part, sealHeader } from './archive.ts'
+import { readBackup } from './read.ts'
+import { newRecoveryCode } from './recoveryCode.ts'
+
+export interface BackupOptions {
+  readonly file: string
+  /** Copies that nobody writes to any more, encrypted under `key`; `name` as in the data folder. */
+  readonly parts: readonly { readonly name: string; readonly path: string }[]
+  /** The desk's key, 32 bytes. */
+  readonly key: Uint8Array
+  readonly now?: Date
+}
+
+/** The code is nowhere but in the answer. A file that is there already is left as it is. */
+export async function writeBackup({
+  file,
+  parts,
+  key,
+  now = new Date(),
+}: BackupOptions): Promise<Result<{ readonly recoveryCode: string }>> {
+  const beside = `${file}.unfinished-${process.pid}`
+  const recoveryCode = newRecoveryCode()
+  try {
+    if (await isThere(file)) return taken(file)
+    const contents: Contents = { madeAt: now.toISOString(), parts: await Promise.all(parts.map(partOf)) }
+    const header = await sealHeader(contents, key, recoveryCode)
+    const handle = await open(beside, 'wx', 0o600)
+    try {
+      await handle.writeFile(`${firstLine}${JSON.stringify(header)}\n`)
+      for (const { path } of parts) await append(handle, path)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    const readBack = await readBackup({ file: beside, recoveryCode })
+    if (!readBack.ok) return fail('internal', `The backup could not be read back: ${readBack.error.message} No file was kept.`)
+    // A link refuses where a rename would replace.
+    await link(beside, file)
+    return ok({ recoveryCode })
+  } catch (error) {
+    return unwritable(file, errorCode(error))
+  } finally {
+    // Where nothing could be written there is nothing to take away.
+    await rm(beside, { force: true }).catch(() => {})
+  }
+}
+
+async function partOf({ name, path }: { readonly name: string; readonly path: string }): Promise<Part> {
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    hash.update(chunk)
+    size += chunk.byteLength
+  }
+  return { name, size, sha256: hash.digest('hex') }
+}
+
+async function append(handle: FileHandle, path: string): Promise<void> {
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) await handle.writeFile(chunk)
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    (error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return false
+      throw error
+    },
+  )
+}
+
+function taken(file: string): Result<never> {
+  return fail('conflict', `${file} is there already and was left as it is. Choose another name for the backup.`)
+}
+
+function unwritable(file: string, code: string): Result<never> {
+  if (code === 'EEXIST') return taken(file)
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return fail('full', `There is no room for the backup ${file}. No file was kept; the desk itself is as it was.`)
+  return fail('invalid', `The backup ${file} could not be written (${code}). No file was kept; the desk itself is as it was.`)
+}

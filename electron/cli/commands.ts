@@ -1,0 +1,37 @@
+/** Every command of the command line. A new one is a file and a row here. */
+import { actCommand } from './act.ts'
+import type { Command } from './command.ts'
+import { helpCommand } from './help.ts'
+import { importCommand } from './import.ts'
+import { initCommand } from './init.ts'
+import { listCommand } from './list.ts'
+import { peopleCommand, personAddCommand } from './people.ts'
+import { queueCommand, workCommand } from './queue.ts'
+import { restoreCommand } from './restore.ts'
+import { searchCommand } from './search.ts'
+import { setCommand, settingsCommand } from './settings.ts'
+import { showCommand } from './show.ts'
+import { previewCommand, siteCommand } from './site.ts'
+import { backupCommand, rebuildCommand, verifyCommand } from './upkeep.ts'
+
+export const commands: readonly Command[] = [
+  initCommand,
+  peopleCommand,
+  personAddCommand,
+  importCommand,
+  listCommand,
+  showCommand,
+  setCommand,
+  actCommand,
+  queueCommand,
+  workCommand,
+  siteCommand,
+  previewCommand,
+  searchCommand,
+  settingsCommand,
+  verifyCommand,
+  rebuildCommand,
+  backupCommand,
+  restoreCommand,
+  helpCommand(() => commands),
+]

@@ -1,0 +1,75 @@
+/** `people` and `person add`: who works at this desk, and their roles. */
+import { type Person, type Role, roles } from '../../shared/desk/person.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { type DeskCommand, textOf, textsOf } from './command.ts'
+import { sitDown } from './hand.ts'
+import { table } from './table.ts'
+
+export const peopleCommand: DeskCommand = {
+  name: 'people',
+  form: '',
+  summary: 'who is at the desk, with their roles',
+  options: {},
+  words: [0, 0],
+  needs: 'desk',
+  async run({ call }) {
+    const status = await call('desk.status', {})
+    if (!status.ok) return status
+    const people = status.value.people.map(personDocument)
+    return ok({
+      document: { people },
+      text: table(
+        ['ID', 'NAME', 'ROLES'],
+        people.map(({ id, name, roles: held }) => [id, name, held.map(roleWords).join(', ')]),
+      ),
+    })
+  },
+}
+
+export const personAddCommand: DeskCommand = {
+  name: 'person add',
+  form: 'NAME --role ROLE [--role ROLE …] [--as PERSON]',
+  summary: 'add somebody; roles: writer, editor, checker, publisher, records editor, administrator',
+  options: { role: { type: 'string', multiple: true }, as: { type: 'string' } },
+  words: [1, 1],
+  needs: 'desk',
+  async run(hand, given) {
+    const written = textsOf(given, 'role')
+    if (written.length === 0) return { wrongUsage: 'Say at least one role with --role.' }
+    const held = rolesMeant(written)
+    if (!held.ok) return held
+    const seated = await sitDown(hand, textOf(given, 'as'))
+    if (!seated.ok) return seated
+    const added = await hand.call('people.add', { name: given.words[0] ?? '', roles: [...held.value] })
+    if (!added.ok) return added
+    const person = personDocument(added.value)
+    return ok({ document: { person }, text: `${person.name} is at the desk: ${person.roles.map(roleWords).join(', ')}.\n` })
+  },
+}
+
+function rolesMeant(written: readonly string[]): Result<readonly Role[]> {
+  const found = new Set<Role>()
+  for (const text of written) {
+    const role = roles.find((known) => plain(known) === plain(text))
+    if (!role) return fail('invalid', `There is no role “${text}”. Roles are: ${roles.map(roleWords).join(', ')}. Nobody was added.`)
+    found.add(role)
+  }
+  return ok([...found])
+}
+
+/** `records editor`, `records-editor` and `recordsEditor` are one. */
+function plain(role: string): string {
+  return role.toLowerCase().replaceAll(/[\s_-]+/g, '')
+}
+
+function roleWords(role: Role): string {
+  return role === 'recordsEditor' ? 'records editor' : role
+}
+
+function personDocument({ id, name, roles: held }: Person): {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly Role[]
+} {
+  return { id, name, roles: held }
+}

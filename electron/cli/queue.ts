@@ -1,0 +1,56 @@
+/** `queue` and `work`: what is on its way to the public, and doing what is due. */
+import type { QueueRow } from '../../shared/contract/workflow.ts'
+import { ok } from '../../shared/result.ts'
+import type { DeskCommand } from './command.ts'
+import { table } from './table.ts'
+
+export const queueCommand: DeskCommand = {
+  name: 'queue',
+  form: '',
+  summary: 'editions on their way to a destination, and their states',
+  options: {},
+  words: [0, 0],
+  needs: 'desk',
+  async run({ call }) {
+    const listed = await call('queue.list', {})
+    if (!listed.ok) return listed
+    const { entries } = listed.value
+    return ok({ document: { entries: entries.map(entryDocument) }, text: entryTable(entries, 'The queue is empty.\n') })
+  },
+}
+
+export const workCommand: DeskCommand = {
+  name: 'work',
+  form: '',
+  summary: 'do what is due in the queue, and list what waits',
+  options: {},
+  words: [0, 0],
+  needs: 'desk',
+  async run({ call }) {
+    const worked = await call('queue.work', {})
+    if (!worked.ok) return worked
+    const listed = await call('queue.list', {})
+    if (!listed.ok) return listed
+    const waiting = listed.value.entries.filter(({ state }) => state === 'waiting' || state === 'pending' || state === 'retrying')
+    const { done, failed } = worked.value
+    const summary = `Done: ${done}. Waiting: ${worked.value.waiting}. Failed: ${failed}.\n`
+    return ok({
+      document: { ...worked.value, entries: waiting.map(entryDocument) },
+      text: summary + (waiting.length === 0 ? '' : entryTable(waiting, '')),
+      notes: failed === 0 ? [] : ['Something could not be delivered: queue says what and why.'],
+      exit: failed === 0 ? 0 : 1,
+    })
+  },
+}
+
+function entryDocument({ id, article, edition, destination, action, state, at, detail, address }: QueueRow): object {
+  return { id, article, edition, destination, action, state, at, detail, address }
+}
+
+function entryTable(entries: readonly QueueRow[], empty: string): string {
+  if (entries.length === 0) return empty
+  return table(
+    ['STATE', 'AT', 'ACTION', 'DESTINATION', 'ED.', 'HEADLINE', 'DETAIL'],
+    entries.map((entry) => [entry.word, entry.at, entry.action, entry.destination, entry.edition, entry.headline, entry.detail]),
+  )
+}

@@ -1,0 +1,103 @@
+/** `settings` and `set`: the house's settings, and one field of an article. */
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { type FieldName, fieldNames } from '../../shared/desk/fields.ts'
+import { HouseSettings } from '../../shared/desk/settings.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { errorCode } from '../owner/dataFolder.ts'
+import { articleDocument, articleLine } from './articleDocument.ts'
+import { type DeskCommand, textOf } from './command.ts'
+import { articleMeant, sitDown } from './hand.ts'
+
+export const settingsCommand: DeskCommand = {
+  name: 'settings',
+  form: '[FILE.json] [--as PERSON]',
+  summary: 'print the house’s settings, or change those that a file names',
+  options: { as: { type: 'string' } },
+  words: [0, 1],
+  needs: 'desk',
+  async run(hand, given) {
+    const seated = await sitDown(hand, textOf(given, 'as'))
+    if (!seated.ok) return seated
+    const read = await hand.call('settings.read', {})
+    if (!read.ok) return read
+    const [file] = given.words
+    if (file === undefined) return ok({ document: read.value, text: `${JSON.stringify(read.value.settings, null, 2)}\n` })
+    const wanted = await partialSettings(resolve(hand.cwd, file), file)
+    if (!wanted.ok) return wanted
+    const settings = HouseSettings.safeParse({ ...read.value.settings, ...wanted.value })
+    if (!settings.success) {
+      const problems = settings.error.issues.map(({ path, message }) => ({ where: path.join('.'), message }))
+      return fail(
+        'invalid',
+        `These settings cannot stand: ${problems.map(({ where, message }) => `${where} ${message}`).join('; ')}. Nothing was changed.`,
+        problems,
+      )
+    }
+    const changed = await hand.call('settings.change', { base: read.value.hash, settings: settings.data })
+    if (!changed.ok) return changed
+    return ok({ document: changed.value, text: `Changed: ${Object.keys(wanted.value).join(', ')}.\n` })
+  },
+}
+
+export const setCommand: DeskCommand = {
+  name: 'set',
+  form: 'ARTICLE FIELD VALUE --as PERSON',
+  summary: `set a field of an article: ${fieldNames.join(', ')}`,
+  options: { as: { type: 'string' } },
+  words: [3, 3],
+  needs: 'desk',
+  async run(hand, given) {
+    if (textOf(given, 'as') === '') return { wrongUsage: 'Say who does it with --as.' }
+    const [article = '', written = '', value = ''] = given.words
+    const field = fieldNames.find((name) => name.toLowerCase() === written.toLowerCase())
+    if (!field) return fail('invalid', `There is no field “${written}”. Fields are: ${fieldNames.join(', ')}. Nothing was changed.`)
+    const id = await articleMeant(hand, article)
+    if (!id.ok) return id
+    const seated = await sitDown(hand, textOf(given, 'as'))
+    if (!seated.ok) return seated
+    const read = await hand.call('articles.read', { id: id.value })
+    if (!read.ok) return read
+    const base = read.value.fields[field]
+    const set = await hand.call('articles.setField', { id: id.value, field, value: valueOf(field, value, base), base })
+    if (!set.ok) return set
+    return ok({ document: { article: articleDocument(set.value.row), fields: set.value.fields }, text: articleLine(set.value.row) })
+  },
+}
+
+/** Text stays text; a byline is `KIND[:TEXT]`; lists may be parted by commas; anything else is JSON. */
+function valueOf(field: FieldName, written: string, base: unknown): ReturnType<typeof JSON.parse> {
+  if (typeof base === 'string') return written
+  if (field === 'byline' && !written.startsWith('{')) {
+    const colon = written.indexOf(':')
+    return { kind: colon < 0 ? written : written.slice(0, colon), text: colon < 0 ? '' : written.slice(colon + 1).trim() }
+  }
+  try {
+    return JSON.parse(written)
+  } catch {
+    return Array.isArray(base)
+      ? written
+          .split(',')
+          .map((part) => part.trim())
+          .filter((part) => part !== '')
+      : written
+  }
+}
+
+async function partialSettings(path: string, file: string): Promise<Result<object>> {
+  try {
+    const parsed: unknown = JSON.parse(await readFile(path, 'utf8'))
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+      return fail('invalid', `${file} holds no settings: a JSON object with their names is needed. Nothing was changed.`)
+    const unknown = Object.keys(parsed).filter((name) => !Object.hasOwn(HouseSettings.shape, name))
+    if (unknown.length > 0)
+      return fail(
+        'invalid',
+        `There are no settings called ${unknown.join(', ')}. Settings are: ${Object.keys(HouseSettings.shape).join(', ')}. Nothing was changed.`,
+      )
+    return ok(parsed)
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? 'is not JSON' : `could not be read (${errorCode(error)})`
+    return fail('invalid', `${file} ${reason}. Nothing was changed.`)
+  }
+}

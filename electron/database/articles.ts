@@ -1,0 +1,126 @@
+/** Articles as the reducers made them, listed newest first. */
+import { type ArticleState, currentEdition } from '../../shared/desk/article.ts'
+import type { EditionState } from '../../shared/desk/edition.ts'
+import type { Readable, Writable } from './open.ts'
+
+/** What a list needs of an article, read together. */
+export interface ListedArticle {
+  readonly key: number
+  readonly state: ArticleState
+  readonly headline: string
+  readonly words: number
+}
+
+export function readArticle(db: Readable, id: string): ArticleState | undefined {
+  const row = db.prepare<[string], { state: string }>('SELECT state FROM article WHERE id = ?').get(id)
+  return row && (JSON.parse(row.state) as ArticleState)
+}
+
+/** Inserts or replaces the projection; the key of a new one ascends with its instant of creation. */
+export function writeArticle(db: Writable, state: ArticleState): void {
+  const columns = {
+    id: state.id,
+    state: JSON.stringify(state),
+    editionState: currentEdition(state).state,
+    createdBy: state.createdBy,
+    lastAt: state.lastAt,
+    slug: state.fields.slug,
+    address: state.editions.find(({ publication }) => publication !== undefined)?.publication?.address ?? '',
+  }
+  const { changes } = db
+    .prepare(
+      'UPDATE article SET state = @state, edition_state = @editionState, last_at = @lastAt, slug = @slug, address = @address WHERE id = @id',
+    )
+    .run({
+      id: columns.id,
+      state: columns.state,
+      editionState: columns.editionState,
+      lastAt: columns.lastAt,
+      slug: columns.slug,
+      address: columns.address,
+    })
+  if (changes > 0) return
+  db.prepare(
+    `INSERT INTO article (key, id, state, edition_state, created_by, last_at, slug, address)
+     VALUES (max(?, (SELECT coalesce(max(key), 0) + 1 FROM article)), @id, @state, @editionState, @createdBy, @lastAt, @slug, @address)`,
+  ).run(Date.parse(state.createdAt) * 1000, columns)
+}
+
+export interface ListQuestion {
+  readonly states: readonly EditionState[]
+  /** Person id; empty: anybody's. */
+  readonly createdBy: string
+  readonly notCreatedBy: string
+  /** Part of the headline; empty: any. */
+  readonly words: string
+  /** `LAST_AT KEY` of the last row of the page before; empty for the first. */
+  readonly cursor: string
+  readonly limit: number
+}
+
+/** The conditions are fixed text; only values come from outside. */
+const conditions = `
+  (@states = '[]' OR edition_state IN (SELECT value FROM json_each(@states)))
+  AND (@createdBy = '' OR created_by = @createdBy) AND (@notCreatedBy = '' OR created_by <> @notCreatedBy)
+  AND (@words = '' OR text.headline LIKE @words ESCAPE '\\')`
+
+export function listArticles(db: Readable, question: ListQuestion): readonly ListedArticle[] {
+  const [lastAt = '', key = ''] = question.cursor.split(' ')
+  const rows = db
+    .prepare<[object], { key: number; state: string; headline: string | null; words: number | null }>(
+      `SELECT article.key, article.state, text.headline, text.words FROM article LEFT JOIN article_text AS text ON text.key = article.key
+       WHERE ${conditions} AND (@lastAt = '' OR (last_at, article.key) < (@lastAt, @key)) ORDER BY last_at DESC, article.key DESC LIMIT @limit`,
+    )
+    .all({ ...bound(question), lastAt, key: Number(key), limit: question.limit })
+  return rows.map((row) => ({
+    key: row.key,
+    state: JSON.parse(row.state) as ArticleState,
+    headline: row.headline ?? '',
+    words: row.words ?? 0,
+  }))
+}
+
+export function countArticles(db: Readable, question: Omit<ListQuestion, 'cursor' | 'limit'>): number {
+  return (
+    db
+      .prepare<[object], { n: number }>(
+        `SELECT count(*) AS n FROM article LEFT JOIN article_text AS text ON text.key = article.key WHERE ${conditions}`,
+      )
+      .get(bound(question))?.n ?? 0
+  )
+}
+
+function bound(question: Omit<ListQuestion, 'cursor' | 'limit'>) {
+  const words = question.words.trim()
+  return {
+    states: JSON.stringify(question.states),
+    createdBy: question.createdBy,
+    notCreatedBy: question.notCreatedBy,
+    words: words === '' ? '' : `%${words.replaceAll(/[\\%_]/gu, (sign) => `\\${sign}`)}%`,
+  }
+}
+
+/** One article as lists show it. */
+export function listedArticle(db: Readable, id: string): ListedArticle | undefined {
+  const row = db
+    .prepare<[string], { key: number; state: string; headline: string | null; words: number | null }>(
+      'SELECT article.key, article.state, text.headline, text.words FROM article LEFT JOIN article_text AS text ON text.key = article.key WHERE id = ?',
+    )
+    .get(id)
+  return row && { key: row.key, state: JSON.parse(row.state) as ArticleState, headline: row.headline ?? '', words: row.words ?? 0 }
+}
+
+/** True when another article on its way, or published in `month` (`YYYY/MM`), has chosen this slug. */
+export function isSlugTaken(db: Readable, slug: string, article: string, month: string): boolean {
+  return (
+    db
+      .prepare(
+        `SELECT 1 FROM article WHERE id <> @article AND ((slug = @slug AND edition_state IN ('in_review', 'approved', 'scheduled')) OR address = @address)`,
+      )
+      .get({ article, slug, address: `/${month}/${slug}/` }) !== undefined
+  )
+}
+
+export function isAddressTaken(db: Readable, address: string, article: string): boolean {
+  return db.prepare('SELECT 1 FROM article WHERE address = ? AND id <> ?').get(address, article) !== undefined
+}

@@ -1,0 +1,75 @@
+/** Full-text search over headline, standfirst, body and byline: headline matches first, then newest first. */
+import type { Readable, Writable } from './open.ts'
+
+export interface ArticleText {
+  readonly headline: string
+  readonly standfirst: string
+  readonly body: string
+  readonly byline: string
+  readonly words: number
+}
+
+/** Text as it is indexed, in the caller's transaction; the article is then no longer marked as unindexed. */
+export function indexArticle(db: Writable, article: string, text: ArticleText): void {
+  db.prepare(
+    `INSERT INTO article_text (key, headline, standfirst, body, byline, words)
+     SELECT key, @headline, @standfirst, @body, @byline, @words FROM article WHERE id = @article
+     ON CONFLICT (key) DO UPDATE SET headline = excluded.headline, standfirst = excluded.standfirst, body = excluded.body, byline = excluded.byline, words = excluded.words`,
+  ).run({ article, ...text })
+  db.prepare('DELETE FROM unindexed WHERE article = ?').run(article)
+}
+
+export function markUnindexed(db: Writable, article: string): void {
+  db.prepare('INSERT INTO unindexed (article) VALUES (?) ON CONFLICT DO NOTHING').run(article)
+}
+
+export function unindexedArticles(db: Readable, most: number): readonly string[] {
+  return db
+    .prepare<[number], { article: string }>('SELECT article FROM unindexed LIMIT ?')
+    .all(most)
+    .map(({ article }) => article)
+}
+
+export interface Found {
+  readonly article: string
+  readonly headline: string
+  readonly body: string
+  readonly editionState: string
+}
+
+/** At most `most` articles that hold every word of `words`; the last word may be unfinished. */
+export function searchArticles(db: Readable, words: string, most: number): readonly Found[] {
+  const query = matchOf(words)
+  if (query === '') return []
+  const inHeadline = matches(db, `headline : (${query})`, most)
+  const anywhere = inHeadline.length < most ? matches(db, query, most) : []
+  const keys = [...new Set([...inHeadline, ...anywhere])].slice(0, most)
+  const read = db.prepare<[number], Found>(
+    'SELECT article.id AS article, text.headline, text.body, article.edition_state AS editionState FROM article JOIN article_text AS text ON text.key = article.key WHERE article.key = ?',
+  )
+  return keys.flatMap((key) => read.get(key) ?? [])
+}
+
+/** Newest first costs half a millisecond where ranking by relevance costs a hundred: rowid order is date order. */
+function matches(db: Readable, query: string, most: number): readonly number[] {
+  const rows = db
+    .prepare<[string, number], { rowid: number }>('SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid DESC LIMIT ?')
+    .all(query, most)
+  return rows.map(({ rowid }) => rowid)
+}
+
+/** Every word in quotation marks: nothing a person types is FTS5 syntax. */
+export function matchOf(words: string): string {
+  const tokens = wordsOf(words)
+  return tokens.map((token, index) => (index === tokens.length - 1 && token.length > 1 ? `"${token}"*` : `"${token}"`)).join(' ')
+}
+
+/** Letters and digits of any script, as the index splits them. */
+export function wordsOf(text: string): readonly string[] {
+  return (
+    text
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}\p{M}]+/gu)
+      ?.slice(0, 32) ?? []
+  )
+}

@@ -1,0 +1,76 @@
+/** Documents in use, kept in memory so that a save, a preview and a count need not replay the article from the disk. */
+import * as Y from 'yjs'
+import { type Reading, readDocument } from '../../shared/document/read.ts'
+import { compactDocument, loadDocument } from '../database/documents.ts'
+import type { Database } from '../database/open.ts'
+
+/** Articles held at once: those on the screens of a few sessions. */
+const most = 12
+
+interface Held {
+  readonly doc: Y.Doc
+  cursor: number
+  reading: Reading | undefined
+}
+
+export class OpenDocuments {
+  readonly #db: Database
+  readonly #canWrite: boolean
+  readonly #held = new Map<string, Held>()
+
+  constructor(db: Database, canWrite: boolean) {
+    this.#db = db
+    this.#canWrite = canWrite
+  }
+
+  /** The article's words as stored. Never writes to the document. [DO7] */
+  reading(article: string): Reading {
+    const held = this.#hold(article)
+    held.reading ??= readDocument(held.doc)
+    return held.reading
+  }
+
+  /** The whole document as one update, and the cursor it stands at. */
+  whole(article: string): { readonly update: Uint8Array; readonly cursor: number } {
+    const { doc, cursor } = this.#hold(article)
+    return { update: Y.encodeStateAsUpdate(doc), cursor }
+  }
+
+  /** An update was stored under `cursor`. */
+  stored(article: string, update: Uint8Array, cursor: number): void {
+    const held = this.#held.get(article)
+    if (!held) return
+    Y.applyUpdate(held.doc, update)
+    held.cursor = cursor
+    held.reading = undefined
+  }
+
+  /** Words came by another way than `stored`: the next question reads them from the disk. */
+  forget(article: string): void {
+    this.#held.get(article)?.doc.destroy()
+    this.#held.delete(article)
+  }
+
+  close(): void {
+    for (const article of this.#held.keys()) this.forget(article)
+  }
+
+  #hold(article: string): Held {
+    const before = this.#held.get(article)
+    if (before) {
+      // Last used goes last, so that the first is the one to let go.
+      this.#held.delete(article)
+      this.#held.set(article, before)
+      return before
+    }
+    const loaded = loadDocument(this.#db, article)
+    if (this.#canWrite) compactDocument(this.#db, article, loaded)
+    const held: Held = { doc: loaded.doc, cursor: loaded.cursor, reading: undefined }
+    this.#held.set(article, held)
+    for (const oldest of this.#held.keys()) {
+      if (this.#held.size <= most) break
+      this.forget(oldest)
+    }
+    return held
+  }
+}

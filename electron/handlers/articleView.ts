@@ -1,0 +1,137 @@
+/** An article as screens see it: its row, its draft, what it waits for, what this person may do. */
+import type { ArticleRow, ArticleView } from '../../shared/contract/articles.ts'
+import { allowedActs } from '../../shared/desk/allowedActs.ts'
+import { type ArticleState, currentEdition, isLocked, publicStatus, standingVersion } from '../../shared/desk/article.ts'
+import { creditText } from '../../shared/desk/byline.ts'
+import type { DeskState } from '../../shared/desk/desk.ts'
+import { type DraftVersion, draftOf } from '../../shared/desk/draft.ts'
+import type { Edition } from '../../shared/desk/edition.ts'
+import { hasRole, type Person } from '../../shared/desk/person.ts'
+import { zonedTime } from '../../shared/desk/zone.ts'
+import { wordCount } from '../../shared/document/text.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { isSlugTaken, type ListedArticle, listedArticle } from '../database/articles.ts'
+import type { Context } from './context.ts'
+
+export function articleRow(listed: ListedArticle, desk: DeskState, person: Person | undefined): ArticleRow {
+  const { state } = listed
+  const edition = currentEdition(state)
+  return {
+    id: state.id,
+    headline: listed.headline,
+    state: edition.state,
+    publicStatus: publicStatus(state),
+    edition: edition.n,
+    byline: creditText(state.fields.byline, desk.settings.houseCredit),
+    words: listed.words,
+    createdBy: state.createdBy,
+    lastEditedAt: state.lastAt,
+    waitsFor: waitsFor(edition, desk),
+    waitsForMe: person !== undefined && waitsForMe(state, edition, person),
+  }
+}
+
+/** What the article waits for, in words. */
+function waitsFor(edition: Edition, desk: DeskState): string {
+  if (edition.hold) return `on hold: ${edition.hold.reason}`
+  switch (edition.state) {
+    case 'draft':
+      return 'not submitted yet'
+    case 'in_review':
+      return 'waits for an editor'
+    case 'changes_requested':
+      return 'waits for its writer'
+    case 'approved':
+      return 'waits for a publisher'
+    case 'scheduled':
+      return `goes out ${clock(edition.schedule?.at ?? '', desk.settings.zone)}`
+    case 'published':
+      return edition.notReviewed ? 'published without review' : edition.publication?.liveAt ? 'live' : 'on its way to the site'
+    case 'superseded':
+      return 'replaced by a newer edition'
+    case 'spiked':
+      return 'set aside'
+  }
+}
+
+function clock(at: string, zone: string): string {
+  const wall = zonedTime(new Date(at), zone).at
+  return `${wall.slice(0, 10)} at ${wall.slice(11, 16).replace(':', '.')}`
+}
+
+/** [WF13] Writer: changes requested. Editor: in review, not written by me. Publisher: approved without a time. */
+export function waitsForMe(article: ArticleState, edition: Edition, person: Person): boolean {
+  const own = article.createdBy === person.id
+  switch (edition.state) {
+    case 'changes_requested':
+      return own
+    case 'in_review':
+      return !own && hasRole(person, 'editor', 'publisher')
+    case 'approved':
+      return hasRole(person, 'publisher')
+    default:
+      return false
+  }
+}
+
+/** The draft as this workstation has it; the hub computes the same from the same log. */
+export function localDraft(context: Context, desk: DeskState, article: ArticleState): DraftVersion {
+  const month = zonedTime(context.now(), desk.settings.zone).at.slice(0, 7).replace('-', '/')
+  return draftOf(article, context.documents.reading(article.id), desk, (slug) => isSlugTaken(context.db, slug, article.id, month))
+}
+
+export function articleView(context: Context, desk: DeskState, person: Person | undefined, id: string): Result<ArticleView> {
+  const listed = listedArticle(context.db, id)
+  if (!listed) return fail('notFound', 'There is no such article at this desk.')
+  const { state } = listed
+  const edition = currentEdition(state)
+  const draft = localDraft(context, desk, state)
+  const facts = person && {
+    article: state,
+    actor: person,
+    people: desk.people,
+    now: context.now().toISOString(),
+    draft: { version: draft.hash, missing: draft.missing },
+    authors: wroteSinceApproval(state),
+  }
+  return ok({
+    // As it stands in the document: the index may be a moment behind.
+    row: { ...articleRow(listed, desk, person), headline: draft.headline, words: wordCount(draft.version) },
+    fields: state.fields,
+    edition,
+    editions: state.editions,
+    versions: state.versions,
+    history: state.history,
+    publicStatus: publicStatus(state),
+    acts: facts ? allowedActs(facts) : [],
+    draftVersion: draft.hash,
+    standingVersion: standingVersion(edition) ?? '',
+    missing: draft.missing,
+    editsSinceVersion: state.editsSinceVersion,
+    locked: isLocked(state),
+    lockReason: lockReason(edition),
+  })
+}
+
+/** Who sent words since the last approval: at least everybody the hub would name, for drawing the buttons. [WF6] */
+export function wroteSinceApproval(article: ArticleState): readonly string[] {
+  const since = article.history.findLast(({ act }) => act === 'approve')?.seq ?? 0
+  return Object.entries(article.contributors).flatMap(([person, seq]) => (seq > since ? [person] : []))
+}
+
+function lockReason(edition: Edition): string {
+  switch (edition.state) {
+    case 'approved':
+      return 'This version is approved. “Edit again” opens the text and ends the approval.'
+    case 'scheduled':
+      return 'This version is on its way out. “Unschedule” or “Edit again” opens the text.'
+    case 'published':
+      return `Edition ${edition.n} is published and stays as it is. A new edition opens the text again.`
+    case 'superseded':
+      return 'A newer edition took its place.'
+    case 'spiked':
+      return 'This piece was set aside. “Unspike” opens the text again.'
+    default:
+      return ''
+  }
+}

@@ -1,0 +1,150 @@
+/** Articles: listed, begun, opened, written, described. */
+import { randomUUID } from 'node:crypto'
+import * as Y from 'yjs'
+import type { ParsedInput } from '../../shared/contract/contract.ts'
+import type { EditionState } from '../../shared/desk/edition.ts'
+import type { BodyOf } from '../../shared/desk/operation.ts'
+import { introducedClients } from '../../shared/document/merge.ts'
+import { fail, ok } from '../../shared/result.ts'
+import { writeBodyFrame } from '../../shared/sync/bodyFrame.ts'
+import { countArticles, listArticles, readArticle } from '../database/articles.ts'
+import { addUpdate, compactedUpTo, updatesAfter } from '../database/documents.ts'
+import { addBody } from '../sync/streams.ts'
+import { articleRow, articleView } from './articleView.ts'
+import { command, deskOf, guarded, type Handlers, personOf } from './context.ts'
+
+type ArticleCalls = Pick<
+  Handlers,
+  'articles.list' | 'articles.create' | 'articles.read' | 'articles.open' | 'articles.save' | 'articles.updates' | 'articles.setField'
+>
+
+/** A list that is read now shows what was saved now; a bulk import catches up behind it. */
+const indexedBeforeList = 40
+
+export const articleHandlers: ArticleCalls = {
+  'articles.list'(context, caller, input) {
+    const desk = deskOf(context)
+    if (!desk.ok) return desk
+    if (context.readOnly === '') context.indexer.catchUp(indexedBeforeList)
+    const person = desk.value.people.find(({ id }) => id === caller.person)
+    const question = questionOf(input, caller.person)
+    const found = listArticles(context.db, { ...question, cursor: input.cursor, limit: input.limit + 1 })
+    const page = found.slice(0, input.limit)
+    const last = page.at(-1)
+    return ok({
+      articles: page.map((listed) => articleRow(listed, desk.value, person)),
+      next: found.length > page.length && last ? `${last.state.lastAt} ${last.key}` : '',
+      total: countArticles(context.db, question),
+    })
+  },
+
+  async 'articles.create'(context, caller) {
+    const at = personOf(context, caller)
+    if (!at.ok) return at
+    const id = randomUUID()
+    const lang = at.value.desk.settings.languages[0] ?? 'en-GB'
+    const made = await command(context, caller.person, { kind: 'article.create', subject: id, body: { lang } })
+    return made.ok ? articleView(context, at.value.desk, at.value.person, id) : made
+  },
+
+  'articles.read'(context, caller, { id }) {
+    const desk = deskOf(context)
+    if (!desk.ok) return desk
+    return articleView(
+      context,
+      desk.value,
+      desk.value.people.find((person) => person.id === caller.person),
+      id,
+    )
+  },
+
+  'articles.open'(context, caller, { id }) {
+    const desk = deskOf(context)
+    if (!desk.ok) return desk
+    const article = articleView(
+      context,
+      desk.value,
+      desk.value.people.find((person) => person.id === caller.person),
+      id,
+    )
+    return article.ok ? ok({ article: article.value, ...context.documents.whole(id) }) : article
+  },
+
+  /** The answer means *Saved on this computer*: words, operation and index mark are in one durable transaction. */
+  'articles.save'(context, caller, { id, update }) {
+    if (context.readOnly !== '') return fail('readOnly', context.readOnly)
+    const at = personOf(context, caller)
+    if (!at.ok) return at
+    if (!readArticle(context.db, id)) return fail('notFound', 'There is no such article at this desk.')
+    const clients = clientsOf(update)
+    if (!clients)
+      return fail(
+        'invalid',
+        'These words are not in a form that the desk can read. The text on the screen is untouched; copy it and open the article again.',
+      )
+    const { db, now } = context
+    return guarded(async () => {
+      const cursor = db
+        .transaction(() => {
+          addBody(db, caller.person, id, writeBodyFrame({ clients, update }), now())
+          return addUpdate(db, id, update)
+        })
+        .immediate()
+      context.documents.stored(id, update, cursor)
+      context.indexer.soon()
+      context.changed({ topic: 'words', id, source: caller.session })
+      // At the desk follows by itself; being offline is told by the status, not by this save.
+      void context.sync.sync().catch(() => {})
+      return ok({ savedAt: now().toISOString(), cursor })
+    })
+  },
+
+  'articles.updates'(context, _caller, { id, cursor }) {
+    if (!readArticle(context.db, id)) return fail('notFound', 'There is no such article at this desk.')
+    if (cursor < compactedUpTo(context.db, id)) return ok(context.documents.whole(id))
+    const updates = updatesAfter(context.db, id, cursor)
+    return ok({
+      update: updates.length === 0 ? new Uint8Array() : joined(updates.map(({ bytes }) => bytes)),
+      cursor: updates.at(-1)?.cursor ?? cursor,
+    })
+  },
+
+  async 'articles.setField'(context, caller, { id, field, value, base }) {
+    const at = personOf(context, caller)
+    if (!at.ok) return at
+    const body: BodyOf<'field.set'> = { field, value, base }
+    const set = await command(context, caller.person, { kind: 'field.set', subject: id, body })
+    return set.ok ? articleView(context, at.value.desk, at.value.person, id) : set
+  },
+}
+
+function questionOf({ state, filter, words }: ParsedInput<'articles.list'>, person: string) {
+  const any = { states: [] as readonly EditionState[], createdBy: '', notCreatedBy: '', words }
+  if (state) return { ...any, states: [state] as const }
+  switch (filter) {
+    case 'all':
+      return any
+    case 'mine':
+      return { ...any, createdBy: person }
+    case 'approved':
+      return { ...any, states: ['approved', 'scheduled'] as const }
+    case 'review':
+      return { ...any, states: ['in_review'] as const }
+    case 'waiting':
+      return { ...any, states: ['in_review', 'approved', 'changes_requested'] as const }
+  }
+}
+
+function clientsOf(update: Uint8Array): readonly number[] | undefined {
+  try {
+    return introducedClients(update)
+  } catch {
+    return undefined
+  }
+}
+
+/** A handful of updates as one; a whole document is compacted by loading it instead. [SY11] */
+function joined(updates: readonly Uint8Array[]): Uint8Array {
+  const [only] = updates
+  return updates.length === 1 && only ? new Uint8Array(only) : Y.mergeUpdates([...updates])
+}

@@ -1,0 +1,108 @@
+/** What every handler is handed, and the way an act takes: written once, durably, then ordered and judged by the hub. */
+import type { CallName, Changed, Output, ParsedInput } from '../../shared/contract/contract.ts'
+import type { DeskState } from '../../shared/desk/desk.ts'
+import type { BodyOf, CommandKind } from '../../shared/desk/operation.ts'
+import type { Person } from '../../shared/desk/person.ts'
+import { fail, type FailureCode, ok, type Result } from '../../shared/result.ts'
+import type { HubLine } from '../../shared/sync/messages.ts'
+import { fullSentence } from '../../sqlite/migrate.ts'
+import { readDeskState } from '../database/meta.ts'
+import type { Database } from '../database/open.ts'
+import type { Indexer } from '../documents/indexer.ts'
+import type { OpenDocuments } from '../documents/openDocuments.ts'
+import type { Jobs } from '../jobs/jobs.ts'
+import type { Session } from '../session.ts'
+import { HubRefused, type SyncClient } from '../sync/client.ts'
+import { addCommand } from '../sync/streams.ts'
+
+export interface Context {
+  readonly db: Database
+  readonly documents: OpenDocuments
+  readonly indexer: Indexer
+  readonly jobs: Jobs
+  readonly line: HubLine
+  readonly sync: SyncClient
+  readonly now: () => Date
+  readonly dataFolder: string
+  readonly resources: string
+  /** A sentence when nothing may be written; empty otherwise. */
+  readonly readOnly: string
+  readonly offlineSince: () => string
+  readonly changed: (event: Changed) => void
+  /** A session of the program's own, to act as several people one after another. */
+  readonly openSession: () => Session
+}
+
+/** Whose call it is. The person sits in the session, not in the process. */
+export interface Caller {
+  readonly session: string
+  /** Person id; empty: nobody chose yet. */
+  readonly person: string
+  sit(person: string): void
+}
+
+export type Handler<N extends CallName> = (
+  context: Context,
+  caller: Caller,
+  input: ParsedInput<N>,
+) => Promise<Result<Output<N>>> | Result<Output<N>>
+
+/** One for each row of the contract: the workstation does not compile when one is missing. */
+export type Handlers = { readonly [N in CallName]: Handler<N> }
+
+export interface Wanted<K extends CommandKind = CommandKind> {
+  readonly kind: K
+  readonly subject: string
+  readonly body: BodyOf<K>
+}
+
+/** Writes a command and waits for its outcome; a refusal comes back in the hub's words. */
+export async function command<K extends CommandKind>(context: Context, actor: string, wanted: Wanted<K>): Promise<Result<null>> {
+  if (context.readOnly !== '') return fail('readOnly', context.readOnly)
+  const { db, now } = context
+  return guarded(async () => {
+    const cmdId = db.transaction(() => addCommand(db, actor, wanted.kind, wanted.subject, wanted.body, now())).immediate()
+    const [outcome] = await context.sync.outcomesOf([cmdId])
+    if (!outcome || outcome.outcome === 'refused') return fail(codeOf(outcome?.code ?? ''), outcome?.reason ?? 'The hub gave no answer.')
+    return ok(null)
+  })
+}
+
+function codeOf(code: string): FailureCode {
+  return code === 'invalid' || code === 'notFound' || code === 'conflict' ? code : 'notAllowed'
+}
+
+/** Turns what can go wrong outside the program (a full disk, a hub that is away) into sentences; bugs go on as they are. */
+export async function guarded<T>(act: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await act()
+  } catch (error) {
+    const failure = failureOf(error)
+    if (failure) return failure
+    throw error
+  }
+}
+
+function failureOf(error: unknown): Result<never> | undefined {
+  const full = fullSentence(error)
+  if (full) return fail('full', full)
+  if (error instanceof HubRefused) return fail(error.refusal === 'FULL' ? 'full' : 'conflict', error.message)
+  if (error instanceof Error && error.message.startsWith('the hub')) {
+    return fail('offline', 'The hub cannot be reached. This is kept here and will be sent when it answers again.')
+  }
+  return undefined
+}
+
+/** The desk as last reduced, or the refusal that none is begun. */
+export function deskOf(context: Context): Result<DeskState> {
+  const desk = readDeskState(context.db)
+  return desk ? ok(desk) : fail('notFound', 'No desk is begun here yet. Begin one first.')
+}
+
+/** The person at the desk in this session, or the refusal that nobody is. */
+export function personOf(context: Context, caller: Caller): Result<{ readonly desk: DeskState; readonly person: Person }> {
+  const desk = deskOf(context)
+  if (!desk.ok) return desk
+  const person = desk.value.people.find(({ id }) => id === caller.person)
+  return person ? ok({ desk: desk.value, person }) : fail('notAllowed', 'Nobody sits at the desk in this window. Choose who you are first.')
+}

@@ -1,0 +1,127 @@
+/** Beginning a desk, its people, its settings, and who sits at it in this session. */
+import { randomUUID } from 'node:crypto'
+import type { DeskStatus } from '../../shared/contract/desk.ts'
+import { type DeskShape, deskShapes, hasRole, type Person } from '../../shared/desk/person.ts'
+import { lordsPress } from '../../shared/desk/lordsPress.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { countArticles } from '../database/articles.ts'
+import { readDeskState, readMeta } from '../database/meta.ts'
+import { countUnsent } from '../database/outbox.ts'
+import { type Caller, command, type Context, deskOf, type Handlers, personOf } from './context.ts'
+
+type DeskCalls = Pick<
+  Handlers,
+  | 'desk.status'
+  | 'desk.begin'
+  | 'people.add'
+  | 'people.rename'
+  | 'people.setRoles'
+  | 'people.sitDown'
+  | 'people.getUp'
+  | 'settings.read'
+  | 'settings.change'
+>
+
+export const deskHandlers: DeskCalls = {
+  'desk.status': (context, caller) => ok(status(context, caller)),
+
+  async 'desk.begin'(context, caller, { publication, name, shape }) {
+    if (readDeskState(context.db)) return fail('conflict', 'A desk is begun here already. Choose another data folder for a second one.')
+    const begun = await beginDesk(context, caller, publication, name, shape)
+    return begun.ok ? ok(status(context, caller)) : begun
+  },
+
+  async 'people.add'(context, caller, { name, roles }) {
+    const at = personOf(context, caller)
+    if (!at.ok) return at
+    const id = randomUUID()
+    const added = await command(context, caller.person, { kind: 'person.add', subject: '', body: { id, name, roles } })
+    return added.ok ? personNow(context, id) : added
+  },
+
+  async 'people.rename'(context, caller, { id, name }) {
+    const at = personOf(context, caller)
+    if (!at.ok) return at
+    const renamed = await command(context, caller.person, { kind: 'person.name', subject: '', body: { id, name } })
+    return renamed.ok ? personNow(context, id) : renamed
+  },
+
+  async 'people.setRoles'(context, caller, { id, roles }) {
+    const at = personOf(context, caller)
+    if (!at.ok) return at
+    const given = await command(context, caller.person, { kind: 'person.role', subject: '', body: { id, roles } })
+    return given.ok ? personNow(context, id) : given
+  },
+
+  'people.sitDown'(context, caller, { id }) {
+    const desk = deskOf(context)
+    if (!desk.ok) return desk
+    if (!desk.value.people.some((person) => person.id === id)) return fail('notFound', 'There is nobody of this id at the desk.')
+    caller.sit(id)
+    return ok(status(context, caller))
+  },
+
+  'people.getUp'(context, caller) {
+    caller.sit('')
+    return ok(status(context, caller))
+  },
+
+  'settings.read'(context) {
+    const desk = deskOf(context)
+    return desk.ok ? ok({ settings: desk.value.settings, hash: desk.value.settingsHash }) : desk
+  },
+
+  async 'settings.change'(context, caller, { base, settings }) {
+    const at = personOf(context, caller)
+    if (!at.ok) return at
+    const changed = await command(context, caller.person, { kind: 'settings.change', subject: '', body: { base, settings } })
+    if (!changed.ok) return changed
+    const desk = deskOf(context)
+    return desk.ok ? ok({ settings: desk.value.settings, hash: desk.value.settingsHash }) : desk
+  },
+}
+
+/** One stream, two operations: the founder says who they are, then the desk begins. */
+async function beginDesk(context: Context, caller: Caller, publication: string, name: string, shape: DeskShape): Promise<Result<null>> {
+  const founder: Person = { id: randomUUID(), name: name === '' ? 'The editor' : name, roles: [...deskShapes[shape].founder] }
+  const begun = await command(context, founder.id, {
+    kind: 'desk.begin',
+    subject: '',
+    body: { desk: randomUUID(), person: { ...founder, roles: [...founder.roles] }, settings: { ...lordsPress, publication } },
+  })
+  if (begun.ok) caller.sit(founder.id)
+  return begun
+}
+
+function personNow(context: Context, id: string): Result<Person> {
+  const person = readDeskState(context.db)?.people.find((other) => other.id === id)
+  return person ? ok(person) : fail('notFound', 'There is nobody of this id at the desk.')
+}
+
+export function status(context: Context, caller: Caller): DeskStatus {
+  const desk = readDeskState(context.db)
+  const person = desk?.people.find(({ id }) => id === caller.person) ?? null
+  return {
+    phase: desk ? 'ready' : 'none',
+    publication: desk?.settings.publication ?? '',
+    zone: desk?.settings.zone ?? '',
+    sample: readMeta(context.db, 'sample') !== '',
+    person,
+    people: desk?.people ?? [],
+    waiting: person ? waiting(context, person) : { review: 0, queue: 0, mine: 0 },
+    unsent: countUnsent(context.db),
+    offlineSince: context.offlineSince(),
+    readOnly: context.readOnly,
+    dataFolder: context.dataFolder,
+  }
+}
+
+function waiting(context: Context, person: Person): DeskStatus['waiting'] {
+  const count = (states: Parameters<typeof countArticles>[1]['states'], who: { createdBy?: string; notCreatedBy?: string }) =>
+    countArticles(context.db, { states, createdBy: who.createdBy ?? '', notCreatedBy: who.notCreatedBy ?? '', words: '' })
+  return {
+    review: hasRole(person, 'editor', 'publisher') ? count(['in_review'], { notCreatedBy: person.id }) : 0,
+    queue: hasRole(person, 'publisher') ? count(['approved'], {}) : 0,
+    mine: count(['changes_requested'], { createdBy: person.id }),
+  }
+}

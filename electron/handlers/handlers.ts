@@ -1,0 +1,21 @@
+/** Every handler by its name in the contract. */
+import { beginSample } from '../sample/handler.ts'
+import { articleHandlers } from './articles.ts'
+import type { Handlers } from './context.ts'
+import { deskHandlers } from './desk.ts'
+import { jobHandlers } from './jobs.ts'
+import { previewHandlers } from './preview.ts'
+import { queueHandlers } from './queue.ts'
+import { versionHandlers } from './versions.ts'
+import { workflowHandlers } from './workflow.ts'
+
+export const handlers: Handlers = {
+  ...deskHandlers,
+  ...articleHandlers,
+  ...versionHandlers,
+  ...workflowHandlers,
+  ...queueHandlers,
+  ...previewHandlers,
+  ...jobHandlers,
+  'desk.beginSample': beginSample,
+}

@@ -1,0 +1,104 @@
+/** The publishing queue as a screen reads it: releases still to come, then each edition's way to each destination. */
+import type { QueueRow } from '../../shared/contract/workflow.ts'
+import { currentEdition } from '../../shared/desk/article.ts'
+import type { DeskState } from '../../shared/desk/desk.ts'
+import { queueWord } from '../../shared/desk/queueState.ts'
+import { zonedTime } from '../../shared/desk/zone.ts'
+import { fail, ok } from '../../shared/result.ts'
+import type { QueueEntry } from '../../shared/sync/messages.ts'
+import { listArticles, type ListedArticle, listedArticle } from '../database/articles.ts'
+import { type Context, deskOf, guarded, type Handlers } from './context.ts'
+
+/** Two minutes past its time and not live: overdue. [QU8] */
+const overdueAfter = 2 * 60_000
+
+export const queueHandlers: Pick<Handlers, 'queue.list' | 'queue.work' | 'queue.retry'> = {
+  async 'queue.list'(context) {
+    const desk = deskOf(context)
+    if (!desk.ok) return desk
+    return guarded(async () => {
+      const answer = await context.line.ask({ type: 'queue' })
+      if (!answer.ok) return fail('internal', answer.message)
+      const releases = listArticles(context.db, {
+        states: ['scheduled'],
+        createdBy: '',
+        notCreatedBy: '',
+        words: '',
+        cursor: '',
+        limit: 500,
+      })
+      const entries = [
+        ...releases.map((listed) => releaseRow(listed, desk.value)),
+        ...answer.value.entries.map((entry) => entryRow(context, entry, desk.value)),
+      ]
+      const late = context.now().getTime() - overdueAfter
+      return ok({
+        entries,
+        overdue: entries.filter(
+          ({ word, at }) => word !== 'Live' && word !== 'Cancelled' && word !== 'Superseded' && at !== '' && Date.parse(at) < late,
+        ).length,
+      })
+    })
+  },
+
+  async 'queue.work'(context) {
+    if (context.readOnly !== '') return fail('readOnly', context.readOnly)
+    return guarded(async () => {
+      await context.sync.sync()
+      const answer = await context.line.ask({ type: 'work' })
+      if (!answer.ok) return fail(answer.refusal === 'FULL' ? 'full' : 'internal', answer.message)
+      await context.sync.sync()
+      const { released, delivered, failed, waiting } = answer.value
+      return ok({ done: Math.max(released, delivered), waiting, failed })
+    })
+  },
+
+  async 'queue.retry'(context, _caller, { id }) {
+    return guarded(async () => {
+      const answer = await context.line.ask({ type: 'retry', entry: id })
+      return answer.ok ? ok(answer.value) : fail('notAllowed', answer.message)
+    })
+  },
+}
+
+function releaseRow({ state, headline }: ListedArticle, desk: DeskState): QueueRow {
+  const { n, schedule } = currentEdition(state)
+  const at = schedule?.at ?? ''
+  return {
+    id: `release:${state.id}`,
+    article: state.id,
+    headline,
+    edition: n,
+    destination: desk.settings.destinations.map(({ name }) => name).join(', '),
+    action: 'release',
+    state: 'waiting',
+    word: queueWord('waiting'),
+    detail: schedule?.immediate ? 'Goes out when the time to undo has passed.' : `Scheduled for ${inWords(at, desk.settings.zone)}.`,
+    at,
+    undoUntil: schedule?.immediate ? at : '',
+    address: '',
+  }
+}
+
+function inWords(at: string, zone: string): string {
+  const wall = zonedTime(new Date(at), zone).at
+  return `${wall.slice(0, 10)}, ${wall.slice(11, 16).replace(':', '.')}, ${zone}`
+}
+
+function entryRow(context: Context, entry: QueueEntry, desk: DeskState): QueueRow {
+  const headline = entry.article === '' ? 'The whole site' : (listedArticle(context.db, entry.article)?.headline ?? '')
+  return {
+    id: entry.id,
+    article: entry.article,
+    headline,
+    edition: entry.edition,
+    destination: desk.settings.destinations.find(({ id }) => id === entry.destination)?.name ?? entry.destination,
+    action: entry.action,
+    state: entry.state,
+    word: queueWord(entry.state),
+    detail: entry.detail,
+    at: entry.state === 'live' ? entry.changedAt : entry.dueAt,
+    undoUntil: '',
+    address: entry.address,
+  }
+}

@@ -1,0 +1,71 @@
+/** Versions kept and read, and the search over everything. */
+import type { SearchHit } from '../../shared/contract/articles.ts'
+import { EditionState } from '../../shared/desk/edition.ts'
+import { readVersion } from '../../shared/desk/version.ts'
+import { fail, ok } from '../../shared/result.ts'
+import { readArticle } from '../database/articles.ts'
+import { keepVersion, versionBytesOf } from '../database/versions.ts'
+import { searchArticles, wordsOf } from '../database/search.ts'
+import { articleView, localDraft } from './articleView.ts'
+import { command, deskOf, type Handlers, personOf } from './context.ts'
+
+const mostHits = 20
+
+export const versionHandlers: Pick<Handlers, 'versions.keep' | 'versions.read' | 'search.find'> = {
+  async 'versions.keep'(context, caller, { id, label }) {
+    const at = personOf(context, caller)
+    if (!at.ok) return at
+    const article = readArticle(context.db, id)
+    if (!article) return fail('notFound', 'There is no such article at this desk.')
+    const draft = localDraft(context, at.value.desk, article)
+    const kept = await command(context, caller.person, { kind: 'version.keep', subject: id, body: { version: draft.hash, label } })
+    if (!kept.ok) return kept
+    keepVersion(context.db, draft.hash, id, draft.bytes)
+    return articleView(context, at.value.desk, at.value.person, id)
+  },
+
+  'versions.read'(context, _caller, { id, version }) {
+    const desk = deskOf(context)
+    if (!desk.ok) return desk
+    const article = readArticle(context.db, id)
+    if (!article) return fail('notFound', 'There is no such article at this desk.')
+    const kept = article.versions.find(({ hash }) => hash === version) ?? null
+    const bytes = versionBytesOf(context.db, version)
+    if (bytes) return ok({ version: readVersion(bytes, version), kept })
+    const draft = localDraft(context, desk.value, article)
+    if (draft.hash === version) return ok({ version: draft.version, kept })
+    return fail('notFound', 'This version is not on this computer.')
+  },
+
+  'search.find'(context, _caller, { words }) {
+    if (context.readOnly === '') context.indexer.catchUp(20)
+    const found = searchArticles(context.db, words, mostHits + 1)
+    const wanted = wordsOf(words)
+    const results = found
+      .slice(0, mostHits)
+      .map(
+        ({ article, headline, body, editionState }): SearchHit => ({
+          id: article,
+          headline,
+          snippet: snippet(body, wanted),
+          state: EditionState.parse(editionState),
+        }),
+      )
+    return ok({ results, more: found.length > mostHits })
+  },
+}
+
+const before = 60
+const length = 200
+
+/** The words around the first match, matches between U+2068 and U+2069; cut here, as SQL would do it for every row it looks at. */
+function snippet(body: string, wanted: readonly string[]): string {
+  const text = body.replaceAll(/\s+/gu, ' ')
+  const pattern = wanted.map((word) => word.replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '')).join('|')
+  const first = pattern === '' ? -1 : text.search(new RegExp(`(?<![\\p{L}\\p{N}])(${pattern})`, 'iu'))
+  const from = Math.max(0, first - before)
+  const start = from === 0 ? 0 : text.indexOf(' ', from) + 1
+  const cut = text.slice(start, start + length)
+  const shown = `${start > 0 ? '… ' : ''}${cut}${start + length < text.length ? ' …' : ''}`
+  return pattern === '' ? shown : shown.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])(${pattern})`, 'giu'), '\u2068$1\u2069')
+}

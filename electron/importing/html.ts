@@ -1,0 +1,181 @@
+/** HTML files: an allow-list walk over what the parser of browsers would have made of them. */
+import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import type { MarkJson, NodeJson } from '../../shared/document/json.ts'
+import { safeUrl } from '../../shared/document/safeUrl.ts'
+import { lineOf, textLine, withHeadline } from './headline.ts'
+import { BlockSink } from './htmlBlocks.ts'
+import { Losses } from './losses.ts'
+import type { Imported, ImportOptions } from './outcome.ts'
+
+type Node = DefaultTreeAdapterTypes.Node
+type Element = DefaultTreeAdapterTypes.Element
+
+/** Not text of the page, or not its own: nothing inside is read. */
+const dropped: ReadonlySet<string> = new Set(
+  'script style noscript template nav head svg math iframe object embed canvas audio video button input select textarea datalist dialog'.split(
+    ' ',
+  ),
+)
+
+const blocks: ReadonlySet<string> = new Set(
+  'p div section article main header footer aside address figure figcaption details summary dl dt dd table caption tr td th form fieldset legend body html center'.split(
+    ' ',
+  ),
+)
+
+const markTags: Readonly<Record<string, string>> = {
+  strong: 'strong',
+  b: 'strong',
+  em: 'em',
+  i: 'em',
+  cite: 'em',
+  sub: 'sub',
+  sup: 'sup',
+  code: 'code',
+  kbd: 'code',
+  samp: 'code',
+  tt: 'code',
+}
+
+/** Walking deeper would end in a stack overflow; from here on only words are taken. */
+const deepest = 300
+
+interface Walk {
+  readonly losses: Losses
+  /** The first `h1`, when it is to be the headline. */
+  title: readonly NodeJson[] | undefined
+  readonly takesTitle: boolean
+}
+
+/** The document of an HTML text. Its first `h1`, else its `title`, is the headline when none is given; other `h1` become level 2. */
+export function importedHtml(text: string, options: ImportOptions): Imported {
+  const tree = parse(text)
+  const walk: Walk = { losses: new Losses(), title: undefined, takesTitle: options.headline === undefined }
+  const sink = new BlockSink()
+  walkInto(tree, [], sink, walk, 0)
+  const body = sink.end()
+  const title = walk.title ?? (walk.takesTitle ? textLine(titleText(tree)) : [])
+  const document = title.length > 0 ? { headline: title, standfirst: [], body } : withHeadline(body, options.headline)
+  return { document, notes: walk.losses.notes() }
+}
+
+function walkInto(node: Node, marks: readonly MarkJson[], sink: BlockSink, walk: Walk, depth: number): void {
+  for (const child of childrenOf(node)) {
+    if ('value' in child) sink.text(child.value, marks)
+    else if ('tagName' in child) walkElement(child, marks, sink, walk, depth)
+  }
+}
+
+function walkElement(element: Element, marks: readonly MarkJson[], sink: BlockSink, walk: Walk, depth: number): void {
+  const tag = element.tagName
+  if (tag === 'img' || tag === 'picture') return walk.losses.picture()
+  if (dropped.has(tag) || isHidden(element)) return
+  if (depth > deepest) return sink.text(` ${textOf(element)} `, marks)
+  const inside = (into: BlockSink, carried = marks): void => walkInto(element, carried, into, walk, depth + 1)
+  if (tag === 'br') return sink.lineBreak()
+  if (tag === 'hr') return sink.block({ type: 'horizontalRule' })
+  if (/^h[1-6]$/.test(tag)) return heading(element, sink, walk, inside)
+  if (tag === 'blockquote' || tag === 'ul' || tag === 'ol' || tag === 'menu') return container(element, sink, inside)
+  if (tag === 'li') return item(sink, inside)
+  if (tag === 'aside' && classesOf(element).includes('pull-quote')) return pullQuote(sink, inside)
+  if (tag === 'pre') return sink.preformatted(textOf(element))
+  if (tag === 'table') walk.losses.table()
+  if (!blocks.has(tag)) return inside(sink, marksOf(element, marks, walk.losses))
+  sink.endParagraph()
+  inside(sink, marksOf(element, marks, walk.losses))
+  sink.endParagraph()
+}
+
+type Inside = (into: BlockSink) => void
+
+function heading(element: Element, sink: BlockSink, walk: Walk, inside: Inside): void {
+  const own = new BlockSink()
+  inside(own)
+  const inline = own.endAsLine()
+  const level = Math.min(4, Math.max(2, Number(element.tagName.slice(1))))
+  if (element.tagName === 'h1' && walk.takesTitle && walk.title === undefined && inline.length > 0) walk.title = lineOf(inline)
+  else if (inline.length > 0) sink.block({ type: 'heading', attrs: { level }, content: inline })
+}
+
+function container(element: Element, sink: BlockSink, inside: Inside): void {
+  const own = new BlockSink()
+  inside(own)
+  const content = own.end()
+  if (content.length === 0) return
+  if (element.tagName === 'blockquote') return sink.block({ type: 'blockquote', content })
+  const items = content.map((node) => (node.type === 'listItem' ? node : { type: 'listItem', content: [node] }))
+  if (element.tagName !== 'ol') return sink.block({ type: 'bulletList', content: items })
+  sink.block({ type: 'orderedList', attrs: { start: Number.parseInt(attribute(element, 'start') || '1', 10) }, content: items })
+}
+
+function item(sink: BlockSink, inside: Inside): void {
+  const own = new BlockSink()
+  inside(own)
+  const content = own.end()
+  if (content.length > 0) sink.block({ type: 'listItem', content })
+}
+
+function pullQuote(sink: BlockSink, inside: Inside): void {
+  const own = new BlockSink()
+  inside(own)
+  const content = own.endAsLine()
+  if (content.length > 0) sink.block({ type: 'pullQuote', content })
+}
+
+function marksOf(element: Element, marks: readonly MarkJson[], losses: Losses): readonly MarkJson[] {
+  const style = attribute(element, 'style')
+  const added: (MarkJson | undefined)[] = []
+  const tagMark = markTags[element.tagName]
+  // Google Docs wraps a whole page in <b style="font-weight:normal">.
+  if (tagMark !== undefined && !/font-(weight|style)\s*:\s*normal/i.test(style)) added.push({ type: tagMark })
+  if (/font-weight\s*:\s*(bold|[6-9]00)/i.test(style)) added.push({ type: 'strong' })
+  if (/font-style\s*:\s*italic/i.test(style)) added.push({ type: 'em' })
+  if (/font-variant(-caps)?\s*:\s*small-caps/i.test(style) || classesOf(element).includes('small-caps')) added.push({ type: 'smallCaps' })
+  if (element.tagName === 'a') added.push(linkOf(element, losses))
+  return [...marks, ...added.filter((mark): mark is MarkJson => mark !== undefined && !marks.some((other) => other.type === mark.type))]
+}
+
+function linkOf(element: Element, losses: Losses): MarkJson | undefined {
+  const href = attribute(element, 'href').trim()
+  if (href === '') return undefined
+  const address = safeUrl(href)
+  if (address === undefined) losses.link(href)
+  return address === undefined ? undefined : { type: 'link', attrs: { href: address } }
+}
+
+function isHidden(element: Element): boolean {
+  const hides = /(display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i.test(attribute(element, 'style'))
+  return hides || element.attrs.some(({ name }) => name === 'hidden') || attribute(element, 'aria-hidden') === 'true'
+}
+
+function titleText(tree: Node): string {
+  const html = childrenOf(tree).find((node) => 'tagName' in node && node.tagName === 'html')
+  const head = html && childrenOf(html).find((node) => 'tagName' in node && node.tagName === 'head')
+  const title = head && childrenOf(head).find((node) => 'tagName' in node && node.tagName === 'title')
+  return title === undefined ? '' : textOf(title).replace(/\s+/g, ' ')
+}
+
+/** The words inside, without recursion. */
+function textOf(node: Node): string {
+  const words: string[] = []
+  const waiting: Node[] = [node]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if ('value' in next) words.push(next.value)
+    else if ('tagName' in next && next.tagName === 'br') words.push('\n')
+    else if (next === node || !('tagName' in next) || (!dropped.has(next.tagName) && !isHidden(next)))
+      waiting.push(...[...childrenOf(next)].reverse())
+  }
+  return words.join('')
+}
+
+function childrenOf(node: Node): readonly Node[] {
+  return 'childNodes' in node ? node.childNodes : []
+}
+
+function attribute(element: Element, name: string): string {
+  return element.attrs.find((attr) => attr.name === name)?.value ?? ''
+}
+
+function classesOf(element: Element): readonly string[] {
+  return attribute(element, 'class').split(/\s+/)
+}

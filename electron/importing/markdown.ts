@@ -1,0 +1,131 @@
+/** Markdown files: CommonMark's tokens become the document's nodes. HTML in them stays words. */
+import MarkdownIt, { type Token } from 'markdown-it'
+import { joinedText } from '../../shared/document/inline.ts'
+import type { MarkJson, NodeJson } from '../../shared/document/json.ts'
+import { safeUrl } from '../../shared/document/safeUrl.ts'
+import { lineOf, withHeadline } from './headline.ts'
+import { Losses } from './losses.ts'
+import type { Imported, ImportOptions } from './outcome.ts'
+import { importedText } from './text.ts'
+
+const containers: Readonly<Record<string, string>> = {
+  blockquote_open: 'blockquote',
+  bullet_list_open: 'bulletList',
+  ordered_list_open: 'orderedList',
+  list_item_open: 'listItem',
+  paragraph_open: 'paragraph',
+  heading_open: 'heading',
+}
+
+/** The parser calls itself for each level, and drops what lies deeper than this. */
+const deepest = 100
+
+const parser = commonMark()
+
+const markNames: Readonly<Record<string, string>> = { strong_open: 'strong', em_open: 'em' }
+
+/** The document of a Markdown text. Its first `# ` line is the headline when none is given; other such lines become level 2. */
+export function importedMarkdown(text: string, options: ImportOptions): Imported {
+  const losses = new Losses()
+  const parsed = parser.parse(text.replace(/^\ufeff/, ''), {})
+  if (parsed.some((token) => token.level >= deepest - 1)) {
+    const { document, notes } = importedText(text, options)
+    return {
+      document,
+      notes: [...notes, `The Markdown is nested more than ${deepest} levels deep and was brought as plain text; every word is there.`],
+    }
+  }
+  const { tokens, isTitle } = withTitle(parsed, options.headline)
+  const title = isTitle ? lineOf(inlineNodes(tokens.title, losses)) : undefined
+  const blocks = blockNodes(tokens.rest, losses)
+  const document = title === undefined ? withHeadline(blocks, options.headline) : { headline: title, standfirst: [], body: blocks }
+  return { document, notes: losses.notes() }
+}
+
+function commonMark(): ReturnType<typeof MarkdownIt> {
+  const markdown = new MarkdownIt('commonmark', { html: false, maxNesting: deepest })
+  // Addresses are judged by `safeUrl` alone, and kept as they were written.
+  markdown.validateLink = () => true
+  markdown.normalizeLink = (address: string) => address
+  return markdown
+}
+
+interface Titled {
+  readonly tokens: { readonly title: readonly Token[]; readonly rest: readonly Token[] }
+  readonly isTitle: boolean
+}
+
+function withTitle(tokens: readonly Token[], headline: string | undefined): Titled {
+  const at =
+    headline === undefined ? tokens.findIndex((token) => token.type === 'heading_open' && token.tag === 'h1' && token.level === 0) : -1
+  if (at < 0) return { tokens: { title: [], rest: tokens }, isTitle: false }
+  return { tokens: { title: tokens[at + 1]?.children ?? [], rest: [...tokens.slice(0, at), ...tokens.slice(at + 3)] }, isTitle: true }
+}
+
+function blockNodes(tokens: readonly Token[], losses: Losses): readonly NodeJson[] {
+  const top: NodeJson[] = []
+  const open: { readonly node: NodeJson; readonly content: NodeJson[] }[] = []
+  for (const token of tokens) {
+    const content = open.at(-1)?.content ?? top
+    const container = containers[token.type]
+    if (container !== undefined) open.push({ node: { type: container, ...attrsOf(token) }, content: [] })
+    else if (token.type.endsWith('_close')) close(open, top)
+    else if (token.type === 'inline') content.push(...inlineNodes(token.children ?? [], losses))
+    else if (token.type === 'hr') content.push({ type: 'horizontalRule' })
+    else if (token.type === 'fence' || token.type === 'code_block') content.push(codeParagraph(token.content))
+    else if (token.content !== '') content.push({ type: 'paragraph', content: [{ type: 'text', text: token.content }] })
+  }
+  return top
+}
+
+function close(open: { readonly node: NodeJson; readonly content: NodeJson[] }[], top: NodeJson[]): void {
+  const closed = open.pop()
+  if (closed === undefined) throw new Error('the Markdown parser closed what it had not opened')
+  const target = open.at(-1)?.content ?? top
+  const isPictureOnly = closed.node.type === 'paragraph' && closed.content.length === 0
+  if (!isPictureOnly) target.push({ ...closed.node, content: closed.content })
+}
+
+function attrsOf(token: Token): Pick<NodeJson, 'attrs'> {
+  if (token.type === 'heading_open') return { attrs: { level: Math.min(4, Math.max(2, Number(token.tag.slice(1)))) } }
+  if (token.type === 'ordered_list_open') return { attrs: { start: Number(token.attrGet('start') ?? 1) } }
+  return {}
+}
+
+function inlineNodes(tokens: readonly Token[], losses: Losses): readonly NodeJson[] {
+  const nodes: NodeJson[] = []
+  const marks: (MarkJson | undefined)[] = []
+  const text = (words: string, ...more: readonly MarkJson[]): void => {
+    const carried = [...marks, ...more].filter((mark): mark is MarkJson => mark !== undefined)
+    const single = carried.filter((mark, index) => carried.findIndex((other) => other.type === mark.type) === index)
+    if (words !== '') nodes.push({ type: 'text', text: words, ...(single.length === 0 ? {} : { marks: single }) })
+  }
+  for (const token of tokens) {
+    const name = markNames[token.type]
+    if (name !== undefined) marks.push({ type: name })
+    else if (token.type === 'link_open') marks.push(linkMark(String(token.attrGet('href') ?? ''), losses))
+    else if (token.type.endsWith('_close')) marks.pop()
+    else if (token.type === 'code_inline') text(token.content, { type: 'code' })
+    else if (token.type === 'softbreak') text(' ')
+    else if (token.type === 'hardbreak') nodes.push({ type: 'hardBreak' })
+    else if (token.type === 'image') losses.picture()
+    else text(token.content)
+  }
+  return joinedText(nodes)
+}
+
+function linkMark(href: string, losses: Losses): MarkJson | undefined {
+  const address = safeUrl(href)
+  if (address !== undefined) return { type: 'link', attrs: { href: address } }
+  losses.link(href)
+  return undefined
+}
+
+function codeParagraph(code: string): NodeJson {
+  const lines = code.replace(/\n$/, '').split('\n')
+  const content = lines.flatMap((line, index): readonly NodeJson[] => [
+    ...(index > 0 ? [{ type: 'hardBreak' }] : []),
+    ...(line === '' ? [] : [{ type: 'text', text: line, marks: [{ type: 'code' }] }]),
+  ])
+  return { type: 'paragraph', content }
+}

@@ -1,0 +1,48 @@
+/** The data folder: made for its person alone, or refused in one sentence. [SE12] */
+import { accessSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fail, ok, type Result } from '../../shared/result.ts'
+
+/** Makes the folder (mode 0700) when it is not there; answers its real path, or why it cannot hold a desk. */
+export function prepareDataFolder(wanted: string): Result<string> {
+  const folder = resolve(wanted)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (!statSync(folder).isDirectory()) return unusable(folder, 'ENOTDIR')
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    return ok(realpathSync(folder))
+  } catch (error) {
+    return unusable(folder, errorCode(error))
+  }
+}
+
+/** Why files cannot be written there, from a code of the file system or of SQLite. */
+export function unusable(folder: string, code: string): Result<never> {
+  switch (code) {
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return fail(
+        'invalid',
+        `${folder} is a file or lies below one, so it cannot hold a desk. Choose another folder with --data. Nothing was changed.`,
+      )
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'SQLITE_FULL':
+      return fail(
+        'full',
+        `There is no room left on the disk that holds ${folder}. What is stored there is safe; make room and start again.`,
+      )
+    case 'ENAMETOOLONG':
+      return fail('invalid', `The name of the folder ${folder.slice(0, 80)}… is too long. Choose another with --data. Nothing was changed.`)
+    default:
+      return fail(
+        'readOnly',
+        `${folder} cannot be written to (${code}). Choose another folder with --data, or change its rights. Nothing was changed.`,
+      )
+  }
+}
+
+/** `ENOSPC`, `SQLITE_CANTOPEN` …; `unknown` for errors that carry no code. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
+}

@@ -1,0 +1,26 @@
+/** What the window does for its page beside the contract: addresses, folders, appearance. */
+import { type BrowserWindow, nativeTheme, shell } from 'electron'
+import { type DutyName, type DutyOutput, shellDuties } from '../../shared/contract/shellDuties.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { openAddress } from './openAddress.ts'
+import type { ShellSettings } from './settings.ts'
+
+export type Duties = (window: BrowserWindow, name: DutyName, input: unknown) => Promise<Result<unknown>>
+
+export function shellDutiesOver(settings: ShellSettings, dataFolder: string): Duties {
+  const done: { readonly [N in DutyName]: (window: BrowserWindow, input: never) => Promise<DutyOutput<N>> } = {
+    openAddress: async (window, { address }: { address: string }) => ({ opened: await openAddress(window, address) }),
+    showDataFolder: async () => ({ opened: (await shell.openPath(dataFolder)) === '' }),
+    readAppearance: async () => ({ theme: settings.theme }),
+    setAppearance: async (_window, { theme }: { theme: ShellSettings['theme'] }) => {
+      settings.change({ theme })
+      nativeTheme.themeSource = theme
+      return { theme }
+    },
+  }
+  return async (window, name, input) => {
+    const parsed = shellDuties[name].input.safeParse(input)
+    if (!parsed.success) return fail('invalid', `The window was asked in words it does not know (${name}). Nothing was done.`)
+    return ok(await done[name](window, parsed.data as never))
+  }
+}

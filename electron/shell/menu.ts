@@ -1,0 +1,45 @@
+/** The native menu, drawn from the command registry; what is chosen goes to the page, which does it. */
+import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { type Command, commands, type MenuName } from '../../shared/contract/commands.ts'
+
+const titles: Readonly<Record<MenuName, string>> = { file: 'File', edit: 'Edit', view: 'View', article: 'Article', help: 'Help' }
+
+/** What the system does itself, below the program's own items. */
+const systemItems: Readonly<Record<MenuName, readonly MenuItemConstructorOptions[]>> = {
+  file: [{ role: 'quit' }],
+  edit: [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'pasteAndMatchStyle' }, { role: 'selectAll' }],
+  view: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }],
+  article: [],
+  help: [],
+}
+
+/** `tell` sends the id of a chosen command to the interface. */
+export function setMenu(tell: (id: string) => void, platform: NodeJS.Platform = process.platform): void {
+  const menus = (Object.keys(titles) as MenuName[]).map((name) => ({
+    label: titles[name],
+    submenu: joined(
+      commands.filter((command) => command.menu === name).map((command) => item(command, tell, platform)),
+      systemItems[name].filter(({ role }) => platform !== 'darwin' || role !== 'quit'),
+    ),
+  }))
+  const tools: MenuItemConstructorOptions[] = app.isPackaged
+    ? []
+    : [{ label: 'Tools', submenu: [{ role: 'reload' }, { role: 'toggleDevTools' }] }]
+  Menu.setApplicationMenu(Menu.buildFromTemplate([...(platform === 'darwin' ? [{ role: 'appMenu' as const }] : []), ...menus, ...tools]))
+}
+
+function joined(own: readonly MenuItemConstructorOptions[], system: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  return own.length > 0 && system.length > 0 ? [...own, { type: 'separator' }, ...system] : [...own, ...system]
+}
+
+function item(command: Command, tell: (id: string) => void, platform: NodeJS.Platform): MenuItemConstructorOptions {
+  const keys = (platform === 'darwin' ? command.macKeys : undefined) ?? command.keys
+  return {
+    id: command.id,
+    label: command.label,
+    ...(keys === undefined ? {} : { accelerator: keys.replace('Mod', 'CommandOrControl') }),
+    // The page binds the keys itself, so that they can be rebound and AltGr is told from Ctrl+Alt.
+    registerAccelerator: false,
+    click: () => tell(command.id),
+  }
+}

@@ -1,0 +1,69 @@
+/** The desk's order becomes this workstation's projections, page by page, the cursor stored with each. [SY19] */
+import type { ArticleState } from '../../shared/desk/article.ts'
+import type { DeskState } from '../../shared/desk/desk.ts'
+import { reduceArticle, reduceDesk } from '../../shared/desk/reduce.ts'
+import { acceptedOf } from '../../shared/sync/accepted.ts'
+import { readBodyFrame } from '../../shared/sync/bodyFrame.ts'
+import type { OrderedOperation } from '../../shared/sync/operation.ts'
+import { readArticle, writeArticle } from '../database/articles.ts'
+import { addUpdate } from '../database/documents.ts'
+import { addOperation } from '../database/log.ts'
+import { readDeskState, writeDeskState, writeMeta } from '../database/meta.ts'
+import type { Writable } from '../database/open.ts'
+import { removeFromOutbox } from '../database/outbox.ts'
+import { markUnindexed } from '../database/search.ts'
+import { addRelease } from '../database/versions.ts'
+
+/** What a page changed, for those who are told. */
+export interface Applied {
+  readonly desk: boolean
+  readonly articles: ReadonlySet<string>
+  readonly words: ReadonlySet<string>
+}
+
+interface Page {
+  readonly db: Writable
+  desk: DeskState | undefined
+  readonly articles: Map<string, ArticleState>
+  readonly words: Set<string>
+}
+
+/** Applies a page in the caller's transaction. `contents`: blobs of the page's operations; `isOwn`: streams of this device, whose words are here already. */
+export function applyPage(
+  db: Writable,
+  ops: readonly OrderedOperation[],
+  contents: ReadonlyMap<string, Uint8Array>,
+  isOwn: (stream: string) => boolean,
+): Applied {
+  const page: Page = { db, desk: readDeskState(db), articles: new Map(), words: new Set() }
+  for (const op of ops) {
+    addOperation(db, op)
+    removeFromOutbox(db, op.stream, op.n)
+    if (op.outcome === 'accepted') applyOne(page, op, op.body ?? contents.get(op.blob) ?? null, isOwn(op.stream))
+  }
+  const last = ops.at(-1)
+  if (last) {
+    writeMeta(db, 'cursor', String(last.seq))
+    writeMeta(db, 'epoch', String(last.epoch))
+  }
+  for (const article of page.articles.values()) writeArticle(db, article)
+  // New articles get their key when they are written, so their text is indexed only after that.
+  for (const id of page.articles.keys()) markUnindexed(db, id)
+  if (page.desk) writeDeskState(db, page.desk)
+  return { desk: ops.some(({ subject }) => subject === ''), articles: new Set(page.articles.keys()), words: page.words }
+}
+
+function applyOne(page: Page, op: OrderedOperation, content: Uint8Array | null, own: boolean): void {
+  const accepted = acceptedOf(op, content)
+  if (!accepted) return
+  const { subject } = op
+  const before = subject === '' ? undefined : (page.articles.get(subject) ?? readArticle(page.db, subject))
+  if (page.desk || op.kind === 'desk.begin') page.desk = reduceDesk(page.desk, accepted, before?.createdBy)
+  if (subject === '' || !page.desk) return
+  if (op.kind === 'body' && content && !own) {
+    addUpdate(page.db, subject, readBodyFrame(content).update)
+    page.words.add(subject)
+  }
+  page.articles.set(subject, reduceArticle(before, accepted, page.desk.settings))
+  if (accepted.kind === 'hub.release') addRelease(page.db, { article: subject, ...accepted.body })
+}

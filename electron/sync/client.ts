@@ -1,0 +1,211 @@
+/** The sync client: outbox to the hub, the order back from it, one round at a time. Lives as long as the workstation. */
+import { type HubAnswer, type HubLine, limits, type Outcome, protocolVersion } from '../../shared/sync/messages.ts'
+import { type OrderedOperation, type SignedOperation, zeroHash } from '../../shared/sync/operation.ts'
+import { readMeta, writeMeta } from '../database/meta.ts'
+import type { Database } from '../database/open.ts'
+import { outboxHash, readBlob, unsentOf } from '../database/outbox.ts'
+import { acknowledge, allStreams, type StreamRow } from '../database/streams.ts'
+import { type Applied, applyPage } from './apply.ts'
+import { deviceId } from './streams.ts'
+
+export interface SyncOptions {
+  readonly db: Database
+  readonly line: HubLine
+  readonly app: string
+  readonly now: () => Date
+  readonly onApplied: (applied: Applied) => void
+  /** Offline since this instant; empty: the hub answers again. */
+  readonly onLine: (offlineSince: string) => void
+}
+
+/** The hub did not take what it was sent; the sentence is for a person. What was sent stays in the outbox. */
+export class HubRefused extends Error {
+  readonly refusal: string
+  constructor(refusal: string, message: string) {
+    super(message)
+    this.name = 'HubRefused'
+    this.refusal = refusal
+  }
+}
+
+export class SyncClient {
+  readonly #options: SyncOptions
+  readonly #outcomes = new Map<string, Outcome>()
+  readonly #awaited = new Set<string>()
+  #round: Promise<void> | undefined
+  #again = false
+  #said = false
+
+  constructor(options: SyncOptions) {
+    this.#options = options
+  }
+
+  /** Sends what is in the outbox and pulls what is new; resolves when nothing is left to do. Rejects when the hub cannot be reached or refuses. */
+  sync(): Promise<void> {
+    if (this.#round) {
+      this.#again = true
+      return this.#round
+    }
+    this.#round = this.#run().finally(() => {
+      this.#round = undefined
+    })
+    return this.#round
+  }
+
+  /** Syncs until these commands have their outcomes, in their order. Rejects as `sync` does; the commands then stay in the outbox. */
+  async outcomesOf(cmdIds: readonly string[]): Promise<readonly Outcome[]> {
+    for (const cmdId of cmdIds) this.#awaited.add(cmdId)
+    try {
+      // The first round may have begun before these commands were written.
+      for (let round = 0; round < 3; round += 1) {
+        await this.sync()
+        const outcomes = cmdIds.flatMap((cmdId) => this.#outcomes.get(cmdId) ?? [])
+        if (outcomes.length === cmdIds.length) return outcomes
+      }
+      throw new Error(`the hub gave no outcome for one of the commands ${cmdIds.join(', ')}`)
+    } finally {
+      for (const cmdId of cmdIds) {
+        this.#awaited.delete(cmdId)
+        this.#outcomes.delete(cmdId)
+      }
+    }
+  }
+
+  async #run(): Promise<void> {
+    const { onLine, now } = this.#options
+    try {
+      do {
+        this.#again = false
+        if (!this.#said) await this.#hello()
+        for (const stream of allStreams(this.#options.db)) await this.#push(stream)
+        await this.#pull()
+      } while (this.#again)
+      onLine('')
+    } catch (error) {
+      this.#said = false
+      if (!(error instanceof HubRefused)) onLine(now().toISOString())
+      throw error
+    }
+  }
+
+  /** Learns the epoch; what the hub has acknowledged is believed only where its chain is ours. [SY4] */
+  async #hello(): Promise<void> {
+    const { db, line, app } = this.#options
+    const streams = allStreams(db)
+    const { epoch, streams: known } = value(
+      await line.ask({ type: 'hello', p: protocolVersion, device: deviceId(db), streams: streams.map(({ id }) => id), app, schemaMax: 1 }),
+    )
+    writeMeta(db, 'epoch', String(epoch))
+    for (const { stream, acked, chain } of known) this.#acknowledge(stream, acked, chain)
+    this.#said = true
+  }
+
+  async #push(stream: StreamRow): Promise<void> {
+    const { db, line } = this.#options
+    for (let acked = stream.acked; ; ) {
+      const ops = withinLimits(unsentOf(db, stream.id, acked, limits.pushOperations))
+      const [first] = ops
+      if (!first) return
+      for (const op of ops) if (op.blob !== '') await this.#upload(op.blob)
+      const answer = await line.ask({
+        type: 'push',
+        epoch: Number(readMeta(db, 'epoch') || '1'),
+        stream: stream.id,
+        from: first.n,
+        prev: first.prev,
+        ops: [...ops],
+      })
+      if (!answer.ok && answer.refusal === 'EPOCH') {
+        this.#said = false
+        await this.#hello()
+        continue
+      }
+      const { acked: upTo, chain, outcomes } = value(answer)
+      this.#acknowledge(stream.id, upTo, chain)
+      for (const outcome of outcomes) if (this.#awaited.has(outcome.cmdId)) this.#outcomes.set(outcome.cmdId, outcome)
+      acked = upTo
+    }
+  }
+
+  #acknowledge(stream: string, acked: number, chain: string): void {
+    const { db } = this.#options
+    const own = acked === 0 ? zeroHash : outboxHash(db, stream, acked)
+    // Rows that came back in the order are gone from the outbox: they were compared when they came.
+    if (own !== undefined && own !== chain)
+      throw new HubRefused(
+        'FORKED',
+        'The hub acknowledged something else than was sent. Everything is kept here; the desk’s administrator should look at its backups.',
+      )
+    acknowledge(db, stream, acked)
+  }
+
+  async #upload(name: string): Promise<void> {
+    const { db, line } = this.#options
+    const bytes = readBlob(db, name)
+    if (!bytes) throw new Error(`blob ${name} is named in the outbox but is not there`)
+    for (let offset = 0; ; ) {
+      const piece = bytes.slice(offset, offset + limits.blobPiece)
+      const { have, complete } = value(await line.ask({ type: 'putBlob', name, offset, total: bytes.byteLength, piece }))
+      if (complete) return
+      offset = have
+    }
+  }
+
+  async #pull(): Promise<void> {
+    const { db, line, onApplied } = this.#options
+    for (;;) {
+      const cursor = Number(readMeta(db, 'cursor') || '0')
+      const page = value(await line.ask({ type: 'pull', epoch: Number(readMeta(db, 'epoch') || '1'), cursor, max: limits.pageBytes }))
+      if (page.ops.length === 0) return
+      const own = new Set(allStreams(db).map(({ id }) => id))
+      this.#checkOwn(page.ops, own)
+      const contents = await this.#contents(page.ops)
+      const applied = db.transaction(() => applyPage(db, page.ops, contents, (stream) => own.has(stream))).immediate()
+      onApplied(applied)
+      if (page.next >= page.head) return
+    }
+  }
+
+  /** Our operations must come back as we signed them before they leave the outbox. */
+  #checkOwn(ops: readonly OrderedOperation[], own: ReadonlySet<string>): void {
+    for (const op of ops) {
+      const sent = own.has(op.stream) ? outboxHash(this.#options.db, op.stream, op.n) : undefined
+      if (sent !== undefined && sent !== op.hash)
+        throw new HubRefused('FORKED', `Operation ${op.n} came back from the hub changed. Everything is kept here.`)
+    }
+  }
+
+  async #contents(ops: readonly OrderedOperation[]): Promise<ReadonlyMap<string, Uint8Array>> {
+    const contents = new Map<string, Uint8Array>()
+    for (const { blob, body } of ops) {
+      if (blob === '' || body) continue
+      contents.set(blob, readBlob(this.#options.db, blob) ?? (await this.#download(blob)))
+    }
+    return contents
+  }
+
+  async #download(name: string): Promise<Uint8Array> {
+    const pieces: Uint8Array[] = []
+    for (let from = 0; ; ) {
+      const { total, piece } = value(await this.#options.line.ask({ type: 'getBlob', name, from, to: from + limits.blobPiece }))
+      pieces.push(piece)
+      from += piece.byteLength
+      if (from >= total || piece.byteLength === 0) return new Uint8Array(Buffer.concat(pieces))
+    }
+  }
+}
+
+/** As many of `ops` as fit into one push, at least one. [SY18] */
+function withinLimits(ops: readonly SignedOperation[]): readonly SignedOperation[] {
+  let bytes = 0
+  const end = ops.findIndex(({ body }, index) => {
+    bytes += (body?.byteLength ?? 0) + 600
+    return index > 0 && bytes > limits.pushBytes
+  })
+  return end < 0 ? ops : ops.slice(0, end)
+}
+
+function value<T extends 'hello' | 'push' | 'pull' | 'putBlob' | 'getBlob'>(answer: HubAnswer<T>) {
+  if (!answer.ok) throw new HubRefused(answer.refusal, answer.message)
+  return answer.value
+}

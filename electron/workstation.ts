@@ -1,0 +1,254 @@
+/** The composition root: opens the database and the hub, joins them by the sync client, answers the contract for every shell. */
+import { randomUUID } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type CallName, type Changed, contract, isCallName } from '../shared/contract/contract.ts'
+import { fail, ok, type Result } from '../shared/result.ts'
+import type { HubEvent, HubLine } from '../shared/sync/messages.ts'
+import { fullSentence } from '../sqlite/migrate.ts'
+import { isCode, UnreadableFile } from '../sqlite/open.ts'
+import { type Database, type OpenedDatabase, openDatabase } from './database/open.ts'
+import { fileKeyStore, MissingKey } from './database/keyStore.ts'
+import { readDeskState, writeMeta } from './database/meta.ts'
+import { forgetStreams } from './database/streams.ts'
+import { Indexer } from './documents/indexer.ts'
+import { OpenDocuments } from './documents/openDocuments.ts'
+import { adminOf } from './admin.ts'
+import { type Caller, type Context, guarded } from './handlers/context.ts'
+import { handlers } from './handlers/handlers.ts'
+import { Jobs } from './jobs/jobs.ts'
+import { serve } from './preview/serve.ts'
+import { resourcesFolder } from './program.ts'
+import { restoredMark } from './backup/restore.ts'
+import type { Session, Workstation, WorkstationOptions } from './session.ts'
+import type { Applied } from './sync/apply.ts'
+import { SyncClient } from './sync/client.ts'
+import { HubNotOpened, openWorkerLine } from './sync/workerLine.ts'
+
+/** Opens the desk in a data folder that this process owns; a folder that holds none yet gets its key and empty files. */
+export async function openWorkstation(options: WorkstationOptions): Promise<Result<Workstation>> {
+  try {
+    return ok(await open(options))
+  } catch (error) {
+    return openFailure(error) ?? Promise.reject(error)
+  }
+}
+
+/** What can be wrong with a data folder, in words; undefined for a bug. Nothing was changed by any of them. */
+function openFailure(error: unknown): Result<never> | undefined {
+  if (error instanceof MissingKey) return fail('notFound', error.message)
+  if (error instanceof UnreadableFile || (error instanceof HubNotOpened && error.code === 'UnreadableFile'))
+    return fail('readOnly', `${error.message} Restore a backup into another folder, or put the right key file back.`)
+  const full = fullSentence(error)
+  if (full) return fail('full', full)
+  if (error instanceof HubNotOpened || isCode(error, 'SQLITE_CORRUPT', 'SQLITE_IOERR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY')) {
+    const why = error instanceof Error ? error.message : ''
+    return fail(
+      'readOnly',
+      `The desk could not be opened: ${why}. Its files were left as they are. “verify” names the damaged places; restore a backup into another folder to go on.`,
+    )
+  }
+  return undefined
+}
+
+async function open(options: WorkstationOptions): Promise<Workstation> {
+  const { dataFolder } = options
+  const keys = fileKeyStore(dataFolder)
+  const key = keys.read() ?? keys.create()
+  const restored = existsSync(join(dataFolder, restoredMark))
+  const opened = openDatabase({ file: join(dataFolder, 'workstation.db'), key })
+  try {
+    if (restored && opened.readOnly === '') becomeNewDevice(opened.db)
+    const { line, readOnly } = await openHub(options, opened, key, restored)
+    if (restored) rmSync(join(dataFolder, restoredMark), { force: true })
+    return compose(options, opened.db, line, readOnly, key)
+  } catch (error) {
+    opened.db.close()
+    throw error
+  }
+}
+
+/** What a restored folder signs must not continue the chains of the one it was copied from. [SY7] */
+function becomeNewDevice(db: Database): void {
+  db.transaction(() => {
+    forgetStreams(db)
+    writeMeta(db, 'device', '')
+  }).immediate()
+}
+
+async function openHub(
+  options: WorkstationOptions,
+  opened: OpenedDatabase,
+  key: Uint8Array,
+  restored: boolean,
+): Promise<{ line: HubLine; readOnly: string }> {
+  if (opened.readOnly !== '') return { line: absentHub, readOnly: opened.readOnly }
+  const { dataFolder, automatic = true } = options
+  try {
+    const line = await openWorkerLine({
+      file: join(dataFolder, 'hub.db'),
+      key,
+      folder: dataFolder,
+      resources: resourcesFolder(),
+      automatic,
+      restored,
+    })
+    return { line, readOnly: '' }
+  } catch (error) {
+    if (error instanceof HubNotOpened && error.code === 'NewerFile') return { line: absentHub, readOnly: error.message }
+    throw error
+  }
+}
+
+/** A desk that can only be read has no hub to speak to. */
+const absentHub: HubLine = {
+  ask: () => Promise.reject(new Error('the hub is not open')),
+  onEvent: () => () => {},
+  close: () => Promise.resolve(),
+}
+
+function compose(options: WorkstationOptions, db: Database, line: HubLine, readOnly: string, key: Uint8Array): Workstation {
+  const now = options.now ?? (() => new Date())
+  const sinks = new Map<string, (event: Changed) => void>()
+  const seats = new Map<string, string>()
+  const changed = (event: Changed) => {
+    for (const sink of sinks.values()) sink(event)
+  }
+  let offlineSince = ''
+  const documents = new OpenDocuments(db, readOnly === '')
+  const indexer = new Indexer(db, documents, () => changed({ topic: 'articles', source: '' }))
+  const jobs = new Jobs(now, (id) => changed({ topic: 'jobs', id, source: '' }))
+  const sync = new SyncClient({
+    db,
+    line,
+    now,
+    app: options.app,
+    onApplied: (applied) => tell(applied, documents, indexer, changed),
+    onLine(since) {
+      if ((since === '') === (offlineSince === '')) return
+      offlineSince = since
+      changed({ topic: 'desk', source: '' })
+    },
+  })
+  const context: Context = {
+    db,
+    documents,
+    indexer,
+    jobs,
+    line,
+    sync,
+    now,
+    readOnly,
+    changed,
+    dataFolder: options.dataFolder,
+    resources: resourcesFolder(),
+    offlineSince: () => offlineSince,
+    openSession: () => connect(() => {}),
+  }
+  const stopHearing = line.onEvent((event) => hear(event, sync, changed))
+  // Work of an earlier run that was not sent yet goes out now; text that was not indexed is.
+  if (readOnly === '') {
+    void sync.sync().catch(() => {})
+    indexer.soon()
+  }
+
+  function connect(sink: (event: Changed) => void, resume?: string): Session {
+    const id = resume !== undefined && seats.has(resume) && !sinks.has(resume) ? resume : randomUUID()
+    sinks.set(id, sink)
+    if (!seats.has(id)) seats.set(id, onlyPerson(db))
+    return sessionOf(context, id, seats, () => sinks.delete(id))
+  }
+
+  return {
+    connect,
+    respond: (_session, path) => serve(context, path),
+    admin: adminOf(context, key),
+    async close() {
+      await jobs.close()
+      stopHearing()
+      await sync.sync().catch(() => {})
+      if (readOnly === '') indexer.close()
+      await line.close()
+      documents.close()
+      db.close()
+    },
+  }
+}
+
+/** At a desk of one there is nobody to choose. */
+function onlyPerson(db: Database): string {
+  const people = readDeskState(db)?.people ?? []
+  return people.length === 1 ? (people[0]?.id ?? '') : ''
+}
+
+function tell(applied: Applied, documents: OpenDocuments, indexer: Indexer, changed: (event: Changed) => void): void {
+  for (const id of applied.words) {
+    documents.forget(id)
+    changed({ topic: 'words', id, source: '' })
+  }
+  for (const id of applied.articles) changed({ topic: 'article', id, source: '' })
+  if (applied.articles.size > 0) {
+    indexer.soon()
+    changed({ topic: 'articles', source: '' })
+    changed({ topic: 'queue', source: '' })
+  }
+  if (applied.desk) for (const topic of ['desk', 'people', 'settings'] as const) changed({ topic, source: '' })
+}
+
+function hear(event: HubEvent, sync: SyncClient, changed: (event: Changed) => void): void {
+  if (event.type === 'hint') void sync.sync().catch(() => {})
+  if (event.type === 'queue') changed({ topic: 'queue', source: '' })
+}
+
+function sessionOf(context: Context, id: string, seats: Map<string, string>, end: () => void): Session {
+  return {
+    id,
+    call: (name, input) => answer(context, callerOf(id, seats), name, input),
+    end,
+  }
+}
+
+function callerOf(session: string, seats: Map<string, string>): Caller {
+  return {
+    session,
+    // Read anew each time: a call that seats somebody answers as that person.
+    get person() {
+      return seats.get(session) ?? ''
+    },
+    sit: (person) => void seats.set(session, person),
+  }
+}
+
+/** Parses once, answers values; what throws is a bug, told by a reference. */
+async function answer(context: Context, caller: Caller, name: string, input: unknown): Promise<Result<unknown>> {
+  if (!isCallName(name)) return fail('invalid', `Nothing here is called “${name}”.`)
+  const parsed = contract[name].input.safeParse(input)
+  if (!parsed.success) {
+    const details = parsed.error.issues.map(({ path, message }) => ({ where: path.join('.'), message }))
+    const [first] = details
+    return fail('invalid', `${first?.where || name} ${first?.message ?? 'is not what was asked for'}. Nothing was changed.`, details)
+  }
+  try {
+    return await guarded(() => dispatch(context, caller, name, parsed.data))
+  } catch (error) {
+    const reference = randomUUID().slice(0, 8)
+    // No text, titles, names or addresses go into the log: the kind of call and the place of the fault are enough. [SE12]
+    process.stderr.write(
+      `${JSON.stringify({ at: context.now().toISOString(), reference, call: name, fault: error instanceof Error ? `${error.name}: ${error.stack?.split('\n')[1]?.trim() ?? ''}` : 'unknown' })}\n`,
+    )
+    return {
+      ok: false,
+      error: {
+        code: 'internal',
+        message: `Something went wrong inside the program (reference ${reference}). What was saved is safe. Try again; if it stays, restart Chancery.`,
+        reference,
+      },
+    }
+  }
+}
+
+async function dispatch<N extends CallName>(context: Context, caller: Caller, name: N, input: unknown): Promise<Result<unknown>> {
+  // The table guarantees that handler and schema of one name agree; TypeScript cannot follow a union of names through both.
+  const handler = handlers[name] as (context: Context, caller: Caller, input: unknown) => Promise<Result<unknown>> | Result<unknown>
+  return handler(context, caller, input)
+}

@@ -1,0 +1,246 @@
+/** The desk's hub: answers the messages of `shared/sync/messages.ts` over its own file, and does what is due by its clock. */
+import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { type HubAnswer, HubRequest, type HubRequestOf, protocolVersion } from '../shared/sync/messages.ts'
+import { copyTo, fullSentence } from '../sqlite/migrate.ts'
+import { append } from './append.ts'
+import { getBlob, putBlob } from './blobs.ts'
+import type { HubContext } from './context.ts'
+import { readOwnStream } from './ownStream.ts'
+import {
+  buildSite,
+  ensureRebuilds,
+  listQueue,
+  nextDeliveryAt,
+  recoverQueue,
+  retryEntry,
+  verifySites,
+  workQueue,
+} from './publishing/publisher.ts'
+import { pull } from './pull.ts'
+import { rebuildProjections } from './rebuild.ts'
+import { nextReleaseAt, releaseDue } from './release.ts'
+import { type HubStorage, openHubStorage } from './storage/open.ts'
+import { verifyHub } from './verify.ts'
+
+export interface HubOptions {
+  readonly file: string
+  readonly key: Uint8Array
+  /** The data folder, in which a destination without a folder of its own stands. */
+  readonly folder: string
+  /** Where the site's theme is. */
+  readonly resources: string
+  /** Does releases and deliveries when they are due; off for scripts, which ask for `work`. */
+  readonly automatic: boolean
+  /** The file was restored from a backup: a new epoch begins. [SY6] */
+  readonly restored: boolean
+  readonly now: () => Date
+  readonly emit: HubContext['emit']
+}
+
+export interface HubDesk {
+  /** Answers one message; bad messages are answered too. Rejects never. */
+  handle(message: unknown): Promise<HubAnswer<HubRequest['type']>>
+  close(): Promise<void>
+}
+
+/** Opens or creates the hub's file. Throws `NewerFile`, `UnreadableFile` and SQLite's own errors. */
+export async function openDesk(options: HubOptions): Promise<HubDesk> {
+  const storage = openHubStorage(options)
+  await beginEpoch(storage, options)
+  const hub: HubContext = {
+    db: storage.db,
+    now: options.now,
+    randomId: randomUUID,
+    stream: await readOwnStream(storage.db, randomUUID),
+    folder: options.folder,
+    resources: options.resources,
+    emit: options.emit,
+  }
+  await recoverQueue(hub)
+  const clock = startClock(hub, options.automatic)
+  return {
+    handle: (message) => answer(hub, storage, clock, message),
+    async close() {
+      await clock.stop()
+      await storage.db.destroy()
+    },
+  }
+}
+
+async function beginEpoch({ db }: HubStorage, { now, restored }: HubOptions): Promise<void> {
+  const desk = await db.selectFrom('desk').select(['epoch', 'head']).executeTakeFirst()
+  const at = now().toISOString()
+  if (!desk) {
+    await db.insertInto('desk').values({ one: 1, id: '', epoch: 1, head: 0, state: '' }).execute()
+    await db.insertInto('epoch_line').values({ epoch: 1, parent: 0, from_seq: 0, reason: 'begun', at }).execute()
+  } else if (restored) {
+    await db
+      .updateTable('desk')
+      .set({ epoch: desk.epoch + 1 })
+      .execute()
+    await db
+      .insertInto('epoch_line')
+      .values({ epoch: desk.epoch + 1, parent: desk.epoch, from_seq: desk.head, reason: 'restored from a backup', at })
+      .execute()
+  }
+}
+
+interface Clock {
+  /** Does everything that is due, one run at a time. */
+  work(): Promise<{ readonly released: number; readonly delivered: number; readonly failed: number }>
+  /** Looks again when the next thing is due. */
+  wind(): Promise<void>
+  stop(): Promise<void>
+}
+
+function startClock(hub: HubContext, automatic: boolean): Clock {
+  let running: Promise<{ released: number; delivered: number; failed: number }> | undefined
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  const clock: Clock = {
+    work() {
+      running ??= workOnce(hub).finally(() => {
+        running = undefined
+      })
+      return running
+    },
+    async wind() {
+      clearTimeout(timer)
+      if (!automatic || stopped) return
+      const next = await nextAt(hub)
+      if (next === '' || stopped) return
+      // Node's timers end at 2^31 ms; a schedule may lie a year ahead.
+      const wait = Math.min(Math.max(0, Date.parse(next) - hub.now().getTime()), 2 ** 31 - 1)
+      timer = setTimeout(() => void clock.work().then(() => clock.wind()), wait)
+    },
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+  void clock.wind()
+  return clock
+}
+
+async function workOnce(hub: HubContext): Promise<{ released: number; delivered: number; failed: number }> {
+  const released = await releaseDue(hub)
+  await ensureRebuilds(hub)
+  const { delivered, failed } = await workQueue(hub)
+  if (released + delivered + failed > 0) {
+    hub.emit({ type: 'hint', head: 0 })
+    hub.emit({ type: 'queue' })
+  }
+  return { released, delivered, failed }
+}
+
+async function nextAt(hub: HubContext): Promise<string> {
+  const times = [await nextReleaseAt(hub), await nextDeliveryAt(hub)].filter((at) => at !== '')
+  return times.toSorted()[0] ?? ''
+}
+
+async function answer(hub: HubContext, storage: HubStorage, clock: Clock, message: unknown): Promise<HubAnswer<HubRequest['type']>> {
+  const parsed = HubRequest.safeParse(message)
+  if (!parsed.success)
+    return {
+      ok: false,
+      refusal: 'INVALID',
+      at: 0,
+      message: `The hub could not read this message: ${parsed.error.issues[0]?.message ?? ''}.`,
+    }
+  try {
+    return await dispatch(hub, storage, clock, parsed.data)
+  } catch (error) {
+    const full = fullSentence(error)
+    if (full) return { ok: false, refusal: 'FULL', at: 0, message: full }
+    const message = error instanceof Error ? error.message : String(error)
+    return { ok: false, refusal: 'INTERNAL', at: 0, message: `The hub could not do this (${parsed.data.type}): ${message}` }
+  }
+}
+
+async function dispatch(hub: HubContext, storage: HubStorage, clock: Clock, request: HubRequest): Promise<HubAnswer<HubRequest['type']>> {
+  const progress = (step: string, done: number, total: number) => hub.emit({ type: 'progress', step, done, total })
+  switch (request.type) {
+    case 'hello':
+      return hello(hub, request)
+    case 'push': {
+      const pushed = await append(hub, request)
+      if (pushed.ok) {
+        hub.emit({ type: 'hint', head: pushed.value.head })
+        await clock.wind()
+      }
+      return pushed
+    }
+    case 'pull':
+      return pull(hub, request)
+    case 'putBlob':
+      return putBlob(hub, request)
+    case 'getBlob':
+      return getBlob(hub, request)
+    case 'work':
+      return { ok: true, value: { ...(await clock.work()), ...(await waiting(hub)) } }
+    case 'queue':
+      return { ok: true, value: { entries: await listQueue(hub.db) } }
+    case 'retry': {
+      const done = await retryEntry(hub, request.entry)
+      await clock.wind()
+      return { ok: true, value: { done } }
+    }
+    case 'buildSite':
+      return { ok: true, value: await buildSite(hub, request.folder, (done, total) => progress('site', done, total)) }
+    case 'verify':
+      return { ok: true, value: { problems: [...(await verifyHub(hub, progress)), ...(await verifySites(hub))] } }
+    case 'rebuild':
+      return { ok: true, value: await rebuildProjections(hub, (done, total) => progress('rebuild', done, total)) }
+    case 'copy':
+      copyTo(storage.file, request.file)
+      return { ok: true, value: { bytes: statSync(request.file).size } }
+    case 'checkpoint':
+      storage.file.pragma('wal_checkpoint(TRUNCATE)')
+      return { ok: true, value: { done: true } }
+  }
+}
+
+async function hello({ db, now }: HubContext, { streams, p }: HubRequestOf<'hello'>): Promise<HubAnswer<'hello'>> {
+  if (p !== protocolVersion)
+    return {
+      ok: false,
+      refusal: 'UPGRADE',
+      at: protocolVersion,
+      message: 'This workstation and its hub are of different versions. Update the older one; nothing is lost meanwhile.',
+    }
+  const desk = await db.selectFrom('desk').select(['id', 'epoch', 'head']).executeTakeFirstOrThrow()
+  const known =
+    streams.length === 0
+      ? []
+      : await db
+          .selectFrom('stream')
+          .select(['id', 'acked', 'chain'])
+          .where('id', 'in', [...streams])
+          .execute()
+  return {
+    ok: true,
+    value: {
+      epoch: desk.epoch,
+      desk: desk.id,
+      head: desk.head,
+      streams: known.map(({ id, acked, chain }) => ({ stream: id, acked, chain })),
+      now: now().toISOString(),
+    },
+  }
+}
+
+async function waiting(hub: HubContext): Promise<{ readonly waiting: number; readonly nextAt: string }> {
+  const releases = await hub.db
+    .selectFrom('article')
+    .select((count) => count.fn.countAll<number>().as('n'))
+    .where('due_at', '<>', '')
+    .executeTakeFirstOrThrow()
+  const entries = await hub.db
+    .selectFrom('queue')
+    .select((count) => count.fn.countAll<number>().as('n'))
+    .where('state', 'in', ['waiting', 'pending', 'retrying', 'unknown', 'delivered'])
+    .executeTakeFirstOrThrow()
+  return { waiting: releases.n + entries.n, nextAt: await nextAt(hub) }
+}

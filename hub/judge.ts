@@ -1,0 +1,191 @@
+/** The hub's judgement of one command: its shape, its right, the table of acts. Bodies are never refused for workflow reasons. [SY9] */
+import { canonicalText } from '../shared/canonical.ts'
+import type { ArticleState } from '../shared/desk/article.ts'
+import { bylineKey, bylineProblem, isRegistered } from '../shared/desk/byline.ts'
+import { type Asked, decide } from '../shared/desk/decide.ts'
+import type { DeskState } from '../shared/desk/desk.ts'
+import { fieldNames, parseField } from '../shared/desk/fields.ts'
+import { type BodyOf, type Command, isOutcome } from '../shared/desk/operation.ts'
+import { hasRole, type Person } from '../shared/desk/person.ts'
+import { hashOfSettings } from '../shared/desk/reduce.ts'
+import { actOf } from '../shared/desk/transitions.ts'
+import { isZone } from '../shared/desk/zone.ts'
+import { fail, ok, type Problem, type Result } from '../shared/result.ts'
+import { authorsSince, lastApproval } from './authors.ts'
+import { articleIn, type Batch } from './batch.ts'
+import { hubDraft } from './documents.ts'
+
+/** Who asks, from which stream; `now` is the hub's clock. */
+export interface Asker {
+  readonly actor: string
+  readonly device: string
+  readonly stream: string
+  readonly now: Date
+}
+
+/** A version that the command made stand is stored with it. */
+export interface Judged {
+  readonly version?: { readonly hash: string; readonly bytes: Uint8Array }
+}
+
+export async function judge(batch: Batch, command: Command, subject: string, asker: Asker): Promise<Result<Judged>> {
+  const { desk } = batch
+  if (isOutcome(command.kind)) return fail('notAllowed', 'Only the hub itself says that.')
+  if (command.kind === 'stream.open') return judgeStream(desk, command.body, asker)
+  if (command.kind === 'desk.begin') return desk ? fail('conflict', 'A desk is begun here already.') : judgeBegin(command.body, asker)
+  if (!desk) return fail('invalid', 'No desk is begun here yet.')
+  const person = desk.people.find(({ id }) => id === asker.actor)
+  if (!person) return fail('notAllowed', 'This person is not at this desk.')
+  if (subject === '') return nothingKept(judgeDesk(desk, command, person))
+  if (command.kind === 'article.create') return nothingKept(await judgeCreate(batch, subject, person))
+  const article = await articleIn(batch, subject)
+  if (!article) return fail('notFound', 'There is no such article at this desk.')
+  if (command.kind === 'field.set') return nothingKept(judgeField(desk, article, command.body, person))
+  return judgeAct(batch, desk, article, command, person, asker)
+}
+
+function nothingKept(result: Result<null>): Result<Judged> {
+  return result.ok ? ok({}) : result
+}
+
+function judgeStream(desk: DeskState | undefined, body: BodyOf<'stream.open'>, asker: Asker): Result<Judged> {
+  if (body.stream !== asker.stream) return fail('invalid', 'A stream can open itself only.')
+  if (desk && !desk.people.some(({ id }) => id === body.actor)) return fail('notAllowed', 'This person is not at this desk.')
+  return ok({})
+}
+
+function judgeBegin(body: BodyOf<'desk.begin'>, asker: Asker): Result<Judged> {
+  return body.person.id === asker.actor ? ok({}) : fail('invalid', 'A desk is begun by its founder.')
+}
+
+function judgeDesk(desk: DeskState, command: Command, person: Person): Result<null> {
+  switch (command.kind) {
+    case 'person.add':
+      if (!hasRole(person, 'administrator'))
+        return fail('notAllowed', 'Adding people is the right of an administrator. Nothing was changed.')
+      if (desk.people.some(({ id }) => id === command.body.id)) return fail('conflict', 'This person is at the desk already.')
+      return freeName(desk, command.body.name, command.body.id)
+    case 'person.name':
+      if (!hasRole(person, 'administrator') && person.id !== command.body.id) {
+        return fail('notAllowed', 'A name is changed by its owner or an administrator. Nothing was changed.')
+      }
+      return freeName(desk, command.body.name, command.body.id)
+    case 'person.role':
+      if (!hasRole(person, 'administrator')) return fail('notAllowed', 'Roles are given by an administrator. Nothing was changed.')
+      return oneAdministratorStays(desk, command.body)
+    case 'settings.change':
+      if (!hasRole(person, 'publisher', 'administrator'))
+        return fail('notAllowed', 'Settings are changed by a publisher or an administrator. Nothing was changed.')
+      if (command.body.base !== desk.settingsHash) {
+        return fail(
+          'conflict',
+          'Somebody else changed the settings meanwhile. Nothing was overwritten: look at theirs and make your change again.',
+        )
+      }
+      if (!isZone(command.body.settings.zone))
+        return fail('invalid', `There is no time zone named “${command.body.settings.zone}”. Write it as Europe/London.`)
+      return hashOfSettings(command.body.settings) === desk.settingsHash
+        ? fail('invalid', 'The settings are the same as before.')
+        : ok(null)
+    case 'stream.close':
+      return hasRole(person, 'administrator') ? ok(null) : fail('notAllowed', 'Devices are closed by an administrator.')
+    default:
+      return fail('invalid', `“${command.kind}” needs an article.`)
+  }
+}
+
+function freeName(desk: DeskState, name: string, id: string): Result<null> {
+  const taken = desk.people.some((other) => other.id !== id && other.name.toLowerCase() === name.trim().toLowerCase())
+  return taken ? fail('conflict', `There is somebody named ${name} at this desk already. Choose a name that tells them apart.`) : ok(null)
+}
+
+function oneAdministratorStays(desk: DeskState, body: BodyOf<'person.role'>): Result<null> {
+  if (!desk.people.some(({ id }) => id === body.id)) return fail('notFound', 'This person is not at this desk.')
+  const left = desk.people.some((other) => other.id !== body.id && hasRole(other, 'administrator')) || body.roles.includes('administrator')
+  return left ? ok(null) : fail('notAllowed', 'The last administrator keeps that role, or nobody could add people any more.')
+}
+
+async function judgeCreate(batch: Batch, subject: string, person: Person): Promise<Result<null>> {
+  if (await articleIn(batch, subject)) return fail('conflict', 'There is an article of this id already.')
+  return hasRole(person, 'writer', 'editor', 'publisher', 'recordsEditor')
+    ? ok(null)
+    : fail('notAllowed', 'Articles are begun by writers, editors, publishers and records editors.')
+}
+
+/** [SY15] The last accepted value wins, unless it was made from a value that is no longer there. [BY5] */
+function judgeField(desk: DeskState, article: ArticleState, body: BodyOf<'field.set'>, person: Person): Result<null> {
+  if (!hasRole(person, 'writer', 'editor', 'publisher', 'recordsEditor'))
+    return fail('notAllowed', 'The details of an article are set by those who write and edit.')
+  if (!fieldNames.includes(body.field)) return fail('invalid', `There is no field named ${body.field}.`)
+  const value = parseField(body.field, body.value)
+  if (value === undefined) return fail('invalid', `This is no value for ${body.field}. The field keeps what it had.`)
+  const standing = canonicalText(article.fields[body.field])
+  if (canonicalText(body.base) !== standing) {
+    return fail(
+      'conflict',
+      `Somebody else changed ${body.field} meanwhile: it is now ${standing}, you wanted ${canonicalText(value)}. Choose which stands.`,
+    )
+  }
+  if (body.field === 'category' && value !== '' && !desk.settings.categories.some(({ slug }) => slug === value)) {
+    return fail('invalid', `There is no category “${String(value)}” in the settings.`)
+  }
+  return body.field === 'byline' ? judgeByline(desk, article, body.value) : ok(null)
+}
+
+function judgeByline(desk: DeskState, article: ArticleState, value: unknown): Result<null> {
+  const byline = parseField('byline', value)
+  if (!byline) return fail('invalid', 'This is no byline.')
+  const problem = byline.text.trim() === '' ? undefined : bylineProblem(byline)
+  if (problem) return fail('invalid', problem)
+  if (!isRegistered(byline.kind)) return ok(null)
+  const owner = desk.bylines[bylineKey(byline)]
+  if (owner === undefined || owner === article.createdBy || owner in article.contributors) return ok(null)
+  return fail('notAllowed', `${byline.text} is registered to somebody else. Choose other initials or another byline.`)
+}
+
+async function judgeAct(
+  batch: Batch,
+  desk: DeskState,
+  article: ArticleState,
+  command: Command,
+  person: Person,
+  asker: Asker,
+): Promise<Result<Judged>> {
+  const act = actOf(command.kind)
+  const takesDraft = act === 'submit' || act === 'override_publish' || command.kind === 'version.keep'
+  const draft = takesDraft ? await hubDraft(batch.writer, article, desk, asker.now) : undefined
+  if (command.kind === 'version.keep') {
+    if (draft?.hash !== command.body.version) return fail('conflict', 'The text changed while the version was being kept. Keep it again.')
+    return ok({ version: { hash: draft.hash, bytes: draft.bytes } })
+  }
+  if (!act) return fail('invalid', `“${command.kind}” is not an act on an article.`)
+  const wrote = act === 'approve' || act === 'approve_afterwards' || act === 'complete_gate'
+  const facts = {
+    article,
+    actor: person,
+    people: desk.people,
+    now: asker.now.toISOString(),
+    draft: { version: draft?.hash ?? '', missing: draft?.missing ?? ([] as readonly Problem[]) },
+    authors: wrote ? await authorsFor(batch, article, person) : [],
+  }
+  const decision = decide(act, facts, askedOf(command))
+  if (!decision.ok) return decision
+  if (command.kind === 'edition.open' && command.body.kind === 'original') return fail('invalid', 'Only the first edition is an original.')
+  return ok(draft ? { version: { hash: draft.hash, bytes: draft.bytes } } : {})
+}
+
+/** Replaying is spared for whoever sent nothing since the last approval: they cannot have changed the text. */
+async function authorsFor(batch: Batch, article: ArticleState, person: Person): Promise<readonly string[]> {
+  const since = lastApproval(article)
+  return (article.contributors[person.id] ?? 0) > since ? authorsSince(batch.writer, article.id, since) : []
+}
+
+function askedOf({ body }: Command): Asked {
+  const asked: Readonly<Record<string, unknown>> = body
+  const text = (key: string) => (typeof asked[key] === 'string' ? asked[key] : undefined)
+  const version = text('version')
+  const note = text('reason') ?? text('note')
+  const at = text('at')
+  const gate = 'gate' in body ? body.gate : undefined
+  return { ...(version && { version }), ...(note && { note }), ...(at && { at }), ...(gate && { gate }) }
+}

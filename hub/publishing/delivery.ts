@@ -1,0 +1,154 @@
+/** One delivery: from what a destination shows to what it should show, in batches that are each announced, applied and noted. */
+import type { Reader, HubContext } from '../context.ts'
+import type { Destination, Step } from './destinations/destination.ts'
+import { closureAfter, everyPage } from './closure.ts'
+import { openSite, type Site } from './gather.ts'
+import { absorbBatches, batchesOf, forgetSite, leftBatches, readKnown, recordApplied, recordIntent } from './journal.ts'
+import { type PageName, pathOfName } from './pageName.ts'
+import { type Known, type Planned, planPage } from './plan.ts'
+import { contentHash, type Press } from './press.ts'
+
+export interface DeliveryOrder {
+  /** Stable: the same for each attempt. [QU11] */
+  readonly key: string
+  readonly destination: string
+  /** As the settings name it. */
+  readonly folder: string
+  /** The record is shown up to this place. */
+  readonly place: number
+}
+
+export interface DeliveryOptions {
+  readonly step?: Step
+  /** Files looked at so far, and how many there will be; 0 while unknown. */
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+export interface Delivered {
+  readonly written: number
+  readonly removed: number
+  /** Files looked at: all of the site after a full build. */
+  readonly files: number
+}
+
+/** A batch is laid down whole before any of it is put in place. */
+const batchFiles = 200
+const batchBytes = 8 * 1024 * 1024
+
+/** Makes and applies what is missing. Throws `DeliveryFailure`; what was applied by then stands, announced and noted. */
+export async function deliver(
+  hub: Pick<HubContext, 'db' | 'now'>,
+  press: Press,
+  destination: Destination,
+  order: DeliveryOrder,
+  options: DeliveryOptions = {},
+): Promise<Delivered> {
+  const { db } = hub
+  const step = options.step ?? (() => {})
+  const found = await destination.check()
+  await cleanUp(hub, destination, order)
+  const state = await readState(db, order.destination)
+  if (state && state.folder !== order.folder) await db.transaction().execute((writer) => forgetSite(writer, order.destination))
+  const shown = state && state.folder === order.folder ? state : undefined
+  const site = openSite(db, press, order.place)
+  // An emptied folder is filled again: what is known of it no longer stands.
+  const known = found === 'empty' ? emptied(await readKnown(db, order.destination)) : undefined
+  const isPart = shown !== undefined && shown.made === press.made && known === undefined
+  const build = isPart
+    ? await part(site, order.destination, shown.place)
+    : await whole(site, known ?? (await readKnown(db, order.destination)))
+  const totals = { written: 0, removed: 0, files: 0 }
+  let batch: Planned[] = []
+  let bytes = 0
+  let n = 0
+  const send = async () => {
+    if (batch.length === 0) return
+    n += 1
+    await sendBatch(hub, destination, order, n, batch, totals, step)
+    options.onProgress?.(totals.files, build.total)
+    batch = []
+    bytes = 0
+  }
+  for await (const name of build.names) {
+    const planned = await planPage(site, name, build.known)
+    if (!planned) continue
+    batch.push(planned)
+    bytes += planned.kind === 'write' ? planned.bytes.byteLength : 0
+    if (batch.length >= batchFiles || bytes >= batchBytes) await send()
+  }
+  for (const path of build.leftOver()) batch.push({ kind: 'remove', path })
+  await send()
+  return totals
+}
+
+async function sendBatch(
+  hub: Pick<HubContext, 'db' | 'now'>,
+  destination: Destination,
+  { key, destination: id }: DeliveryOrder,
+  n: number,
+  batch: readonly Planned[],
+  totals: { written: number; removed: number; files: number },
+  step: Step,
+): Promise<void> {
+  const writes = batch.filter((file) => file.kind === 'write')
+  const removals = batch.flatMap((file) => (file.kind === 'remove' ? [file.path] : []))
+  await hub.db.transaction().execute((writer) => recordIntent(writer, key, n, id, hub.now().toISOString(), batch))
+  step('intended')
+  totals.written += await destination.apply({ writes, removals }, step)
+  step('applied')
+  await hub.db.transaction().execute((writer) => recordApplied(writer, key, n, id, batch))
+  step('noted')
+  totals.removed += removals.length
+  totals.files += batch.length - removals.length
+}
+
+/** Paths of a delivery that do not hold what it planned; none: a reader would get exactly that. [QU2] */
+export async function readBack(reader: Reader, destination: Destination, key: string): Promise<readonly string[]> {
+  const differing: string[] = []
+  for (const { files, removed } of await batchesOf(reader, key)) {
+    for (const [path, content] of Object.entries(files)) {
+      const bytes = await destination.read(path)
+      if (!bytes || contentHash(bytes) !== content) differing.push(path)
+    }
+    for (const path of removed) if (await destination.read(path)) differing.push(path)
+  }
+  return differing
+}
+
+interface Build {
+  readonly names: Iterable<PageName> | AsyncIterable<PageName>
+  readonly known: Known
+  readonly total: number
+  /** Files of ours that no page stands for any more; asked for when all names were given. */
+  leftOver(): readonly string[]
+}
+
+async function part(site: Site, destination: string, from: number): Promise<Build> {
+  const names = await closureAfter(site, from)
+  return { names, known: await readKnown(site.reader, destination, names.map(pathOfName)), total: names.length, leftOver: () => [] }
+}
+
+async function whole(site: Site, known: Known): Promise<Build> {
+  const left = new Set(known.keys())
+  async function* names(): AsyncGenerator<PageName> {
+    for await (const name of everyPage(site)) {
+      left.delete(pathOfName(name))
+      yield name
+    }
+  }
+  return { names: names(), known, total: known.size, leftOver: () => [...left] }
+}
+
+function emptied(known: Known): Known {
+  return new Map([...known.keys()].map((path) => [path, { inputs: '', content: '' }]))
+}
+
+/** What an interrupted attempt left: half-laid files go, those it may have placed are ours. */
+async function cleanUp({ db }: Pick<HubContext, 'db'>, destination: Destination, { key, destination: id }: DeliveryOrder): Promise<void> {
+  for (const { state, files } of await leftBatches(db, id)) if (state === 'begun') await destination.clean(Object.keys(files))
+  await db.transaction().execute((writer) => absorbBatches(writer, key, id))
+}
+
+export async function readState(reader: Reader, destination: string) {
+  return reader.selectFrom('site_state').selectAll().where('destination', '=', destination).executeTakeFirst()
+}

@@ -1,0 +1,81 @@
+/** The record as it stood at one of its places, so that a site can be built while later editions are being released. */
+import { type Hash, hashOf } from '../../shared/canonical.ts'
+import type { RecordEntry } from '../../shared/desk/record.ts'
+import type { Released } from '../../shared/site/model.ts'
+import { statusOf } from '../../shared/site/status.ts'
+import type { Reader } from '../context.ts'
+import { DeliveryFailure } from './failure.ts'
+
+/** A row of the record without its bytes. */
+export interface Entry {
+  readonly place: number
+  readonly article: string
+  readonly edition: number
+  readonly number: number
+  readonly digest: Hash
+  readonly address: string
+  readonly category: string
+  readonly month: string
+  readonly kind: string
+}
+
+const columns = ['r.place', 'r.article', 'r.edition', 'r.number', 'r.digest', 'r.address', 'r.category', 'r.month', 'r.kind'] as const
+
+/** Every row up to `upTo`. */
+export function entriesUpTo(reader: Reader, upTo: number) {
+  return reader.selectFrom('record as r').select(columns).where('r.place', '<=', upTo)
+}
+
+/** The rows readers see once the record has come to `upTo`: of each article the newest edition. */
+export function standing(reader: Reader, upTo: number) {
+  return reader
+    .selectFrom('record as r')
+    .where('r.place', '<=', upTo)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('record as later')
+            .select('later.place')
+            .whereRef('later.article', '=', 'r.article')
+            .whereRef('later.place', '>', 'r.place')
+            .where('later.place', '<=', upTo),
+        ),
+      ),
+    )
+}
+
+/** As `standing`, as entries. */
+export function standingEntries(reader: Reader, upTo: number) {
+  return standing(reader, upTo).select(columns)
+}
+
+/** All editions of an article up to `upTo`, oldest first. */
+export async function editionsOf(reader: Reader, upTo: number, article: string): Promise<readonly Entry[]> {
+  return entriesUpTo(reader, upTo).where('r.article', '=', article).orderBy('r.place').execute()
+}
+
+/** Place of the newest entry; 0 while nothing was released. */
+export async function headPlace(reader: Reader): Promise<number> {
+  const row = await reader.selectFrom('record').select('place').orderBy('place', 'desc').limit(1).executeTakeFirst()
+  return row?.place ?? 0
+}
+
+/**
+ * A released edition, from its stored bytes, hashed again first: nothing but what was entered in the record is printed.
+ * `status`: that of the article when a page of an earlier edition or the register is made. Throws `DeliveryFailure`. [QU12]
+ */
+export async function readReleased(reader: Reader, place: number, status?: Released['status']): Promise<Released> {
+  const row = await reader
+    .selectFrom('record')
+    .select(['bytes', 'digest', 'feed_id', 'number', 'edition'])
+    .where('place', '=', place)
+    .executeTakeFirstOrThrow()
+  if (hashOf('chancery/record/1\n', row.bytes) !== row.digest) {
+    throw new DeliveryFailure(
+      'permanent',
+      `Record entry ${place} (number ${row.number}, edition ${row.edition}) is damaged: its bytes are not those its digest was taken of. It was not published, and nothing was changed at the destination. Restore the desk from a backup.`,
+    )
+  }
+  const { article, envelope } = JSON.parse(new TextDecoder().decode(row.bytes)) as RecordEntry
+  return { article, envelope, digest: row.digest, feedId: row.feed_id, status: status ?? statusOf(article.kind) }
+}

@@ -1,0 +1,281 @@
+/** What a page is made from: first what names it, cheap to compare, and only then, if it must be made, the words themselves. */
+import type { Envelope } from '../../shared/desk/record.ts'
+import { unreachable } from '../../shared/result.ts'
+import { feedItemOf, listedOf } from '../../shared/site/listed.ts'
+import type { FeedItem, Listed, PageSpec, RecordHead, Released } from '../../shared/site/model.ts'
+import { statusOf } from '../../shared/site/status.ts'
+import type { Reader } from '../context.ts'
+import { editionsOf, type Entry, entriesUpTo, readReleased } from './entries.ts'
+import {
+  archiveMonths,
+  categoryPageOf,
+  correctionEntries,
+  monthEntries,
+  newestArticles,
+  newestInCategory,
+  newestReleases,
+} from './lists.ts'
+import type { PageName } from './pageName.ts'
+import type { Press } from './press.ts'
+
+/** A site: what it is made with, and how far the record has come. The same two give the same tree. */
+export interface Site {
+  readonly reader: Reader
+  readonly press: Press
+  readonly upTo: number
+  /** Articles as lists name them, kept while one build lasts. */
+  readonly listed: Map<number, Listed>
+}
+
+export interface Gathered {
+  /** Names everything the page shows, beside house, renderer and theme. [SI2] */
+  readonly inputs: readonly (string | number)[]
+  spec(): Promise<PageSpec>
+}
+
+/** Newest articles on the front, newest of a section there, and entries in a feed. */
+const frontItems = 30
+const sectionItems = 8
+const feedItems = 25
+
+export function openSite(reader: Reader, press: Press, upTo: number): Site {
+  return { reader, press, upTo, listed: new Map() }
+}
+
+/** Undefined when the site, as it stands, has no such page. */
+export async function gather(site: Site, name: PageName): Promise<Gathered | undefined> {
+  switch (name.page) {
+    case 'article':
+      return article(site, name.article)
+    case 'edition':
+      return earlierEdition(site, name.article, name.edition)
+    case 'front':
+      return front(site)
+    case 'category':
+      return category(site, name.category, name.number)
+    case 'archive':
+      return archive(site)
+    case 'archiveMonth':
+      return archiveMonth(site, name.month)
+    case 'corrections':
+      return corrections(site)
+    case 'policy':
+      return site.press.house.settings.policies.some(({ slug }) => slug === name.slug)
+        ? fixed({ page: 'policy', slug: name.slug })
+        : undefined
+    case 'record':
+      return withHead(site, async (head) => ({ page: 'record', head, newest: await envelopeAt(site, site.upTo) }))
+    case 'recordHead':
+      return withHead(site, async (head) => ({ page: 'recordHead', head }))
+    case 'notFound':
+    case 'robots':
+      return fixed({ page: name.page })
+    case 'rss':
+    case 'atom':
+    case 'jsonFeed':
+      return feed(site, name.page)
+    case 'sitemap':
+      return sitemap(site)
+    case 'sitemapMonth':
+      return sitemapMonth(site, name.month)
+    case 'asset':
+      return site.press.theme.has(name.name) ? fixed({ page: 'asset', name: name.name }) : undefined
+    default:
+      return unreachable(name)
+  }
+}
+
+function fixed(spec: PageSpec): Gathered {
+  return { inputs: [], spec: async () => spec }
+}
+
+async function article({ reader, upTo }: Site, id: string): Promise<Gathered | undefined> {
+  const editions = await editionsOf(reader, upTo, id)
+  const current = editions.at(-1)
+  if (!current) return undefined
+  return {
+    inputs: editions.map(({ digest }) => digest),
+    async spec() {
+      const earlier = []
+      for (const { place, kind } of editions.slice(0, -1).toReversed()) {
+        const { envelope } = await readReleased(reader, place)
+        earlier.push({ edition: envelope.edition, kind, publishedAt: envelope.publishedAt })
+      }
+      return { page: 'article', released: await readReleased(reader, current.place), earlier }
+    },
+  }
+}
+
+/** None for an article whose text may not be shown any more. [SI13] */
+async function earlierEdition({ reader, upTo }: Site, id: string, edition: number): Promise<Gathered | undefined> {
+  const editions = await editionsOf(reader, upTo, id)
+  const index = editions.findIndex((entry) => entry.edition === edition)
+  const [own, next, current] = [editions[index], editions[index + 1], editions.at(-1)]
+  if (index < 0 || !own || !next || !current || isSilenced(current) || isSilenced(own)) return undefined
+  return {
+    inputs: [own.digest, next.digest],
+    async spec() {
+      const { envelope } = await readReleased(reader, next.place)
+      return {
+        page: 'edition',
+        released: await readReleased(reader, own.place, 'live'),
+        replacedBy: { edition: envelope.edition, publishedAt: envelope.publishedAt },
+      }
+    },
+  }
+}
+
+function isSilenced({ kind }: Entry): boolean {
+  return kind === 'retraction' || kind === 'takedown'
+}
+
+async function front(site: Site): Promise<Gathered> {
+  const { reader, upTo, press } = site
+  const items = await newestArticles(reader, upTo, frontItems)
+  const sections: { readonly slug: string; readonly entries: readonly Entry[] }[] = []
+  for (const { slug } of press.house.settings.categories)
+    sections.push({ slug, entries: await newestInCategory(reader, upTo, slug, sectionItems) })
+  const head = await headAt(site)
+  return {
+    inputs: [head.digest, ...digests(items), ...sections.flatMap(({ slug, entries }) => [slug, ...digests(entries)])],
+    async spec() {
+      const byCategory = []
+      for (const { slug, entries } of sections) byCategory.push({ slug, items: await listedFor(site, entries) })
+      return { page: 'front', items: await listedFor(site, items), byCategory, head, newest: await envelopeAt(site, upTo) }
+    },
+  }
+}
+
+async function category(site: Site, slug: string, number: number): Promise<Gathered | undefined> {
+  if (!site.press.house.settings.categories.some((known) => known.slug === slug)) return undefined
+  const page = await categoryPageOf(site.reader, site.upTo, slug, number)
+  if (!page) return undefined
+  const { entries, older, newer } = page
+  return {
+    inputs: [older, newer, ...digests(entries)],
+    spec: async () => ({
+      page: 'category',
+      category: slug,
+      list: { items: await listedFor(site, entries), older, newer, number },
+      newest: await firstEnvelope(site, entries[0]),
+    }),
+  }
+}
+
+async function archive(site: Site): Promise<Gathered> {
+  const months = await archiveMonths(site.reader, site.upTo)
+  const [newest] = await newestArticles(site.reader, site.upTo, 1)
+  return {
+    inputs: [newest?.number ?? 0, ...months.flatMap(({ month, count }) => [month, count])],
+    spec: async () => ({ page: 'archive', months, newest: await firstEnvelope(site, newest) }),
+  }
+}
+
+async function archiveMonth(site: Site, month: string): Promise<Gathered | undefined> {
+  const entries = await monthEntries(site.reader, site.upTo, month)
+  if (entries.length === 0) return undefined
+  const months = (await archiveMonths(site.reader, site.upTo)).map((known) => known.month).toSorted()
+  const index = months.indexOf(month)
+  const [previous, next] = [months[index - 1] ?? '', months[index + 1] ?? '']
+  return {
+    inputs: [previous, next, ...digests(entries)],
+    spec: async () => ({
+      page: 'archiveMonth',
+      month,
+      items: await listedFor(site, entries),
+      previous,
+      next,
+      newest: await firstEnvelope(site, entries[0]),
+    }),
+  }
+}
+
+async function corrections(site: Site): Promise<Gathered> {
+  const entries = await correctionEntries(site.reader, site.upTo)
+  return {
+    inputs: entries.flatMap(({ entry, standingKind }) => [entry.digest, standingKind]),
+    async spec() {
+      const items = []
+      for (const { entry, standingKind } of entries) {
+        const status = statusOf(standingKind)
+        const released = await readReleased(site.reader, entry.place, status)
+        const isSilent = status === 'taken_down'
+        items.push({
+          listed: listedOf(released, site.press.house),
+          notes: isSilent ? [] : released.article.correctionNotes,
+          changeNote: isSilent ? '' : released.article.changeNote,
+        })
+      }
+      return { page: 'corrections', items }
+    },
+  }
+}
+
+/** The newest releases, of whatever article: a correction of an old piece is news to those who follow. [SI8] */
+async function feed(site: Site, page: 'rss' | 'atom' | 'jsonFeed'): Promise<Gathered> {
+  const entries = await newestReleases(site.reader, site.upTo, feedItems)
+  return {
+    inputs: digests(entries),
+    async spec() {
+      const items: FeedItem[] = []
+      for (const { place } of entries) items.push(feedItemOf(await readReleased(site.reader, place), site.press.house))
+      return { page, items }
+    },
+  }
+}
+
+/** Addresses only: when a page last changed is told by the feeds, so that a new edition rewrites no sitemap. [SI2] */
+async function sitemap({ reader, upTo }: Site): Promise<Gathered> {
+  const months = (await archiveMonths(reader, upTo)).map(({ month }) => ({ month, lastChanged: '' }))
+  return { inputs: months.map(({ month }) => month), spec: async () => ({ page: 'sitemap', months }) }
+}
+
+async function sitemapMonth({ reader, upTo }: Site, month: string): Promise<Gathered | undefined> {
+  const entries = (await monthEntries(reader, upTo, month)).filter(({ kind }) => kind !== 'takedown')
+  if (entries.length === 0) return undefined
+  return {
+    inputs: entries.map(({ address }) => address),
+    spec: async () => ({ page: 'sitemapMonth', month, items: entries.map(({ address }) => ({ address, lastChanged: '' })) }),
+  }
+}
+
+async function withHead(site: Site, spec: (head: RecordHead) => Promise<PageSpec>): Promise<Gathered> {
+  const head = await headAt(site)
+  return { inputs: [head.digest], spec: () => spec(head) }
+}
+
+async function headAt({ reader, upTo }: Site): Promise<RecordHead> {
+  const [newest] = await newestArticles(reader, upTo, 1)
+  const entry = await entriesUpTo(reader, upTo).orderBy('r.place', 'desc').limit(1).executeTakeFirst()
+  return { number: newest?.number ?? 0, entries: upTo, digest: entry?.digest ?? '0'.repeat(64) }
+}
+
+async function envelopeAt({ reader }: Site, place: number): Promise<Envelope | null> {
+  return place === 0 ? null : (await readReleased(reader, place)).envelope
+}
+
+/**
+ * The envelope a list is dated by: the first edition of the newest article on it. A later edition of it changes no list,
+ * or each small change would rewrite every list that names the article. [SI11] [SI2]
+ */
+async function firstEnvelope({ reader, upTo }: Site, newest: Entry | undefined): Promise<Envelope | null> {
+  if (!newest) return null
+  const [first] = await editionsOf(reader, upTo, newest.article)
+  return first ? (await readReleased(reader, first.place)).envelope : null
+}
+
+async function listedFor(site: Site, entries: readonly Entry[]): Promise<readonly Listed[]> {
+  const items: Listed[] = []
+  for (const { place } of entries) items.push(site.listed.get(place) ?? keep(site, place, await readReleased(site.reader, place)))
+  return items
+}
+
+function keep(site: Site, place: number, released: Released): Listed {
+  const listed = listedOf(released, site.press.house)
+  site.listed.set(place, listed)
+  return listed
+}
+
+function digests(entries: readonly Entry[]): readonly string[] {
+  return entries.map(({ digest }) => digest)
+}

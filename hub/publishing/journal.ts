@@ -1,0 +1,187 @@
+/** The journal of deliveries: what was going to be written, durably before the first byte, and what stands where. [QU11] */
+import type { Hash } from '../../shared/canonical.ts'
+import type { Reader, Writer } from '../context.ts'
+import type { Row } from '../storage/schema.ts'
+import type { Known, Planned } from './plan.ts'
+
+/** A delivery: several entries go out together, under the key of the last of them, and bring the site to one place of the record. */
+export interface DeliveryPlan {
+  readonly entries: readonly string[]
+  readonly place: number
+  readonly made: Hash
+  readonly folder: string
+  readonly sequence: number
+}
+
+/** One batch of a delivery: every path it reaches with the hash that has to stand there, and those that have to be gone. */
+export interface BatchPlan {
+  readonly files: Readonly<Record<string, Hash>>
+  readonly removed: readonly string[]
+}
+
+export interface OpenDelivery {
+  readonly key: string
+  readonly destination: string
+  readonly state: Row<'intent'>['state']
+  readonly plan: DeliveryPlan
+}
+
+/** Begins a delivery, or begins it again under the same key. */
+export async function beginDelivery(writer: Writer, key: string, destination: string, at: string, plan: DeliveryPlan): Promise<void> {
+  const values = { entry: key, destination, state: 'begun' as const, at, plan: JSON.stringify(plan) }
+  await writer
+    .insertInto('intent')
+    .values({ key, ...values })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
+    .execute()
+}
+
+export async function moveDelivery(writer: Writer, key: string, state: Row<'intent'>['state'], at: string): Promise<void> {
+  await writer.updateTable('intent').set({ state, at }).where('key', '=', key).execute()
+  if (state === 'verified') await writer.deleteFrom('intent').where('entry', '=', key).where('key', '<>', key).execute()
+}
+
+/** Deliveries to a destination that were begun and not yet seen to have arrived. */
+export async function openDeliveries(reader: Reader, destination: string): Promise<readonly OpenDelivery[]> {
+  const rows = await reader
+    .selectFrom('intent')
+    .selectAll()
+    .where('destination', '=', destination)
+    .where('state', '<>', 'verified')
+    .whereRef('key', '=', 'entry')
+    .orderBy('at')
+    .execute()
+  return rows.map(({ key, state, plan }) => ({ key, destination, state, plan: JSON.parse(plan) as DeliveryPlan }))
+}
+
+/** The batches of a delivery, in their order. */
+export async function batchesOf(reader: Reader, key: string): Promise<readonly (BatchPlan & { readonly state: Row<'intent'>['state'] })[]> {
+  const rows = await reader
+    .selectFrom('intent')
+    .select(['state', 'plan'])
+    .where('entry', '=', key)
+    .where('key', '<>', key)
+    .orderBy('key')
+    .execute()
+  return rows.map(({ state, plan }) => ({ state, ...(JSON.parse(plan) as BatchPlan) }))
+}
+
+/** Written before the batch's first byte. */
+export async function recordIntent(
+  writer: Writer,
+  key: string,
+  n: number,
+  destination: string,
+  at: string,
+  planned: readonly Planned[],
+): Promise<void> {
+  const files = Object.fromEntries(planned.flatMap((file) => (file.kind === 'remove' ? [] : [[file.path, file.content]])))
+  const removed = planned.flatMap((file) => (file.kind === 'remove' ? [file.path] : []))
+  await writer
+    .insertInto('intent')
+    .values({
+      key: batchKey(key, n),
+      entry: key,
+      destination,
+      state: 'begun',
+      at,
+      plan: JSON.stringify({ files, removed } satisfies BatchPlan),
+    })
+    .execute()
+}
+
+/** Written once the batch is in place: what stands there now, made from what. */
+export async function recordApplied(
+  writer: Writer,
+  key: string,
+  n: number,
+  destination: string,
+  planned: readonly Planned[],
+): Promise<void> {
+  const kept = planned.filter((file) => file.kind !== 'remove')
+  for (let from = 0; from < kept.length; from += 200) {
+    await writer
+      .insertInto('site_file')
+      .values(kept.slice(from, from + 200).map(({ path, inputs, content }) => ({ destination, path, inputs, content })))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['destination', 'path'])
+          .doUpdateSet(({ ref }) => ({ inputs: ref('excluded.inputs'), content: ref('excluded.content') })),
+      )
+      .execute()
+  }
+  for (const file of planned) {
+    if (file.kind === 'remove')
+      await writer.deleteFrom('site_file').where('destination', '=', destination).where('path', '=', file.path).execute()
+  }
+  await writer.updateTable('intent').set({ state: 'applied' }).where('key', '=', batchKey(key, n)).execute()
+}
+
+/**
+ * Batches that an interruption left at a destination, under whatever key: an entry that was being sent goes out again together
+ * with newer ones, and then under the key of the last of them.
+ */
+export async function leftBatches(
+  reader: Reader,
+  destination: string,
+): Promise<readonly (BatchPlan & { readonly state: Row<'intent'>['state'] })[]> {
+  const rows = await reader
+    .selectFrom('intent')
+    .select(['state', 'plan'])
+    .where('destination', '=', destination)
+    .whereRef('key', '<>', 'entry')
+    .orderBy('key')
+    .execute()
+  return rows.map(({ state, plan }) => ({ state, ...(JSON.parse(plan) as BatchPlan) }))
+}
+
+/**
+ * Before a delivery goes on after an interruption: files that a half-applied batch may have put down are ours, whatever they
+ * hold now; its intents have served, and so have the deliveries that this one took over.
+ */
+export async function absorbBatches(writer: Writer, key: string, destination: string): Promise<void> {
+  for (const { state, files } of await leftBatches(writer, destination)) {
+    if (state === 'begun') await doubt(writer, destination, Object.keys(files))
+  }
+  await writer.deleteFrom('intent').where('destination', '=', destination).whereRef('key', '<>', 'entry').execute()
+  await writer
+    .deleteFrom('intent')
+    .where('destination', '=', destination)
+    .where('state', '<>', 'verified')
+    .where('key', '<>', key)
+    .execute()
+}
+
+/** Files that do not hold, or may not hold, what was written: ours, to be written again. */
+export async function doubt(writer: Writer, destination: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await writer
+      .insertInto('site_file')
+      .values({ destination, path, inputs: '', content: '' })
+      .onConflict((conflict) => conflict.columns(['destination', 'path']).doUpdateSet({ inputs: '', content: '' }))
+      .execute()
+  }
+}
+
+/** What stands at a destination: of these paths, or all of it. */
+export async function readKnown(reader: Reader, destination: string, paths?: readonly string[]): Promise<Known> {
+  const known = new Map<string, { inputs: Hash; content: Hash }>()
+  const all = reader.selectFrom('site_file').select(['path', 'inputs', 'content']).where('destination', '=', destination)
+  const parts = paths === undefined ? [all] : slices(paths, 500).map((part) => all.where('path', 'in', part))
+  for (const part of parts) for (const { path, inputs, content } of await part.execute()) known.set(path, { inputs, content })
+  return known
+}
+
+/** Nothing is known of a destination that was moved to another folder, or whose folder vanished. */
+export async function forgetSite(writer: Writer, destination: string): Promise<void> {
+  await writer.deleteFrom('site_file').where('destination', '=', destination).execute()
+  await writer.deleteFrom('site_state').where('destination', '=', destination).execute()
+}
+
+function slices(list: readonly string[], size: number): readonly string[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size))
+}
+
+function batchKey(key: string, n: number): string {
+  return `${key}/${String(n).padStart(6, '0')}`
+}

@@ -1,0 +1,88 @@
+/** Which articles stand on which list, at one place of the record: by index, never by reading all of them. [SI2] */
+import { listPages, type PlannedPage } from '../../shared/site/lists.ts'
+import type { Reader } from '../context.ts'
+import { type Entry, entriesUpTo, standing, standingEntries } from './entries.ts'
+
+/** Articles on a full page of a section. */
+export const sectionPageSize = 40
+
+/** Kinds that the corrections register keeps; an update or a typographical change is no correction. [SI8] */
+const registered = ['correction', 'clarification', 'editorsNote', 'withdrawal', 'retraction'] as const
+
+/** Newest first publication first. */
+export async function newestArticles(reader: Reader, upTo: number, limit: number): Promise<readonly Entry[]> {
+  return standingEntries(reader, upTo).orderBy('r.number', 'desc').limit(limit).execute()
+}
+
+export async function newestInCategory(reader: Reader, upTo: number, category: string, limit: number): Promise<readonly Entry[]> {
+  return standingEntries(reader, upTo).where('r.category', '=', category).orderBy('r.number', 'desc').limit(limit).execute()
+}
+
+/** Standing editions by release, newest first. */
+export async function newestReleases(reader: Reader, upTo: number, limit: number): Promise<readonly Entry[]> {
+  return standingEntries(reader, upTo).orderBy('r.place', 'desc').limit(limit).execute()
+}
+
+/** A month's articles, newest first. */
+export async function monthEntries(reader: Reader, upTo: number, month: string): Promise<readonly Entry[]> {
+  return standingEntries(reader, upTo).where('r.month', '=', month).orderBy('r.number', 'desc').execute()
+}
+
+/** Months in which anything was first published, newest first, and how many articles: by index alone, as an article keeps its month and number. */
+export async function archiveMonths(reader: Reader, upTo: number): Promise<readonly { readonly month: string; readonly count: number }[]> {
+  return reader
+    .selectFrom('record as r')
+    .where('r.place', '<=', upTo)
+    .select(({ fn }) => ['r.month as month', fn.count<number>('r.number').distinct().as('count')])
+    .groupBy('r.month')
+    .orderBy('r.month', 'desc')
+    .execute()
+}
+
+/** Articles of a section; with `below`, only those numbered lower: the position of that number. */
+export async function countInCategory(reader: Reader, upTo: number, category: string, below?: number): Promise<number> {
+  const all = standing(reader, upTo).where('r.category', '=', category)
+  const some = below === undefined ? all : all.where('r.number', '<', below)
+  const { n } = await some.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+  return n
+}
+
+/** The pages of a section as it stands. */
+export async function categoryPages(reader: Reader, upTo: number, category: string): Promise<readonly PlannedPage[]> {
+  return listPages(await countInCategory(reader, upTo, category), sectionPageSize)
+}
+
+/** One page of a section with its articles, newest first; undefined when the section has no page of this number. */
+export async function categoryPageOf(
+  reader: Reader,
+  upTo: number,
+  category: string,
+  number: number,
+): Promise<(PlannedPage & { readonly entries: readonly Entry[] }) | undefined> {
+  const page = (await categoryPages(reader, upTo, category)).find((planned) => planned.number === number)
+  if (!page) return undefined
+  const entries = await standingEntries(reader, upTo)
+    .where('r.category', '=', category)
+    .orderBy('r.number')
+    .offset(page.from)
+    .limit(page.to - page.from)
+    .execute()
+  return { ...page, entries: entries.toReversed() }
+}
+
+/** The register, newest first, each entry with the kind of the edition that stands now: of what was taken down little may be said. */
+export async function correctionEntries(
+  reader: Reader,
+  upTo: number,
+): Promise<readonly { readonly entry: Entry; readonly standingKind: string }[]> {
+  const entries = await entriesUpTo(reader, upTo)
+    .where('r.kind', 'in', [...registered])
+    .orderBy('r.place', 'desc')
+    .execute()
+  const found = []
+  for (const entry of entries) {
+    const current = await standingEntries(reader, upTo).where('r.article', '=', entry.article).executeTakeFirstOrThrow()
+    found.push({ entry, standingKind: current.kind })
+  }
+  return found
+}

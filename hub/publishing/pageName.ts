@@ -1,0 +1,88 @@
+/** The names of the site's files: what each page is about, where it stands, and when in a delivery its turn comes. */
+import { unreachable } from '../../shared/result.ts'
+import { addresses, categoryAddress, editionAddress, monthAddress, policyAddress, sitemapAddress } from '../../shared/site/address.ts'
+
+export type PageName =
+  | { readonly page: 'article'; readonly article: string; readonly address: string }
+  | { readonly page: 'edition'; readonly article: string; readonly address: string; readonly edition: number }
+  | { readonly page: 'category'; readonly category: string /** As in `ListPage`. */; readonly number: number }
+  | { readonly page: 'archiveMonth' | 'sitemapMonth'; readonly month: string }
+  | { readonly page: 'policy'; readonly slug: string }
+  | { readonly page: 'asset'; readonly name: string }
+  | { readonly page: SinglePage }
+
+/** Pages of which a site has one. */
+export type SinglePage =
+  | 'front'
+  | 'archive'
+  | 'corrections'
+  | 'record'
+  | 'recordHead'
+  | 'notFound'
+  | 'robots'
+  | 'rss'
+  | 'atom'
+  | 'jsonFeed'
+  | 'sitemap'
+
+/** The file of a page, relative to the site's root: equal to the path of the page that is rendered for it. */
+export function pathOfName(name: PageName): string {
+  const address = addressOfName(name).slice(1)
+  return address === '' || address.endsWith('/') ? `${address}index.html` : address
+}
+
+function addressOfName(name: PageName): string {
+  switch (name.page) {
+    case 'article':
+      return name.address
+    case 'edition':
+      return editionAddress(name.address, name.edition)
+    case 'category':
+      return categoryAddress(name.category, name.number)
+    case 'archiveMonth':
+      return monthAddress(name.month)
+    case 'sitemapMonth':
+      return sitemapAddress(name.month)
+    case 'policy':
+      return policyAddress(name.slug)
+    case 'asset':
+      return `/theme/${name.name}`
+    case 'notFound':
+      return '/404.html'
+    case 'robots':
+      return '/robots.txt'
+    case 'front':
+    case 'archive':
+    case 'corrections':
+    case 'record':
+    case 'recordHead':
+    case 'rss':
+    case 'atom':
+    case 'jsonFeed':
+    case 'sitemap':
+      return addresses[name.page]
+    default:
+      return unreachable(name)
+  }
+}
+
+/** 1 theme, 2 articles, 3 lists and standing pages, 4 front, feeds and sitemap: nothing is named before it can be opened. [SI3] */
+export function stageOf(name: PageName): 1 | 2 | 3 | 4 {
+  switch (name.page) {
+    case 'asset':
+      return 1
+    case 'article':
+    case 'edition':
+      return 2
+    case 'front':
+    case 'recordHead':
+    case 'rss':
+    case 'atom':
+    case 'jsonFeed':
+    case 'sitemap':
+    case 'sitemapMonth':
+      return 4
+    default:
+      return 3
+  }
+}

@@ -1,0 +1,46 @@
+/** What has to be done at a destination to bring it to a site: what stands there already is compared by name before anything is made. */
+import { canonicalText, type Hash, hashOf } from '../../shared/canonical.ts'
+import { renderPage } from '../../shared/site/page.ts'
+import { gather, type Site } from './gather.ts'
+import { type PageName, pathOfName } from './pageName.ts'
+import { contentHash } from './press.ts'
+
+/** What is known to stand at a destination, by path. Empty strings: something of ours, but not known what. */
+export type Known = ReadonlyMap<string, { readonly inputs: Hash; readonly content: Hash }>
+
+export type Planned =
+  /** `isOurs`: this path was written by the desk before, so that what stands there may be replaced. */
+  | {
+      readonly kind: 'write'
+      readonly path: string
+      readonly inputs: Hash
+      readonly content: Hash
+      readonly bytes: Uint8Array
+      readonly isOurs: boolean
+    }
+  /** Stands there already. */
+  | { readonly kind: 'keep'; readonly path: string; readonly inputs: Hash; readonly content: Hash }
+  | { readonly kind: 'remove'; readonly path: string }
+
+/** One file: what to do about it. Undefined when it neither stands there nor should. Throws `DeliveryFailure` on damage. */
+export async function planPage(site: Site, name: PageName, known: Known): Promise<Planned | undefined> {
+  const path = pathOfName(name)
+  const stands = known.get(path)
+  const gathered = await gather(site, name)
+  if (!gathered) return stands && { kind: 'remove', path }
+  const { house, made } = site.press
+  const inputs = hashOf('chancery/inputs/1\n', canonicalText([path, made, ...gathered.inputs]))
+  if (stands && stands.inputs === inputs && stands.content !== '') return { kind: 'keep', path, inputs, content: stands.content }
+  const spec = await gathered.spec()
+  const page = spec.page === 'asset' ? { path, bytes: themeFile(site, spec.name) } : renderPage(spec, house)
+  if (page.path !== path) throw new Error(`the page planned at ${path} was made for ${page.path}`)
+  const content = contentHash(page.bytes)
+  if (stands?.content === content) return { kind: 'keep', path, inputs, content }
+  return { kind: 'write', path, inputs, content, bytes: page.bytes, isOurs: stands !== undefined }
+}
+
+function themeFile({ press }: Site, name: string): Uint8Array {
+  const bytes = press.theme.get(name)
+  if (!bytes) throw new Error(`the theme has no file ${name}`)
+  return bytes
+}

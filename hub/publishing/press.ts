@@ -1,0 +1,56 @@
+/** The press: everything a page is made with beside the record – the house, this renderer, the theme – under one name. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { canonicalText, type Hash, hashOf } from '../../shared/canonical.ts'
+import type { HouseSettings } from '../../shared/desk/settings.ts'
+import { themeAssets } from '../../shared/site/assets.ts'
+import type { House } from '../../shared/site/model.ts'
+import { rendererVersion } from '../../shared/site/renderer.ts'
+import type { HubContext } from '../context.ts'
+import { readDesk } from '../storage/projections.ts'
+
+export interface Press {
+  readonly house: House
+  readonly theme: ReadonlyMap<string, Uint8Array>
+  /** Changes whenever any page could look different for the same record; the subject of a rebuild. [QU3] */
+  readonly made: Hash
+  readonly destinations: HouseSettings['destinations']
+}
+
+/** Undefined before the desk has begun. Throws when a file of the theme is missing: the program is incomplete. */
+export async function openPress(hub: Pick<HubContext, 'db' | 'resources'>): Promise<Press | undefined> {
+  const desk = await readDesk(hub.db)
+  if (!desk) return undefined
+  const theme = await readTheme(hub.resources)
+  const settings = printed(desk.settings)
+  const settingsHash = hashOf('chancery/printed-settings/1\n', canonicalText(settings))
+  const files = [...theme].map(([name, bytes]) => `${name} ${contentHash(bytes)}\n`)
+  return {
+    house: { settings, settingsHash, rendererVersion },
+    theme,
+    made: hashOf('chancery/press/1\n', settingsHash, rendererVersion, '\n', ...files),
+    destinations: desk.settings.destinations,
+  }
+}
+
+/** SHA-256 of a file's bytes: what is written, read back and compared. */
+export function contentHash(bytes: Uint8Array): Hash {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** What pages can read of the settings; today's weather, the undo window and the destinations would rebuild a site that shows none of them. */
+function printed(settings: HouseSettings): HouseSettings {
+  return {
+    ...settings,
+    weather: { date: '', condition: '', temperature: null, humidity: null, wind: null },
+    undoSeconds: 0,
+    destinations: [],
+  }
+}
+
+async function readTheme(resources: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>()
+  for (const { name } of themeAssets) files.set(name, await readFile(join(resources, 'theme', name)))
+  return files
+}

@@ -1,0 +1,168 @@
+/** Publishing, as the hub asks for it: what is due, what is queued, a site of its own elsewhere, and whether all of it still stands. */
+import { resolve } from 'node:path'
+import type { HubContext } from '../context.ts'
+import { deliver, type DeliveryOptions, readBack } from './delivery.ts'
+import { openFolder } from './destinations/folder.ts'
+import { openDestination } from './destinations/open.ts'
+import { headPlace } from './entries.ts'
+import { DeliveryFailure } from './failure.ts'
+import { beginDelivery, moveDelivery } from './journal.ts'
+import { contentHash, openPress } from './press.ts'
+import { readDesk } from '../storage/projections.ts'
+import { recoverDestination, workDestination, type Worked } from './queue.ts'
+import { addRebuild, moveEntry, rowsById, waitingStates } from './queueEntries.ts'
+
+export { listQueue } from './queueEntries.ts'
+
+/** Does every delivery that is due, destination by destination: the failure of one holds up no other. [QU9] One call at a time. */
+export async function workQueue(hub: HubContext, options: DeliveryOptions = {}): Promise<Worked> {
+  const press = await openPress(hub)
+  if (!press) return { delivered: 0, failed: 0 }
+  await cancelOrphans(
+    hub,
+    press.destinations.map(({ id }) => id),
+  )
+  let delivered = 0
+  let failed = 0
+  const onProgress = options.onProgress ?? ((done, total) => hub.emit({ type: 'progress', step: 'publish', done, total }))
+  for (const destination of press.destinations) {
+    const worked = await workDestination(hub, press, destination, { ...options, onProgress })
+    delivered += worked.delivered
+    failed += worked.failed
+  }
+  return { delivered, failed }
+}
+
+/** At a start: what was being sent when the program ended is read back. [QU1] */
+export async function recoverQueue(hub: HubContext): Promise<void> {
+  const desk = await readDesk(hub.db)
+  for (const destination of desk?.settings.destinations ?? []) await recoverDestination(hub, destination)
+}
+
+/** Queues a rebuild for each destination that shows a site made with other settings, an older renderer or another theme. [QU3] */
+export async function ensureRebuilds(hub: HubContext): Promise<void> {
+  const press = await openPress(hub)
+  if (!press) return
+  await hub.db.transaction().execute(async (writer) => {
+    const released = await headPlace(writer)
+    for (const { id, folder } of press.destinations) {
+      const state = await writer.selectFrom('site_state').selectAll().where('destination', '=', id).executeTakeFirst()
+      if (state ? state.made === press.made && state.folder === folder : released === 0) continue
+      const rows = await writer
+        .selectFrom('queue')
+        .select(['action', 'subject_hash'])
+        .where('destination', '=', id)
+        .where('state', 'not in', ['live', 'canceled', 'superseded'])
+        .execute()
+      // Whatever goes to a place that shows nothing yet, or something else, writes all of it.
+      const isComing = state ? rows.some((row) => row.action === 'rebuild' && row.subject_hash === press.made) : rows.length > 0
+      if (!isComing) await addRebuild(writer, hub, id, press.made)
+    }
+  })
+}
+
+/** Puts an entry that needs somebody back into the queue, to go now, with all its attempts before it. False: it is in no such state. */
+export async function retryEntry(hub: HubContext, id: string): Promise<boolean> {
+  return hub.db.transaction().execute(async (writer) => {
+    const [row] = await rowsById(writer, [id])
+    const dueAt = hub.now().toISOString()
+    if (row?.state === 'failed' || row?.state === 'error') {
+      await moveEntry(writer, hub, row, 'pending', { attempts: 0, dueAt })
+      return true
+    }
+    if (row?.state !== 'retrying') return false
+    await writer
+      .updateTable('queue')
+      .set({ due_at: dueAt })
+      .where('destination', '=', row.destination)
+      .where('state', '=', 'retrying')
+      .where('sequence', '<=', row.sequence)
+      .execute()
+    return true
+  })
+}
+
+/** When the next delivery is due, ISO; empty when none waits. */
+export async function nextDeliveryAt({ db }: HubContext): Promise<string> {
+  const row = await db
+    .selectFrom('queue')
+    .select('due_at')
+    .where('state', 'in', [...waitingStates])
+    .orderBy('due_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.due_at ?? ''
+}
+
+/**
+ * The whole site into `folder`: what is there already and right is left alone, files of ours that no page stands for go, a
+ * file of somebody else ends it. Answers how many files the site has. Throws `DeliveryFailure` with a sentence for people.
+ */
+export async function buildSite(
+  hub: HubContext,
+  folder: string,
+  onProgress: (done: number, total: number) => void,
+): Promise<{ readonly files: number }> {
+  const press = await openPress(hub)
+  if (!press) throw new DeliveryFailure('permanent', 'There is no desk here yet, so there is no site to build.')
+  const root = resolve(hub.folder, folder)
+  const destination = `folder:${root}`
+  const target = openFolder({ folder: root, isOwn: false, isKnown: false })
+  const place = await headPlace(hub.db)
+  const plan = { entries: [], place, made: press.made, folder: root, sequence: 0 }
+  await hub.db.transaction().execute((writer) => beginDelivery(writer, destination, destination, hub.now().toISOString(), plan))
+  const { files } = await deliver(hub, press, target, { key: destination, destination, folder: root, place }, { onProgress })
+  const [differing] = await readBack(hub.db, target, destination)
+  if (differing !== undefined)
+    throw new DeliveryFailure('transient', `${differing} was written, but reading it back gave other bytes. Build the site again.`)
+  await hub.db.transaction().execute((writer) => moveDelivery(writer, destination, 'verified', hub.now().toISOString()))
+  return { files }
+}
+
+/** Every public file at every destination, read as a reader would: each that is missing or differs is named. */
+export async function verifySites(hub: HubContext): Promise<readonly string[]> {
+  const desk = await readDesk(hub.db)
+  const problems: string[] = []
+  for (const { id } of desk?.settings.destinations ?? []) problems.push(...(await verifySite(hub, id)))
+  return problems
+}
+
+/** As `verifySites`, of one destination. */
+export async function verifySite(hub: HubContext, id: string): Promise<readonly string[]> {
+  const settings = (await readDesk(hub.db))?.settings.destinations.find((known) => known.id === id)
+  if (!settings) return [`site ${id}: the desk has no such destination.`]
+  const destination = openDestination(hub, settings, true)
+  const problems: string[] = []
+  for (let after = ''; ; ) {
+    const files = await hub.db
+      .selectFrom('site_file')
+      .select(['path', 'content'])
+      .where('destination', '=', id)
+      .where('path', '>', after)
+      .orderBy('path')
+      .limit(500)
+      .execute()
+    if (files.length === 0) return problems
+    for (const { path, content } of files) {
+      after = path
+      const bytes = await destination.read(path)
+      if (!bytes) problems.push(`site ${id}: ${path} is missing.`)
+      else if (contentHash(bytes) !== content) problems.push(`site ${id}: ${path} is not what was published; its bytes were changed.`)
+    }
+  }
+}
+
+/** Nothing can be sent to a destination that the settings name no more. */
+async function cancelOrphans(hub: HubContext, known: readonly string[]): Promise<void> {
+  await hub.db.transaction().execute(async (writer) => {
+    const rows = await writer
+      .selectFrom('queue')
+      .selectAll()
+      .where('state', 'in', [...waitingStates])
+      .execute()
+    for (const row of rows) {
+      if (!known.includes(row.destination))
+        await moveEntry(writer, hub, row, 'canceled', { detail: 'This destination was taken out of the settings.' })
+    }
+  })
+}

@@ -1,0 +1,142 @@
+/** Releases: when an edition is due, one transaction freezes its envelope, gives number and chain link, and makes the queue entries. */
+import { envelopeOf } from '../shared/desk/envelope.ts'
+import { type ArticleState, currentEdition } from '../shared/desk/article.ts'
+import type { DeskState } from '../shared/desk/desk.ts'
+import { publicArticle, recordBytes, recordDigest } from '../shared/desk/record.ts'
+import { readVersion } from '../shared/desk/version.ts'
+import { zonedTime } from '../shared/desk/zone.ts'
+import type { HubContext, Writer } from './context.ts'
+import { appendOwn } from './ownStream.ts'
+import { readArticle, readDesk } from './storage/projections.ts'
+
+/** Releases everything that is due by the hub's clock, oldest first, each in a transaction of its own. Answers how many. */
+export async function releaseDue(hub: HubContext): Promise<number> {
+  let released = 0
+  for (;;) {
+    const due = await nextDue(hub, hub.now().toISOString())
+    if (!due) return released
+    if (await hub.db.transaction().execute((writer) => releaseOne(hub, writer, due))) released += 1
+  }
+}
+
+/** When the next release is due, ISO; empty when none waits. */
+export async function nextReleaseAt({ db }: HubContext): Promise<string> {
+  const row = await db.selectFrom('article').select('due_at').where('due_at', '<>', '').orderBy('due_at').executeTakeFirst()
+  return row?.due_at ?? ''
+}
+
+async function nextDue({ db }: HubContext, now: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('article')
+    .select('id')
+    .where('due_at', '<>', '')
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .executeTakeFirst()
+  return row?.id
+}
+
+async function releaseOne(hub: HubContext, writer: Writer, id: string): Promise<boolean> {
+  const [article, desk] = [await readArticle(writer, id), await readDesk(writer)]
+  if (!article || !desk) return false
+  const edition = currentEdition(article)
+  if (edition.state !== 'scheduled' || !edition.schedule) return false
+  const { version: hash } = edition.schedule
+  // [QU12] The bytes are hashed again: what was approved is what goes out, or nothing does.
+  const stored = await writer.selectFrom('version').select('bytes').where('hash', '=', hash).executeTakeFirstOrThrow()
+  const version = readVersion(stored.bytes, hash)
+  const taken = await addressesLike(writer, article.id, version.slug)
+  const at = zonedTime(hub.now(), desk.settings.zone)
+  const envelope = envelopeOf({
+    article,
+    edition: edition.n,
+    slug: version.slug,
+    record: desk.record,
+    settings: desk.settings,
+    at,
+    isTaken: (address) => taken.has(address),
+  })
+  const bytes = recordBytes(publicArticle(version), envelope)
+  const digest = recordDigest(bytes)
+  const before = await writer.selectFrom('record').select('feed_id').where('article', '=', id).executeTakeFirst()
+  const feedId = before?.feed_id ?? hub.randomId()
+  await writer.updateTable('record').set({ current: 0 }).where('article', '=', id).where('current', '=', 1).execute()
+  await writer
+    .insertInto('record')
+    .values({
+      place: desk.record.entries + 1,
+      article: id,
+      edition: edition.n,
+      number: envelope.number,
+      version: hash,
+      digest,
+      bytes,
+      feed_id: feedId,
+      settings: desk.settingsHash,
+      address: envelope.address,
+      category: version.category,
+      published_at: envelope.publishedAt.at,
+      month: envelope.firstPublishedAt.at.slice(0, 7),
+      current: 1,
+    })
+    .execute()
+  await appendOwn(writer, hub, 'hub.release', id, {
+    edition: edition.n,
+    version: hash,
+    envelope,
+    digest,
+    feedId,
+    settings: desk.settingsHash,
+  })
+  await makeEntries(hub, writer, desk, article, edition.n, hash)
+  return true
+}
+
+/** Addresses that would clash with this slug, other articles' only. */
+async function addressesLike(writer: Writer, article: string, slug: string): Promise<ReadonlySet<string>> {
+  const rows = await writer
+    .selectFrom('article')
+    .select('address')
+    .where('address', 'like', `%/${slug}%`)
+    .where('id', '<>', article)
+    .execute()
+  return new Set(rows.map(({ address }) => address))
+}
+
+/** One entry a destination, numbered in the order in which it must arrive there. [QU3] */
+async function makeEntries(
+  hub: HubContext,
+  writer: Writer,
+  desk: DeskState,
+  article: ArticleState,
+  edition: number,
+  version: string,
+): Promise<void> {
+  const at = hub.now().toISOString()
+  for (const { id: destination } of desk.settings.destinations) {
+    const last = await writer
+      .selectFrom('queue')
+      .select('sequence')
+      .where('destination', '=', destination)
+      .orderBy('sequence', 'desc')
+      .executeTakeFirst()
+    await writer
+      .insertInto('queue')
+      .values({
+        id: hub.randomId(),
+        sequence: (last?.sequence ?? 0) + 1,
+        article: article.id,
+        edition,
+        destination,
+        action: 'publish',
+        state: 'pending',
+        detail: '',
+        attempts: 0,
+        due_at: at,
+        changed_at: at,
+        subject_hash: version,
+        files_written: 0,
+      })
+      .execute()
+  }
+}

@@ -1,0 +1,32 @@
+/** The hub's own file: opened in its worker, by nobody else. */
+import { Kysely, SqliteDialect } from 'kysely'
+import { copyTo, migrate } from '../../sqlite/migrate.ts'
+import { type Database, openEncrypted } from '../../sqlite/open.ts'
+import { migrations } from './migrations/index.ts'
+import type { HubTables } from './schema.ts'
+
+export interface HubStorage {
+  readonly db: Kysely<HubTables>
+  /** For copies and integrity checks; never for rows. */
+  readonly file: Database
+}
+
+/** Opens or creates `hub.db`. Throws on a file of a newer program: the hub writes, so it cannot open one read-only. */
+export function openHubStorage(options: { readonly file: string; readonly key: Uint8Array }): HubStorage {
+  const file = openEncrypted(options)
+  const outcome = migrate(file, migrations, (from) => copyTo(file, `${options.file}.before-${from + 1}-${process.pid}.db`))
+  if (outcome.kind === 'newer') {
+    file.close()
+    throw new NewerFile(outcome.from, outcome.to)
+  }
+  return { db: new Kysely<HubTables>({ dialect: new SqliteDialect({ database: file }) }), file }
+}
+
+export class NewerFile extends Error {
+  constructor(found: number, known: number) {
+    super(
+      `This desk was written by a newer Chancery (tables ${found}, this program knows ${known}). It is opened for reading only; update Chancery to go on writing.`,
+    )
+    this.name = 'NewerFile'
+  }
+}

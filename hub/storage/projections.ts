@@ -1,0 +1,65 @@
+/** The hub's projections: one JSON state for the desk, one an article, with copies of what is asked for by index. */
+import type { ArticleState } from '../../shared/desk/article.ts'
+import { currentEdition } from '../../shared/desk/article.ts'
+import type { DeskState } from '../../shared/desk/desk.ts'
+import type { Reader, Writer } from '../context.ts'
+
+export async function readDesk(reader: Reader): Promise<DeskState | undefined> {
+  const row = await reader.selectFrom('desk').select('state').executeTakeFirst()
+  return row && row.state !== '' ? (JSON.parse(row.state) as DeskState) : undefined
+}
+
+export async function writeDesk(writer: Writer, state: DeskState): Promise<void> {
+  await writer
+    .updateTable('desk')
+    .set({ state: JSON.stringify(state), id: state.id })
+    .execute()
+  await writer
+    .insertInto('settings')
+    .values({ hash: state.settingsHash, json: JSON.stringify(state.settings) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function readArticle(reader: Reader, id: string): Promise<ArticleState | undefined> {
+  const row = await reader.selectFrom('article').select('state').where('id', '=', id).executeTakeFirst()
+  return row && (JSON.parse(row.state) as ArticleState)
+}
+
+export async function writeArticle(writer: Writer, state: ArticleState): Promise<void> {
+  const edition = currentEdition(state)
+  const columns = {
+    state: JSON.stringify(state),
+    edition_state: edition.state,
+    due_at: edition.state === 'scheduled' ? (edition.schedule?.at ?? '') : '',
+    slug: state.fields.slug,
+    address: state.editions.find(({ publication }) => publication !== undefined)?.publication?.address ?? '',
+    category: state.fields.category,
+  }
+  await writer
+    .insertInto('article')
+    .values({ id: state.id, ...columns })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
+    .execute()
+}
+
+/** True when another article on its way, or published in `month` (`YYYY/MM`), has chosen this slug. */
+export async function isSlugTaken(reader: Reader, slug: string, article: string, month: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom('article')
+    .select('id')
+    .where('id', '<>', article)
+    .where((where) =>
+      where.or([
+        where.and([where('slug', '=', slug), where('edition_state', 'in', ['in_review', 'approved', 'scheduled'])]),
+        where('address', '=', `/${month}/${slug}/`),
+      ]),
+    )
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function isAddressTaken(reader: Reader, address: string, article: string): Promise<boolean> {
+  const row = await reader.selectFrom('article').select('id').where('address', '=', address).where('id', '<>', article).executeTakeFirst()
+  return row !== undefined
+}

@@ -1,0 +1,78 @@
+/** What changed between two texts, marked: insertions underlined and tinted, deletions struck, and each said in words for those who hear it. */
+import { Fragment, type ReactNode } from 'react'
+import type { ComparedBlock, Comparison, Span } from '../../shared/document/compare.ts'
+import { marked } from './DocumentView.tsx'
+import styles from './ComparisonView.module.css'
+import documentStyles from './DocumentView.module.css'
+
+export function ComparisonView({ comparison }: { readonly comparison: Comparison }) {
+  return (
+    <article className={documentStyles.document}>
+      <h2 className={documentStyles.headline}>{spans(comparison.headline)}</h2>
+      {comparison.standfirst.length > 0 ? <p className={documentStyles.standfirst}>{spans(comparison.standfirst)}</p> : null}
+      {comparison.blocks.map((block, index) => (
+        <Fragment key={index}>{compared(block)}</Fragment>
+      ))}
+    </article>
+  )
+}
+
+/** Neighbouring blocks keep their own element; a list item shows its mark without the list around it. */
+function compared(block: ComparedBlock): ReactNode {
+  const words = spans(block.spans)
+  const isEdited = block.kind === 'changed' || block.kind === 'moved'
+  const className = `${styles.block} ${isEdited || block.kind === 'inserted' || block.kind === 'deleted' ? styles.edited : ''}`
+  const moved = block.kind === 'moved' ? <span className={styles.moved}>Moved here </span> : null
+  switch (block.type) {
+    case 'heading':
+      return (
+        <h3 className={className}>
+          {moved}
+          {words}
+        </h3>
+      )
+    case 'blockquote':
+      return (
+        <blockquote className={className}>
+          {moved}
+          {words}
+        </blockquote>
+      )
+    case 'listItem':
+      return (
+        <p className={`${className} ${styles.item}`}>
+          {moved}
+          {words}
+        </p>
+      )
+    case 'horizontalRule':
+      return <hr />
+    default:
+      return (
+        <p className={className}>
+          {moved}
+          {words}
+        </p>
+      )
+  }
+}
+
+function spans(list: readonly Span[]): ReactNode {
+  return list.map((span, index) => <Fragment key={index}>{shown(span)}</Fragment>)
+}
+
+function shown(span: Span): ReactNode {
+  const words = marked(lines(span.text), span.marks ?? [])
+  if (span.kind === 'inserted') return <ins>{words}</ins>
+  if (span.kind === 'deleted') return <del>{words}</del>
+  return words
+}
+
+function lines(text: string): ReactNode {
+  return text.split('\n').map((line, index) => (
+    <Fragment key={index}>
+      {index > 0 ? <br /> : null}
+      {line}
+    </Fragment>
+  ))
+}

@@ -1,0 +1,54 @@
+/** What an editor of each box is made of: the shared schema, the binding to Yjs, keys, input rules, the paste filter. */
+import { Extension, type Extensions } from '@tiptap/core'
+import type { Plugin } from '@tiptap/pm/state'
+import { ySyncPlugin } from '@tiptap/y-tiptap'
+import { lineMarks } from '../../shared/document/marks.ts'
+import { boundLineNodeSpecs, boundMarkSpecs, boundNodeSpecs } from '../../shared/document/schema.ts'
+import { fillers, showBlankParagraph } from './fillers.ts'
+import { markFromSpec, nodeFromSpec } from './fromSpec.ts'
+import { bodyInputRules } from './inputRules.ts'
+import { bodyKeys, lineKeys, type Leave, sharedKeys } from './keys.ts'
+import type { Box, OpenDocument } from './openDocument.ts'
+import { pasteFilter } from './paste.ts'
+import { undoPlace } from './undoPlace.ts'
+
+/** The schema of a headline or standfirst, as TipTap extensions. */
+export const lineSchemaExtensions: Extensions = [
+  ...Object.entries(boundLineNodeSpecs).map(([name, spec]) => nodeFromSpec(name, spec)),
+  ...lineMarks.map((name) => markFromSpec(name, boundMarkSpecs[name])),
+]
+
+/** The schema of a body, as TipTap extensions. */
+export const bodySchemaExtensions: Extensions = [
+  ...Object.entries(boundNodeSpecs).map(([name, spec]) => nodeFromSpec(name, spec)),
+  ...Object.entries(boundMarkSpecs).map(([name, spec]) => markFromSpec(name, spec)),
+]
+
+/** What the keys of a box may ask of the screen around it. */
+export interface Surroundings extends Leave {
+  /** Mod+K on a selection: asks for an address. */
+  readonly askForLink: () => void
+}
+
+export function boxExtensions(box: Box, document: OpenDocument, around: Surroundings): Extensions {
+  const isBody = box === 'body'
+  const own = Extension.create({
+    name: 'chancery',
+    onBeforeCreate() {
+      showBlankParagraph(this.editor.schema)
+    },
+    addProseMirrorPlugins(): Plugin[] {
+      const { schema } = this.editor
+      return [
+        ySyncPlugin(document.doc.getXmlFragment(box)) as Plugin,
+        undoPlace(document.undo),
+        sharedKeys(document.undo, schema),
+        isBody ? bodyKeys(schema, around) : lineKeys(around),
+        ...(isBody ? [bodyInputRules(schema)] : []),
+        pasteFilter(box),
+        fillers(schema),
+      ]
+    },
+  })
+  return [...(isBody ? bodySchemaExtensions : lineSchemaExtensions), own]
+}

@@ -1,0 +1,111 @@
+/** An article's words while they are open: the bound Y.Doc, the shadow that reads before it, one undo over three boxes. */
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import * as Y from 'yjs'
+import type { OpenedArticle } from '../../shared/contract/articles.ts'
+import type { Call, Changed } from '../../shared/contract/contract.ts'
+import { isBindable, readDocument, type Reading } from '../../shared/document/read.ts'
+import { Autosave, type Report } from './autosave.ts'
+
+export const boxes = ['headline', 'standfirst', 'body'] as const
+export type Box = (typeof boxes)[number]
+
+/** Origin of transactions that bring words from elsewhere: they are not saved again and not undone. */
+const elsewhere = Symbol('elsewhere')
+
+/**
+ * Words from elsewhere go to `#shadow` first, are read there, and reach the bound document only when nothing in them is unknown:
+ * a binding would answer what it cannot build by deleting it. [DO7]
+ */
+export class OpenDocument {
+  readonly id: string
+  readonly doc = new Y.Doc()
+  readonly undo: Y.UndoManager
+  readonly autosave: Autosave
+  /** What stands in the way of writing; undefined while the document is sound. */
+  damage: Reading | undefined
+  readonly #shadow = new Y.Doc()
+  readonly #call: Call
+  readonly #listeners = new Set<() => void>()
+  #unshadowed: Uint8Array[] = []
+  #cursor: number
+  #pulling = false
+  #pullAgain = false
+
+  constructor(id: string, opened: Pick<OpenedArticle, 'update' | 'cursor'>, call: Call, report: Report) {
+    this.id = id
+    this.#call = call
+    this.#cursor = opened.cursor
+    const fragments = boxes.map((box) => this.doc.getXmlFragment(box))
+    this.undo = new Y.UndoManager(fragments, {
+      trackedOrigins: new Set([ySyncPluginKey]),
+      captureTransaction: (transaction) => transaction.meta.get('addToHistory') !== false,
+    })
+    this.autosave = new Autosave(async (update) => {
+      // No cursor is taken from a save: words of others may lie between the last pull and it.
+      return call('articles.save', { id, update })
+    }, report)
+    this.#receive(opened.update)
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin === elsewhere) return
+      this.#unshadowed.push(update)
+      this.autosave.add(update)
+    })
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** The document as it stands, read without any binding. */
+  reading(): Reading {
+    return this.damage ?? readDocument(this.doc)
+  }
+
+  /** Hears that the workstation stored words of this article. */
+  heard(changed: Changed): void {
+    if (changed.topic === 'words' && (changed.id === undefined || changed.id === this.id)) void this.pull()
+  }
+
+  /** Fetches what was stored since the last time; one request at a time, a second one when more came meanwhile. */
+  async pull(): Promise<void> {
+    if (this.#pulling) {
+      this.#pullAgain = true
+      return
+    }
+    this.#pulling = true
+    do {
+      this.#pullAgain = false
+      const result = await this.#call('articles.updates', { id: this.id, cursor: this.#cursor })
+      if (result.ok) {
+        if (result.value.update.byteLength > 0) this.#receive(result.value.update)
+        this.#cursor = result.value.cursor
+      }
+    } while (this.#pullAgain)
+    this.#pulling = false
+  }
+
+  #receive(update: Uint8Array): void {
+    if (this.#unshadowed.length > 0) Y.applyUpdate(this.#shadow, Y.mergeUpdates(this.#unshadowed), elsewhere)
+    this.#unshadowed = []
+    if (update.byteLength > 0) Y.applyUpdate(this.#shadow, update, elsewhere)
+    const reading = readDocument(this.#shadow)
+    if (isBindable(reading)) {
+      // The shadow's state, not the update: what was held back while damaged comes along when the damage is healed.
+      Y.applyUpdate(
+        this.doc,
+        this.damage || update.byteLength === 0 ? Y.encodeStateAsUpdate(this.#shadow, Y.encodeStateVector(this.doc)) : update,
+        elsewhere,
+      )
+    }
+    const wasDamaged = this.damage !== undefined
+    this.damage = isBindable(reading) ? undefined : reading
+    if (wasDamaged || this.damage) for (const listener of this.#listeners) listener()
+  }
+
+  destroy(): void {
+    this.undo.destroy()
+    this.doc.destroy()
+    this.#shadow.destroy()
+  }
+}

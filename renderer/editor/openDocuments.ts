@@ -1,0 +1,87 @@
+/** The articles open in this window: kept outside React, so that undo and unsaved words outlive the screen. */
+import type { Call } from '../../shared/contract/contract.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import { type Bridge, bridge } from '../bridge/bridge.ts'
+import { showSaving } from '../state/statusLine.ts'
+import { OpenDocument } from './openDocument.ts'
+
+const open = new Map<string, OpenDocument>()
+const opening = new Map<string, Promise<Result<OpenDocument>>>()
+
+/** The document of `id`, opened once; a later call answers the same one, brought up to date. */
+export async function openDocument(id: string, call: Call = bridge.call): Promise<Result<OpenDocument>> {
+  const known = open.get(id)
+  if (known) {
+    void known.pull()
+    return ok(known)
+  }
+  let pending = opening.get(id)
+  if (!pending) {
+    pending = begin(id, call).finally(() => opening.delete(id))
+    opening.set(id, pending)
+  }
+  return pending
+}
+
+async function begin(id: string, call: Call): Promise<Result<OpenDocument>> {
+  const result = await call('articles.open', { id })
+  if (!result.ok) return result
+  const document = new OpenDocument(id, result.value, call, {
+    saving: () => showSaving({ kind: 'saving' }),
+    saved: ({ savedAt }) => showSaving({ kind: 'saved', at: savedAt }),
+    failed: ({ message }) => showSaving({ kind: 'failed', message }),
+  })
+  open.set(id, document)
+  return ok(document)
+}
+
+/** Saves what of `id` waits; resolves at once when it is not open. */
+export async function flushDocument(id: string): Promise<void> {
+  await open.get(id)?.autosave.flush()
+}
+
+export async function flushAll(): Promise<void> {
+  await Promise.all([...open.values()].map((document) => document.autosave.flush()))
+}
+
+export function anythingUnsaved(): boolean {
+  return [...open.values()].some((document) => document.autosave.isUnsaved)
+}
+
+/** Before another person sits down: saved and closed, so that nobody's next words go under the name of the one before. */
+export async function closeDocuments(): Promise<void> {
+  await flushAll()
+  for (const [id, document] of open) {
+    if (document.autosave.isUnsaved) continue
+    open.delete(id)
+    document.destroy()
+  }
+}
+
+/** Passes changes on to open documents, and asks before the window closes over unsaved words only. */
+export function keepDocuments(from: Pick<Bridge, 'onChanged' | 'onReopened' | 'isOwn'>, window: Window): () => void {
+  const beforeUnload = (event: BeforeUnloadEvent) => {
+    if (!anythingUnsaved()) return
+    void flushAll()
+    event.preventDefault()
+  }
+  const hidden = () => {
+    if (window.document.visibilityState === 'hidden') void flushAll()
+  }
+  window.addEventListener('beforeunload', beforeUnload)
+  window.document.addEventListener('visibilitychange', hidden)
+  const stops = [
+    from.onChanged((changed) => {
+      if (from.isOwn(changed.source)) return
+      for (const document of open.values()) document.heard(changed)
+    }),
+    from.onReopened(() => {
+      for (const document of open.values()) void document.pull()
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+    window.removeEventListener('beforeunload', beforeUnload)
+    window.document.removeEventListener('visibilitychange', hidden)
+  }
+}

@@ -1,0 +1,72 @@
+/** The words of an article for a component: opened once, and told when they can no longer be bound. */
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { inlineText, readingMinutes, wordCount } from '../../shared/document/text.ts'
+import type { Reading } from '../../shared/document/read.ts'
+import type { Failure } from '../../shared/result.ts'
+import { counted } from '../state/dates.ts'
+import { showFacts } from '../state/statusLine.ts'
+import type { OpenDocument } from './openDocument.ts'
+import { openDocument } from './openDocuments.ts'
+
+export interface UsedDocument {
+  readonly document: OpenDocument | undefined
+  readonly failure: Failure | undefined
+}
+
+/** `person`: who writes; another one gets a document of their own. */
+export function useDocument(id: string, person: string): UsedDocument {
+  const [used, setUsed] = useState<UsedDocument & { readonly key: string }>({ document: undefined, failure: undefined, key: '' })
+  const key = `${id} ${person}`
+  useEffect(() => {
+    let isWanted = true
+    void openDocument(id).then((result) => {
+      if (!isWanted) return
+      setUsed(result.ok ? { document: result.value, failure: undefined, key } : { document: undefined, failure: result.error, key })
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [id, key])
+  return used.key === key ? used : { document: undefined, failure: undefined }
+}
+
+/** What stands in the way of writing, or undefined. */
+export function useDamage(document: OpenDocument): Reading | undefined {
+  return useSyncExternalStore(
+    (listener) => document.subscribe(listener),
+    () => document.damage,
+  )
+}
+
+/** Milliseconds after the last change until words are counted, off the typing path. */
+const countAfter = 600
+
+/** Words and reading time on the status line while the document is on screen. */
+export function useWordCount(document: OpenDocument | undefined): void {
+  useEffect(() => {
+    if (!document) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tell = () => {
+      timer = undefined
+      const words = wordCount(document.reading().document)
+      const minutes = readingMinutes(words)
+      showFacts([`${counted(words, 'word', 'words')}${minutes > 0 ? ` · about ${counted(minutes, 'minute', 'minutes')}` : ''}`])
+    }
+    const later = () => {
+      clearTimeout(timer)
+      timer = setTimeout(tell, countAfter)
+    }
+    tell()
+    document.doc.on('update', later)
+    return () => {
+      document.doc.off('update', later)
+      clearTimeout(timer)
+      showFacts([])
+    }
+  }, [document])
+}
+
+/** The headline as it stands on screen, for a window's or a sheet's title. */
+export function headlineOf(reading: Reading): string {
+  return inlineText(reading.document.headline).trim() || 'Untitled'
+}

@@ -1,0 +1,117 @@
+/** What an act asks before it is done: a reason, a time, or only to be looked at; a refusal stands in the sheet. */
+import { type FormEvent, useState } from 'react'
+import type { ArticleView } from '../../../shared/contract/articles.ts'
+import { gateNames } from '../../../shared/desk/edition.ts'
+import { type Act, transitions } from '../../../shared/desk/transitions.ts'
+import type { Failure } from '../../../shared/result.ts'
+import { Button } from '../../ui/Button.tsx'
+import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
+import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
+import { actLabel } from './actLabels.ts'
+import { PublishFacts } from './PublishFacts.tsx'
+import type { Asked } from './useStartAct.ts'
+
+export interface ActSheetProps {
+  readonly act: Act
+  readonly view: ArticleView
+  readonly zone: string
+  readonly onPerform: (act: Act, asked: Asked) => Promise<Failure | undefined>
+  readonly onClose: () => void
+}
+
+export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps) {
+  const [note, setNote] = useState('')
+  const [at, setAt] = useState('')
+  const [choice, setChoice] = useState(firstChoice(act))
+  const [failure, setFailure] = useState<Failure | undefined>()
+  const label = actLabel(act).replace('…', '')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setFailure(undefined)
+    void onPerform(act, { note: note.trim(), at, ...(isGate(act) ? { gate: choice } : act === 'edit_again' ? { kind: choice } : {}) }).then(
+      setFailure,
+    )
+  }
+  const isPublishing = act === 'publish' || act === 'schedule' || act === 'override_publish'
+  return (
+    <Sheet title={titleOf(act, view)} onClose={onClose}>
+      <form onSubmit={submit} noValidate>
+        {isPublishing ? <PublishFacts view={view} act={act} zone={zone} /> : null}
+        {act === 'schedule' ? (
+          <TextField
+            label="Date and time"
+            type="datetime-local"
+            value={at}
+            onChange={(event) => setAt(event.target.value)}
+            help={`On the clock of ${zone}.`}
+            autoFocus
+          />
+        ) : null}
+        {isGate(act) ? (
+          <SelectField
+            label="Gate"
+            value={choice}
+            onChange={(event) => setChoice(event.target.value)}
+            choices={gateNames.map((name) => ({ value: name, label: gateWords[name] }))}
+          />
+        ) : null}
+        {act === 'edit_again' ? (
+          <SelectField
+            label="What happens to what was approved"
+            value={choice}
+            onChange={(event) => setChoice(event.target.value)}
+            choices={[
+              { value: 'holdBack', label: 'Hold it back: the approval ends and the text is a draft again' },
+              { value: 'nextEdition', label: 'Let it go out: my edits wait for the next edition' },
+            ]}
+          />
+        ) : null}
+        {transitions[act].note === 'required' ? (
+          <TextArea
+            label="Reason"
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+            help={reasonHelp(act)}
+            rows={4}
+            maxLength={4000}
+            autoFocus
+          />
+        ) : null}
+        {failure ? <Refusal failure={failure} /> : null}
+        <SheetButtons>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" autoFocus={act === 'publish'}>
+            {label}
+          </Button>
+        </SheetButtons>
+      </form>
+    </Sheet>
+  )
+}
+
+const gateWords = { facts: 'Facts', legal: 'Legal', identity: 'Identity', rights: 'Rights' } as const
+
+function isGate(act: Act): boolean {
+  return act === 'require_gate' || act === 'complete_gate'
+}
+
+function firstChoice(act: Act): string {
+  return act === 'edit_again' ? 'holdBack' : 'facts'
+}
+
+function titleOf(act: Act, view: ArticleView): string {
+  const label = actLabel(act).replace('…', '')
+  return view.row.headline ? `${label}: ${view.row.headline}` : label
+}
+
+function reasonHelp(act: Act): string {
+  switch (act) {
+    case 'request_changes':
+      return 'The writer reads it, and it stays in the article’s history.'
+    case 'override_publish':
+      return 'It is kept in the record, and the edition is marked as not reviewed until somebody else approves it.'
+    default:
+      return 'It stays in the article’s history.'
+  }
+}

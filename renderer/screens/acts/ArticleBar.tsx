@@ -1,0 +1,81 @@
+/** The bar of an article: its headline, its state in words, what it waits for, its next act, the others in a menu. */
+import { ChevronDown, ExternalLink } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import type { ArticleView } from '../../../shared/contract/articles.ts'
+import type { Act } from '../../../shared/desk/transitions.ts'
+import type { Failure } from '../../../shared/result.ts'
+import { useDesk } from '../../state/desk.ts'
+import { siteAddress } from '../../state/siteAddress.ts'
+import { Button } from '../../ui/Button.tsx'
+import menuStyles from '../../shell/PersonMenu.module.css'
+import { ActSheet } from './ActSheet.tsx'
+import styles from './ArticleBar.module.css'
+import { actLabel, nextAct } from './actLabels.ts'
+import { StateMark } from './StateMark.tsx'
+import { UndoWindow } from './UndoWindow.tsx'
+import { useStartAct } from './useStartAct.ts'
+
+export interface ArticleBarProps {
+  readonly view: ArticleView
+  readonly onFailure: (failure: Failure | undefined) => void
+  /** False where the screen has its own place for decisions. */
+  readonly hasActs?: boolean
+  readonly children?: ReactNode
+}
+
+export function ArticleBar({ view, onFailure, hasActs = true, children }: ArticleBarProps) {
+  const desk = useDesk()
+  const { sheet, start, close, perform, isBusy } = useStartAct(view, onFailure)
+  const first = hasActs ? nextAct(view, desk.person?.id ?? '') : undefined
+  const others = hasActs ? view.acts.filter(({ act }) => act !== first && act !== 'unschedule').map(({ act }) => act) : []
+  const live = view.editions.findLast((edition) => edition.publication)?.publication
+  return (
+    <div className={styles.bar}>
+      <h1 className={styles.headline}>{view.row.headline || 'Untitled'}</h1>
+      <p className={styles.state}>
+        <StateMark state={view.row.state} />
+        {view.row.waitsFor ? <span className={styles.waits}>{view.row.waitsFor}</span> : null}
+        {view.edition.n > 1 ? <span className={styles.waits}>edition {view.edition.n}</span> : null}
+        {view.editsSinceVersion > 0 && view.standingVersion ? <span className={styles.waits}>{editsBeside(view)}</span> : null}
+      </p>
+      <div className={styles.acts}>
+        {live?.liveAt ? (
+          <a className={styles.live} href={siteAddress(live.address)} target="_blank" rel="noreferrer">
+            <ExternalLink size={15} aria-hidden="true" /> View on site
+          </a>
+        ) : null}
+        {hasActs && view.edition.schedule ? <UndoWindow view={view} onUndo={() => start('unschedule')} /> : null}
+        {children}
+        {others.length > 0 ? (
+          <MenuTrigger>
+            <AriaButton className={styles.more ?? ''}>
+              More <ChevronDown size={14} aria-hidden="true" />
+            </AriaButton>
+            <Popover className={menuStyles.popover ?? ''} placement="bottom end">
+              <Menu className={menuStyles.menu ?? ''} aria-label="More" onAction={(key) => start(String(key) as Act)}>
+                {others.map((act) => (
+                  <MenuItem key={act} id={act} className={menuStyles.item ?? ''}>
+                    {actLabel(act)}
+                  </MenuItem>
+                ))}
+              </Menu>
+            </Popover>
+          </MenuTrigger>
+        ) : null}
+        {first ? (
+          <Button look="primary" onClick={() => start(first)} aria-disabled={isBusy || undefined}>
+            {actLabel(first)}
+          </Button>
+        ) : null}
+      </div>
+      {sheet ? <ActSheet act={sheet} view={view} zone={desk.zone} onPerform={perform} onClose={close} /> : null}
+    </div>
+  )
+}
+
+function editsBeside(view: ArticleView): string {
+  const standing = view.versions.find(({ hash }) => hash === view.standingVersion)
+  const edits = view.editsSinceVersion === 1 ? '1 edit' : `${view.editsSinceVersion} edits`
+  return `${edits} not in version ${standing?.n ?? ''}`.trim()
+}

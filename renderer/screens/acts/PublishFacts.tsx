@@ -1,0 +1,40 @@
+/** What publishing means this time: for whom, where, when, at which address, what changes, how it is undone. [QU13] */
+import type { ArticleView } from '../../../shared/contract/articles.ts'
+import type { Act } from '../../../shared/desk/transitions.ts'
+import { useAsk } from '../../state/ask.ts'
+import { counted } from '../../state/dates.ts'
+import styles from './PublishFacts.module.css'
+
+export function PublishFacts({ view, act, zone }: { readonly view: ArticleView; readonly act: Act; readonly zone: string }) {
+  const { value } = useAsk('settings.read', {})
+  const { value: preview } = useAsk('preview.of', { id: view.row.id })
+  const settings = value?.settings
+  const category = settings?.categories.find(({ slug }) => slug === view.fields.category)?.name
+  const version = view.versions.find(({ hash }) => hash === view.standingVersion)
+  const undo = settings?.undoSeconds ?? 0
+  const facts: readonly (readonly [string, string])[] = [
+    ...(version ? [['Version', `${version.n}, as approved`] as const] : []),
+    ['For', view.fields.access === 'registered' ? 'Registered readers; everybody sees headline and standfirst' : 'Everybody'],
+    ['To', settings?.destinations.map(({ name }) => name).join(', ') || 'No destination is set'],
+    ['Address', preview ? `${(settings?.baseUrl ?? '').replace(/\/$/, '')}${preview.address}` : '…'],
+    ['Byline', view.row.byline || 'None: the contributors’ note stands alone'],
+    [
+      'Changes',
+      `${view.edition.n === 1 ? 'A new page' : `Edition ${view.edition.n} of its page`}, the front page${category ? `, ${category}` : ''}, the archive and the feeds`,
+    ],
+    ...(act === 'schedule'
+      ? []
+      : [['When', undo > 0 ? `In ${counted(undo, 'second', 'seconds')}; until then it can be undone` : 'At once'] as const]),
+    ['Clock', zone],
+  ]
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, words]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

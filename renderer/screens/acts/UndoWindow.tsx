@@ -1,0 +1,40 @@
+/** The seconds in which publishing can be taken back, and the button that does it; for a chosen time, the way out of it. */
+import { useEffect, useState } from 'react'
+import type { ArticleView } from '../../../shared/contract/articles.ts'
+import { Button } from '../../ui/Button.tsx'
+import { actLabel } from './actLabels.ts'
+import styles from './UndoWindow.module.css'
+
+export function UndoWindow({ view, onUndo }: { readonly view: ArticleView; readonly onUndo: () => void }) {
+  const { schedule } = view.edition
+  const offered = view.acts.some(({ act }) => act === 'unschedule')
+  if (!schedule || !offered) return null
+  if (!schedule.immediate) return <Button onClick={onUndo}>{actLabel('unschedule')}</Button>
+  return <UndoSeconds until={schedule.at} onUndo={onUndo} />
+}
+
+export function UndoSeconds({ until, onUndo }: { readonly until: string; readonly onUndo: () => void }) {
+  const left = useSecondsUntil(until)
+  return (
+    <span className={styles.undo}>
+      <span className={styles.left}>{left > 0 ? `Goes out in ${left} s` : 'Going out now'}</span>
+      {left > 0 ? <Button onClick={onUndo}>Undo</Button> : null}
+    </span>
+  )
+}
+
+/** Whole seconds until `instant`, never below zero; counts down while shown. */
+export function useSecondsUntil(instant: string): number {
+  const seconds = () => Math.max(0, Math.ceil((Date.parse(instant) - Date.now()) / 1000))
+  const [left, setLeft] = useState(seconds)
+  useEffect(() => {
+    setLeft(seconds())
+    const timer = setInterval(() => {
+      const now = seconds()
+      setLeft(now)
+      if (now === 0) clearInterval(timer)
+    }, 250)
+    return () => clearInterval(timer)
+  }, [instant])
+  return left
+}

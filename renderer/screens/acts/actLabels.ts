@@ -1,0 +1,40 @@
+/** What the buttons of acts say, and which act comes next. */
+import type { ArticleView } from '../../../shared/contract/articles.ts'
+import type { PersonId } from '../../../shared/desk/person.ts'
+import { type Act, transitions } from '../../../shared/desk/transitions.ts'
+
+/** Names that stay where the table's own label is about something wider. */
+const own: Partial<Record<Act, string>> = { open_edition: 'Start a correction' }
+
+export function actLabel(act: Act): string {
+  return own[act] ?? transitions[act].label
+}
+
+/** Acts in the order in which one of them is the next step. */
+const steps: readonly Act[] = ['submit', 'approve', 'publish', 'approve_afterwards', 'open_edition']
+
+/** The act that brings the article on, even when this person may not do it: pressed, it says why. */
+export function nextAct(view: Pick<ArticleView, 'acts' | 'edition'>, person: PersonId): Act | undefined {
+  const offered = new Set(view.acts.map(({ act }) => act))
+  const isOwnSubmission = view.edition.submission?.by === person
+  if (
+    isOwnSubmission &&
+    offered.has('approve') &&
+    offered.has('recall') &&
+    view.acts.some(({ act, refusal }) => act === 'approve' && refusal !== '')
+  )
+    return 'recall'
+  return steps.find((act) => offered.has(act))
+}
+
+/** Acts that ask something before they are done; the others are done at once. */
+export function asksFirst(act: Act): boolean {
+  return (
+    transitions[act].note === 'required' ||
+    act === 'publish' ||
+    act === 'schedule' ||
+    act === 'require_gate' ||
+    act === 'complete_gate' ||
+    act === 'edit_again'
+  )
+}

@@ -1,0 +1,118 @@
+/** The panes of Compose: the words, the page as it will be published, what belongs to the article beside its words. */
+import { useState } from 'react'
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import type { ArticleView } from '../../../shared/contract/articles.ts'
+import type { Failure, Problem } from '../../../shared/result.ts'
+import { bridge } from '../../bridge/bridge.ts'
+import { useDamage, useWordCount } from '../../editor/useDocument.ts'
+import type { OpenDocument } from '../../editor/openDocument.ts'
+import { useCommand } from '../../state/commands.ts'
+import { say, showSaving } from '../../state/statusLine.ts'
+import { useWide } from '../../state/width.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
+import { ArticleBar } from '../acts/ArticleBar.tsx'
+import { NameVersionSheet } from './NameVersionSheet.tsx'
+import { PreviewPane } from './PreviewPane.tsx'
+import { ReadOnlyText } from './ReadOnlyText.tsx'
+import { SidePane } from './SidePane.tsx'
+import { TextPane } from './TextPane.tsx'
+import { usePanes } from './panes.ts'
+import styles from './Composing.module.css'
+
+export interface ComposingProps {
+  readonly view: ArticleView
+  readonly document: OpenDocument
+}
+
+export function Composing({ view, document }: ComposingProps) {
+  const { id } = view.row
+  const [failure, setFailure] = useState<Failure | undefined>()
+  const [jump, setJump] = useState<Problem | undefined>()
+  const [isNaming, setNaming] = useState(false)
+  const damage = useDamage(document)
+  const isWide = useWide()
+  const { shown, toggle, only } = usePanes(isWide)
+  useWordCount(document)
+  useCommand('keepVersion', () => void keep(document, ''))
+  useCommand('nameVersion', () => setNaming(true))
+
+  const go = (problem: Problem) => {
+    setFailure(undefined)
+    if (!['headline', 'standfirst', 'body'].includes(problem.where)) only('side')
+    else only('text')
+    setJump({ ...problem })
+  }
+
+  const text = damage ? <ReadOnlyText reading={damage} /> : <TextPane view={view} document={document} jump={jump} />
+  const preview = <PreviewPane id={id} document={document} />
+  const side = <SidePane view={view} jump={jump} />
+  return (
+    <div className={styles.compose}>
+      <ArticleBar view={view} onFailure={setFailure}>
+        <PaneButton name="Preview" isShown={shown.preview} onPress={() => toggle('preview')} />
+        <PaneButton name="Details" isShown={shown.side} onPress={() => toggle('side')} />
+      </ArticleBar>
+      {failure ? (
+        <div className={styles.refusal}>
+          <Refusal failure={failure} onGo={go} onClose={() => setFailure(undefined)} />
+        </div>
+      ) : null}
+      {isWide ? (
+        <Panes text={text} preview={shown.preview ? preview : undefined} side={shown.side ? side : undefined} />
+      ) : (
+        <div className={styles.single}>{shown.preview ? preview : shown.side ? side : text}</div>
+      )}
+      {isNaming ? <NameVersionSheet onClose={() => setNaming(false)} onName={(label) => void keep(document, label)} /> : null}
+    </div>
+  )
+}
+
+/** Keeps a version silently, and reassures: what is on screen is saved first. */
+async function keep(document: OpenDocument, label: string): Promise<void> {
+  await document.autosave.flush()
+  const result = await bridge.call('versions.keep', { id: document.id, label })
+  if (!result.ok) say(result.error.message)
+  else {
+    if (!document.autosave.isUnsaved) showSaving({ kind: 'saved', at: new Date().toISOString() })
+    say(`Version ${result.value.versions.at(-1)?.n ?? ''} is kept${label ? ` as “${label}”` : ''}.`)
+  }
+}
+
+function PaneButton({ name, isShown, onPress }: { readonly name: string; readonly isShown: boolean; readonly onPress: () => void }) {
+  return (
+    <Button look="quiet" aria-pressed={isShown} onClick={onPress}>
+      {name}
+    </Button>
+  )
+}
+
+interface PanesProps {
+  readonly text: React.ReactNode
+  readonly preview: React.ReactNode | undefined
+  readonly side: React.ReactNode | undefined
+}
+
+function Panes({ text, preview, side }: PanesProps) {
+  const panelIds = ['text', ...(preview ? ['preview'] : []), ...(side ? ['side'] : [])]
+  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: 'chancery.compose', panelIds, storage: window.localStorage })
+  return (
+    <Group className={styles.panes} {...(defaultLayout ? { defaultLayout } : {})} onLayoutChanged={onLayoutChanged}>
+      <Panel id="text" className={styles.pane} minSize="25%" defaultSize="46%">
+        {text}
+      </Panel>
+      {preview ? <Separator className={styles.separator} aria-label="Width of the preview" /> : null}
+      {preview ? (
+        <Panel id="preview" className={styles.pane} minSize="15%" defaultSize="32%">
+          {preview}
+        </Panel>
+      ) : null}
+      {side ? <Separator className={styles.separator} aria-label="Width of the details" /> : null}
+      {side ? (
+        <Panel id="side" className={styles.pane} minSize="15%" defaultSize="22%">
+          {side}
+        </Panel>
+      ) : null}
+    </Group>
+  )
+}

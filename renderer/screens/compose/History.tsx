@@ -1,0 +1,75 @@
+/** The history of an article: every act with who and when, and its kept versions, each to be compared with the text as it stands. */
+import { useMemo, useState } from 'react'
+import type { ArticleView } from '../../../shared/contract/articles.ts'
+import { isAct, transitions } from '../../../shared/desk/transitions.ts'
+import { compareDocuments } from '../../../shared/document/compare.ts'
+import { ComparisonView } from '../../document/ComparisonView.tsx'
+import { useAsk } from '../../state/ask.ts'
+import { shortDate } from '../../state/dates.ts'
+import { nameOf, useDesk } from '../../state/desk.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
+import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
+import styles from './History.module.css'
+
+export function History({ view }: { readonly view: ArticleView }) {
+  const desk = useDesk()
+  const [compared, setCompared] = useState('')
+  const now = new Date()
+  return (
+    <div className={styles.history}>
+      <h2>Versions</h2>
+      {view.versions.length === 0 ? <p className={styles.soft}>None yet. Submitting keeps one, and so does “Keep a version”.</p> : null}
+      <ul role="list">
+        {view.versions.toReversed().map((version) => (
+          <li key={version.hash}>
+            <strong>Version {version.n}</strong>
+            {version.label ? `, ${version.label}` : ''}
+            <span className={styles.soft}>
+              {nameOf(desk, version.by)} · {shortDate(version.at, desk.zone, now)}
+            </span>
+            <Button look="quiet" onClick={() => setCompared(version.hash)}>
+              Compare with the text now
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <h2>What happened</h2>
+      {view.history.length === 0 ? <p className={styles.soft}>Nothing yet.</p> : null}
+      <ul role="list">
+        {view.history.toReversed().map((entry) => (
+          <li key={entry.seq}>
+            <strong>{isAct(entry.act) ? transitions[entry.act].done : entry.act}</strong>
+            <span className={styles.soft}>
+              {entry.by === 'hub' ? 'The publishing queue' : nameOf(desk, entry.by)} · {shortDate(entry.at, desk.zone, now)}
+            </span>
+            {entry.note ? <q className={styles.note}>{entry.note}</q> : null}
+          </li>
+        ))}
+      </ul>
+      {compared ? <CompareSheet view={view} version={compared} onClose={() => setCompared('')} /> : null}
+    </div>
+  )
+}
+
+function CompareSheet({ view, version, onClose }: { readonly view: ArticleView; readonly version: string; readonly onClose: () => void }) {
+  const before = useAsk('versions.read', { id: view.row.id, version })
+  const after = useAsk('versions.read', { id: view.row.id, version: view.draftVersion })
+  const comparison = useMemo(
+    () => (before.value && after.value ? compareDocuments(before.value.version, after.value.version) : undefined),
+    [before.value, after.value],
+  )
+  const kept = view.versions.find(({ hash }) => hash === version)
+  const failure = before.failure ?? after.failure
+  return (
+    <Sheet title={`Version ${kept?.n ?? ''} → the text now`} onClose={onClose}>
+      {failure ? <Refusal failure={failure} /> : null}
+      {comparison ? comparison.edits === 0 ? <p>Nothing was changed since.</p> : <ComparisonView comparison={comparison} /> : null}
+      <SheetButtons>
+        <Button look="primary" onClick={onClose}>
+          Close
+        </Button>
+      </SheetButtons>
+    </Sheet>
+  )
+}

@@ -1,0 +1,77 @@
+/** The page exactly as it will be published, on its own paper, brought up to date in place while somebody writes. [DO8] */
+import { useEffect, useRef, useState } from 'react'
+import type { OpenDocument } from '../../editor/openDocument.ts'
+import { useAsk } from '../../state/ask.ts'
+import { Button } from '../../ui/Button.tsx'
+import { focusWords } from '../../editor/focusWords.ts'
+import { say } from '../../state/statusLine.ts'
+import { guardLinks, replaceInPlace } from './previewFrame.ts'
+import styles from './PreviewPane.module.css'
+
+const widths = { desktop: 1180, phone: 400 } as const
+type Width = keyof typeof widths
+
+export function PreviewPane({ id, document: open }: { readonly id: string; readonly document: OpenDocument | undefined }) {
+  const { value: preview, failure } = useAsk('preview.of', { id }, { keep: true })
+  const frame = useRef<HTMLIFrameElement>(null)
+  const holder = useRef<HTMLDivElement>(null)
+  const [chosen, setChosen] = useState<Width | undefined>()
+  const [room, setRoom] = useState({ width: 0, height: 0 })
+  const width = chosen ?? (room.width > 640 ? 'desktop' : 'phone')
+  const address = preview ? `${import.meta.env.BASE_URL}${preview.path}` : ''
+  const shownStamp = useRef('')
+
+  useEffect(() => {
+    const box = holder.current
+    if (!box) return
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setRoom({ width: entry.contentRect.width, height: entry.contentRect.height })
+    })
+    observer.observe(box)
+    return () => observer.disconnect()
+  }, [])
+
+  // The first page is loaded by its address; later ones replace its document, so that nothing flashes and the place is kept.
+  useEffect(() => {
+    const element = frame.current
+    if (!element || !preview || preview.stamp === shownStamp.current) return
+    const isFirst = shownStamp.current === '' || element.getAttribute('src') !== address
+    shownStamp.current = preview.stamp
+    if (isFirst) element.src = address
+    else void replaceInPlace(element, address)
+  }, [preview, address])
+
+  const scale = room.width > 0 ? room.width / widths[width] : 1
+  return (
+    <section className={styles.preview} aria-label="Preview" data-pane>
+      <div className={styles.head}>
+        <h2>Preview</h2>
+        <p>{preview && preview.predicted.length === 0 ? 'As published' : 'Exactly as it will be published'}</p>
+        <div className={styles.widths} role="group" aria-label="Width of the page">
+          <Button look="quiet" aria-pressed={width === 'desktop'} onClick={() => setChosen('desktop')}>
+            Desktop
+          </Button>
+          <Button look="quiet" aria-pressed={width === 'phone'} onClick={() => setChosen('phone')}>
+            Phone
+          </Button>
+        </div>
+      </div>
+      {failure ? <p className={styles.failure}>{failure.message}</p> : null}
+      <div className={styles.holder} ref={holder}>
+        <iframe
+          ref={frame}
+          title="Preview"
+          sandbox="allow-same-origin"
+          className={styles.frame}
+          style={{ width: widths[width], height: room.height / scale, transform: `scale(${scale})` }}
+          onLoad={(event) =>
+            guardLinks(event.currentTarget, {
+              onLink: (link) => say(`Links are not followed in the preview. This one goes to ${link}.`),
+              onWords: (words) => (open ? focusWords(words) : false),
+            })
+          }
+        />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,40 @@
+/** The side pane of Compose: Details and History, room for more. */
+import { useEffect, useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import type { ArticleView } from '../../../shared/contract/articles.ts'
+import type { Problem } from '../../../shared/result.ts'
+import { Details } from './Details.tsx'
+import { History } from './History.tsx'
+import styles from './SidePane.module.css'
+
+export interface SidePaneProps {
+  readonly view: ArticleView
+  readonly jump: Problem | undefined
+}
+
+export function SidePane({ view, jump }: SidePaneProps) {
+  const [tab, setTab] = useState('details')
+  useEffect(() => {
+    if (jump && !['headline', 'standfirst', 'body'].includes(jump.where)) setTab('details')
+  }, [jump])
+  return (
+    <section className={styles.side} aria-label="Beside the text" data-pane>
+      <Tabs selectedKey={tab} onSelectionChange={(key) => setTab(String(key))} className={styles.tabs ?? ''}>
+        <TabList className={styles.list ?? ''} aria-label="Beside the text">
+          <Tab id="details" className={styles.tab ?? ''}>
+            Details
+          </Tab>
+          <Tab id="history" className={styles.tab ?? ''}>
+            History
+          </Tab>
+        </TabList>
+        <TabPanel id="details" className={styles.panel ?? ''}>
+          <Details view={view} jump={jump} />
+        </TabPanel>
+        <TabPanel id="history" className={styles.panel ?? ''}>
+          <History view={view} />
+        </TabPanel>
+      </Tabs>
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+/** The words: three boxes over one document, their toolbar, the cursor and scroll one left. */
+import type { Editor } from '@tiptap/core'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ArticleView } from '../../../shared/contract/articles.ts'
+import type { Problem } from '../../../shared/result.ts'
+import { LinkSheet } from '../../editor/LinkSheet.tsx'
+import { type Box, boxes, type OpenDocument } from '../../editor/openDocument.ts'
+import { Toolbar } from '../../editor/Toolbar.tsx'
+import { WritingBox } from '../../editor/WritingBox.tsx'
+import { useCommand } from '../../state/commands.ts'
+import { usePlace } from './usePlace.ts'
+import styles from './TextPane.module.css'
+
+export interface TextPaneProps {
+  readonly view: ArticleView
+  readonly document: OpenDocument
+  /** A missing part to put the cursor at; a new object each time. */
+  readonly jump: Problem | undefined
+}
+
+export type Editors = Partial<Record<Box, Editor>>
+
+export function TextPane({ view, document, jump }: TextPaneProps) {
+  const [editors, setEditors] = useState<Editors>({})
+  const [isLinking, setLinking] = useState(false)
+  const scroller = useRef<HTMLDivElement>(null)
+  const focused = useRef<Box>('headline')
+  const isEditable = !view.locked
+
+  const onReady = useCallback((box: Box, editor: Editor | null) => {
+    setEditors(({ [box]: _before, ...others }) => (editor ? { ...others, [box]: editor } : others))
+  }, [])
+  const onFocus = useCallback((box: Box) => {
+    focused.current = box
+  }, [])
+  const move = (from: Box, step: 1 | -1) => () => {
+    const next = boxes[boxes.indexOf(from) + step]
+    const editor = next && editors[next]
+    editor?.commands.focus(step === 1 ? 'start' : 'end')
+    return editor !== undefined
+  }
+  usePlace(document.id, editors, scroller, focused)
+  useCommand('undo', () => void document.undo.undo())
+  useCommand('redo', () => void document.undo.redo())
+  useEffect(() => {
+    const box = boxes.find((name) => name === jump?.where)
+    if (box) editors[box]?.commands.focus('end')
+    // Only a new jump moves the cursor; editors that become ready do not.
+  }, [jump])
+
+  return (
+    <section className={styles.text} aria-label="Text" data-pane>
+      {view.lockReason ? <p className={styles.locked}>{view.lockReason}</p> : null}
+      {editors.body && isEditable ? (
+        <div className={styles.tools}>
+          <Toolbar editor={editors.body} onLink={() => setLinking(true)} />
+        </div>
+      ) : null}
+      <div className={styles.scroller} ref={scroller}>
+        <div className={styles.measure}>
+          {boxes.map((box) => (
+            <WritingBox
+              key={`${document.doc.clientID} ${box}`}
+              box={box}
+              document={document}
+              isEditable={isEditable}
+              lang={view.fields.lang}
+              onReady={onReady}
+              onFocus={onFocus}
+              around={{ toNext: move(box, 1), toPrevious: move(box, -1), askForLink: () => setLinking(true) }}
+            />
+          ))}
+        </div>
+      </div>
+      {isLinking && editors.body ? <LinkSheet editor={editors.body} onClose={() => setLinking(false)} /> : null}
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+/** What is done to the preview's frame from outside, since no script runs inside it. */
+
+export interface FrameListeners {
+  readonly onLink: (address: string) => void
+  /** The words of the block that was clicked; answers whether they were found. */
+  readonly onWords: (words: string) => boolean
+}
+
+const guarded = new WeakSet<Document>()
+
+/** Links lead nowhere from here, and a click on words goes to them in the text. */
+export function guardLinks(frame: HTMLIFrameElement, listeners: FrameListeners): void {
+  const page = frame.contentDocument
+  if (!page || guarded.has(page)) return
+  guarded.add(page)
+  page.addEventListener(
+    'click',
+    (event) => {
+      const target = event.target as Element | null
+      const link = target?.closest('a[href], area[href]')
+      if (link) {
+        event.preventDefault()
+        listeners.onLink(link.getAttribute('href') ?? '')
+        return
+      }
+      const block = target?.closest('p, h1, h2, h3, h4, li, blockquote')
+      const words = block?.textContent?.trim() ?? ''
+      if (words !== '') listeners.onWords(words)
+    },
+    true,
+  )
+  page.addEventListener('submit', (event) => event.preventDefault(), true)
+}
+
+/** Puts the newest page in place of the one shown: stylesheets that stay are not loaded again, the scroll stays where it is. */
+export async function replaceInPlace(frame: HTMLIFrameElement, address: string): Promise<void> {
+  const answer = await fetch(address, { cache: 'no-store' }).catch(() => undefined)
+  if (!answer?.ok) return
+  const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const page = frame.contentDocument
+  if (!page || sheets(page) !== sheets(next)) {
+    frame.src = address
+    return
+  }
+  const top = page.scrollingElement?.scrollTop ?? 0
+  page.title = next.title
+  page.documentElement.lang = next.documentElement.lang
+  page.documentElement.className = next.documentElement.className
+  page.body.replaceWith(page.adoptNode(next.body))
+  if (page.scrollingElement) page.scrollingElement.scrollTop = top
+}
+
+function sheets(page: Document): string {
+  return [...page.querySelectorAll('link[rel~="stylesheet"]')].map((link) => link.getAttribute('href')).join(' ')
+}

@@ -1,0 +1,93 @@
+/** Bringing in files: chosen here, read in a worker, told in plain sentences what came and what did not. */
+import { useRef, useState } from 'react'
+import type { Failure } from '../../../shared/result.ts'
+import { bridge } from '../../bridge/bridge.ts'
+import { useAsk } from '../../state/ask.ts'
+import { useCommand } from '../../state/commands.ts'
+import { counted } from '../../state/dates.ts'
+import { say } from '../../state/statusLine.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
+import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
+
+/** A file beyond this is refused before it is read; the importer says so too. */
+const largest = 50 * 1024 * 1024
+
+export function ImportButton() {
+  const input = useRef<HTMLInputElement>(null)
+  const [job, setJob] = useState('')
+  const [failure, setFailure] = useState<Failure | undefined>()
+  useCommand('import', () => input.current?.click())
+
+  async function take(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return
+    const tooLarge = files.find(({ size }) => size > largest)
+    if (tooLarge) {
+      setFailure({
+        code: 'invalid',
+        message: `${tooLarge.name} has ${Math.round(tooLarge.size / 1024 / 1024)} MB; a text may have 50 MB at the most. Nothing was imported.`,
+      })
+      return
+    }
+    const parts = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })))
+    const started = await bridge.call('imports.start', { files: parts })
+    if (started.ok) setJob(started.value.id)
+    else setFailure(started.error)
+  }
+
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        accept=".txt,.md,.markdown,.html,.htm"
+        onChange={(event) => {
+          void take([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
+      <Button onClick={() => input.current?.click()}>Import…</Button>
+      {job ? <ImportSheet id={job} onClose={() => setJob('')} /> : null}
+      {failure ? (
+        <Sheet title="Not imported" onClose={() => setFailure(undefined)}>
+          <Refusal failure={failure} />
+          <SheetButtons>
+            <Button onClick={() => setFailure(undefined)}>Close</Button>
+          </SheetButtons>
+        </Sheet>
+      ) : null}
+    </>
+  )
+}
+
+function ImportSheet({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const { value } = useAsk('jobs.read', { id }, { keep: true })
+  if (!value) return null
+  const running = value.state === 'running'
+  const close = () => {
+    if (!running) say(`${counted(value.articles.length, 'article', 'articles')} imported.`)
+    onClose()
+  }
+  return (
+    <Sheet title="Import" onClose={close}>
+      <p role="status">
+        {running ? `${value.step}: ${value.done} of ${value.total}` : `${counted(value.articles.length, 'article', 'articles')} imported.`}
+      </p>
+      {value.notes.length > 0 ? (
+        <ul>
+          {value.notes.map((note, index) => (
+            <li key={index}>{note}</li>
+          ))}
+        </ul>
+      ) : null}
+      <SheetButtons>
+        {running ? <Button onClick={() => void bridge.call('jobs.stop', { id })}>Stop</Button> : null}
+        <Button look="primary" onClick={close}>
+          {running ? 'Go on in the background' : 'Close'}
+        </Button>
+      </SheetButtons>
+    </Sheet>
+  )
+}

@@ -1,0 +1,121 @@
+/** The Queue: what goes out, what is out, what needs somebody; problems first. */
+import { ExternalLink } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import type { QueueRow } from '../../../shared/contract/workflow.ts'
+import type { Failure } from '../../../shared/result.ts'
+import { bridge } from '../../bridge/bridge.ts'
+import { useAct } from '../../state/acts.ts'
+import { useAsk } from '../../state/ask.ts'
+import { dayHeading, dayKey, timeOfDay } from '../../state/dates.ts'
+import { useDesk } from '../../state/desk.ts'
+import { siteAddress } from '../../state/siteAddress.ts'
+import { say } from '../../state/statusLine.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Empty, Page } from '../../ui/Page.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
+import { UndoSeconds } from '../acts/UndoWindow.tsx'
+import styles from './QueueScreen.module.css'
+
+export function QueueScreen() {
+  const desk = useDesk()
+  const { value, failure } = useAsk('queue.list', {}, { keep: true })
+  const [refused, setRefused] = useState<Failure | undefined>()
+  const entries = value?.entries ?? []
+  const problems = entries.filter(({ word }) => word === 'Needs you')
+  const others = entries.filter(({ word }) => word !== 'Needs you')
+  return (
+    <Page title="Publishing queue" subtitle={`On the clock of ${desk.zone}.`}>
+      {value && value.overdue > 0 ? (
+        <p className={styles.overdue} role="alert">
+          {value.overdue === 1 ? 'One edition is overdue.' : `${value.overdue} editions are overdue.`} They stand below with what holds them
+          up.
+        </p>
+      ) : null}
+      {failure ? <Refusal failure={failure} /> : null}
+      {refused ? <Refusal failure={refused} onClose={() => setRefused(undefined)} /> : null}
+      {value && entries.length === 0 ? (
+        <Empty title="Nothing is on its way">
+          <p>
+            An approved article goes out with “Publish…”, sixty seconds later, or at a time you choose with “Schedule…”. It then stands here
+            until it is live.
+          </p>
+        </Empty>
+      ) : null}
+      {problems.length > 0 ? <Day heading="Needs you" rows={problems} zone={desk.zone} onFailure={setRefused} /> : null}
+      {byDay(others, desk.zone).map(({ key, rows }) => (
+        <Day key={key} heading={dayHeading(rows[0]?.at ?? '', desk.zone)} rows={rows} zone={desk.zone} onFailure={setRefused} />
+      ))}
+    </Page>
+  )
+}
+
+/** Newest day first; within a day what is still to come stands first. */
+function byDay(rows: readonly QueueRow[], zone: string): readonly { readonly key: string; readonly rows: readonly QueueRow[] }[] {
+  const days = new Map<string, QueueRow[]>()
+  for (const row of rows.toSorted((a, b) => b.at.localeCompare(a.at))) {
+    const key = dayKey(row.at, zone)
+    days.set(key, [...(days.get(key) ?? []), row])
+  }
+  return [...days].map(([key, found]) => ({ key, rows: found }))
+}
+
+interface DayProps {
+  readonly heading: string
+  readonly rows: readonly QueueRow[]
+  readonly zone: string
+  readonly onFailure: (failure: Failure | undefined) => void
+}
+
+function Day({ heading, rows, zone, onFailure }: DayProps) {
+  return (
+    <section className={styles.day} aria-label={heading}>
+      <h2>{heading}</h2>
+      <ul role="list">
+        {rows.map((row) => (
+          <li key={row.id} className={styles.row}>
+            <span className={styles.time}>{timeOfDay(row.at, zone)}</span>
+            <div>
+              {row.article ? (
+                <Link href={`/compose/${row.article}`} className={styles.headline}>
+                  {row.headline || 'Untitled'}
+                </Link>
+              ) : (
+                <span className={styles.headline}>{row.headline}</span>
+              )}
+              <p className={styles.detail}>
+                <strong className={row.word === 'Needs you' ? styles.bad : row.word === 'Live' ? styles.good : ''}>{row.word}</strong>
+                {row.edition > 0 ? ` · edition ${row.edition}` : ''} · {row.destination}
+                {row.detail ? ` · ${row.detail}` : ''}
+              </p>
+            </div>
+            <Acts row={row} onFailure={onFailure} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Acts({ row, onFailure }: { readonly row: QueueRow; readonly onFailure: (failure: Failure | undefined) => void }) {
+  const act = useAct()
+  const unschedule = () =>
+    void act({ id: row.article, act: 'unschedule' }).then((result) => onFailure(result.ok ? undefined : result.error))
+  const retry = () =>
+    void bridge.call('queue.retry', { id: row.id }).then((result) => {
+      onFailure(result.ok ? undefined : result.error)
+      if (result.ok) say('It is tried again.')
+    })
+  return (
+    <span className={styles.acts}>
+      {row.action === 'release' && row.undoUntil ? <UndoSeconds until={row.undoUntil} onUndo={unschedule} /> : null}
+      {row.action === 'release' && !row.undoUntil ? <Button onClick={unschedule}>Unschedule…</Button> : null}
+      {row.word === 'Needs you' ? <Button onClick={retry}>Try again</Button> : null}
+      {row.word === 'Live' && row.address ? (
+        <a className={styles.live} href={siteAddress(row.address)} target="_blank" rel="noreferrer">
+          <ExternalLink size={15} aria-hidden="true" /> View on site
+        </a>
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,118 @@
+/** The Record: what was published, by number, with its digest; and a search over everything ever kept. */
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { useAsk } from '../../state/ask.ts'
+import { shortDate } from '../../state/dates.ts'
+import { useDesk } from '../../state/desk.ts'
+import { siteAddress } from '../../state/siteAddress.ts'
+import { TextField } from '../../ui/Field.tsx'
+import { Empty, Page } from '../../ui/Page.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
+import { History } from '../compose/History.tsx'
+import styles from './RecordScreen.module.css'
+import { Snippet } from './Snippet.tsx'
+
+export function RecordScreen({ id }: { readonly id: string | undefined }) {
+  const [words, setWords] = useState('')
+  if (id) return <RecordCard id={id} />
+  return (
+    <Page title="Record" subtitle="Everything published, and a search over everything ever kept.">
+      <div className={styles.search}>
+        <TextField
+          label="Search everything"
+          type="search"
+          value={words}
+          maxLength={400}
+          onChange={(event) => setWords(event.target.value)}
+          help="Headlines first, then newest first. The last word may be unfinished."
+        />
+      </div>
+      {words.trim() === '' ? <Published /> : <Results words={words} />}
+    </Page>
+  )
+}
+
+function Results({ words }: { readonly words: string }) {
+  const { value, failure } = useAsk('search.find', { words }, { keep: true })
+  if (failure) return <Refusal failure={failure} />
+  if (!value) return null
+  if (value.results.length === 0) return <p className={styles.none}>Nothing holds these words.</p>
+  return (
+    <ul role="list" className={styles.list}>
+      {value.results.map((hit) => (
+        <li key={hit.id}>
+          <Link href={`/compose/${hit.id}`} className={styles.headline}>
+            {hit.headline || 'Untitled'}
+          </Link>
+          <p className={styles.soft}>
+            <Snippet text={hit.snippet} />
+          </p>
+        </li>
+      ))}
+      {value.more ? <li className={styles.soft}>There is more; add a word.</li> : null}
+    </ul>
+  )
+}
+
+function Published() {
+  const { value, failure } = useAsk('articles.list', { state: 'published', limit: 200 }, { keep: true })
+  if (failure) return <Refusal failure={failure} />
+  if (!value) return null
+  if (value.articles.length === 0) {
+    return (
+      <Empty title="Nothing is published yet">
+        <p>Each edition that goes out gets a number and a digest here, chained to the one before it, so that it can be checked for ever.</p>
+      </Empty>
+    )
+  }
+  return (
+    <ul role="list" className={styles.list}>
+      {value.articles.map((row) => (
+        <li key={row.id}>
+          <Link href={`/record/${row.id}`} className={styles.headline}>
+            {row.headline || 'Untitled'}
+          </Link>
+          <p className={styles.soft}>
+            {row.byline || 'Unsigned'} · edition {row.edition} · {row.publicStatus.replaceAll('_', ' ')}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function RecordCard({ id }: { readonly id: string }) {
+  const desk = useDesk()
+  const { value, failure } = useAsk('articles.read', { id })
+  if (failure) return <Refusal failure={failure} />
+  if (!value) return null
+  return (
+    <Page title={value.row.headline || 'Untitled'} subtitle="What the record says of it." isNarrow>
+      {value.editions
+        .filter(({ publication }) => publication !== undefined)
+        .map(({ n, kind, publication }) => (
+          <dl key={n} className={styles.card}>
+            <dt>Number</dt>
+            <dd>{publication?.number}</dd>
+            <dt>Edition</dt>
+            <dd>
+              {n}, {kind}
+            </dd>
+            <dt>Published</dt>
+            <dd>{shortDate(publication?.at ?? '', desk.zone, new Date())}</dd>
+            <dt>Seen live</dt>
+            <dd>{publication?.liveAt ? shortDate(publication.liveAt, desk.zone, new Date()) : 'not yet'}</dd>
+            <dt>Address</dt>
+            <dd>
+              <a href={siteAddress(publication?.address ?? '')} target="_blank" rel="noreferrer">
+                {publication?.address}
+              </a>
+            </dd>
+            <dt>Digest</dt>
+            <dd className={styles.digest}>{(publication?.digest ?? '').replaceAll(/(.{4})/g, '$1 ').trim()}</dd>
+          </dl>
+        ))}
+      <History view={value} />
+    </Page>
+  )
+}

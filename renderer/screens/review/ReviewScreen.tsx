@@ -1,0 +1,169 @@
+/** Review: the submitted version beside the last one, what stands in the way, and one decision. */
+import { useMemo, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { ArticleView } from '../../../shared/contract/articles.ts'
+import { type Comparison, compareDocuments } from '../../../shared/document/compare.ts'
+import type { Failure } from '../../../shared/result.ts'
+import { ComparisonView } from '../../document/ComparisonView.tsx'
+import { DocumentView } from '../../document/DocumentView.tsx'
+import { useAsk } from '../../state/ask.ts'
+import { shortDate } from '../../state/dates.ts'
+import { nameOf, useDesk } from '../../state/desk.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Empty, Page } from '../../ui/Page.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
+import { ActSheet } from '../acts/ActSheet.tsx'
+import { ArticleBar } from '../acts/ArticleBar.tsx'
+import { actLabel } from '../acts/actLabels.ts'
+import { useStartAct } from '../acts/useStartAct.ts'
+import { History } from '../compose/History.tsx'
+import { ReviewList } from './ReviewList.tsx'
+import styles from './ReviewScreen.module.css'
+
+export function ReviewScreen({ id }: { readonly id: string | undefined }) {
+  const waiting = useAsk('articles.list', { filter: 'review', limit: 200 }, { keep: true })
+  if (waiting.failure) return <Refusal failure={waiting.failure} />
+  if (!waiting.value) return null
+  if (id)
+    return (
+      <Reviewing key={id} id={id} others={waiting.value.articles.filter((row) => row.id !== id && row.waitsForMe).map((row) => row.id)} />
+    )
+  return (
+    <Page title="Review" subtitle="What was submitted and waits for a decision.">
+      {waiting.value.articles.length === 0 ? (
+        <Empty title="Nothing waits for review">
+          <p>When a writer submits an article it stands here, with the words as they were submitted.</p>
+        </Empty>
+      ) : (
+        <ReviewList rows={waiting.value.articles} />
+      )}
+    </Page>
+  )
+}
+
+function Reviewing({ id, others }: { readonly id: string; readonly others: readonly string[] }) {
+  const { value: view, failure } = useAsk('articles.read', { id })
+  if (failure) return <Refusal failure={failure} />
+  return view ? <Reviewed view={view} others={others} /> : null
+}
+
+type Look = 'changes' | 'clean'
+
+function Reviewed({ view, others }: { readonly view: ArticleView; readonly others: readonly string[] }) {
+  const [, go] = useLocation()
+  const [look, setLook] = useState<Look>('changes')
+  const [failure, setFailure] = useState<Failure | undefined>()
+  const { sheet, start, close, perform, isBusy } = useStartAct(view, setFailure)
+  const desk = useDesk()
+  const shown = view.standingVersion || view.draftVersion
+  const base = versionBefore(view, shown)
+  const after = useAsk('versions.read', { id: view.row.id, version: shown })
+  const before = useAsk('versions.read', { id: view.row.id, version: base?.hash ?? shown }, { enabled: base !== undefined })
+  const comparison = useMemo(
+    () => (base && before.value && after.value ? compareDocuments(before.value.version, after.value.version) : undefined),
+    [base, before.value, after.value],
+  )
+  const number = view.versions.find(({ hash }) => hash === shown)?.n
+  const offers = (act: 'approve' | 'request_changes') => view.acts.some((offered) => offered.act === act)
+  const problem = after.failure ?? before.failure
+  return (
+    <div className={styles.review}>
+      <ArticleBar view={view} onFailure={setFailure} hasActs={false}>
+        <Link href={`/compose/${view.row.id}`} className={styles.link}>
+          Open in Compose
+        </Link>
+        {others[0] ? <Button onClick={() => go(`/review/${others[0]}`)}>{`Next (${others.length} left)`}</Button> : null}
+      </ArticleBar>
+      <div className={styles.panes}>
+        <section className={styles.text} aria-label="Submitted version" data-pane tabIndex={0}>
+          {base ? (
+            <div className={styles.looks} role="group" aria-label="Show">
+              <button type="button" aria-pressed={look === 'changes'} onClick={() => setLook('changes')}>
+                Changed since version {base.n}
+              </button>
+              <button type="button" aria-pressed={look === 'clean'} onClick={() => setLook('clean')}>
+                Clean
+              </button>
+            </div>
+          ) : null}
+          {problem ? <Refusal failure={problem} /> : null}
+          {after.value ? <Words comparison={look === 'changes' ? comparison : undefined} view={after.value.version} /> : null}
+        </section>
+        <aside className={styles.side} aria-label="Decision" data-pane>
+          <h2>Before you approve</h2>
+          <BeforeYouApprove view={view} comparison={comparison} />
+          {view.edition.submission ? (
+            <p className={styles.submitted}>
+              Submitted by {nameOf(desk, view.edition.submission.by)}, {shortDate(view.edition.submission.at, desk.zone, new Date())}.
+              {view.edition.submission.note ? <q className={styles.note}>{view.edition.submission.note}</q> : null}
+            </p>
+          ) : null}
+          {failure ? <Refusal failure={failure} onClose={() => setFailure(undefined)} /> : null}
+          <div className={styles.decision}>
+            {offers('request_changes') ? <Button onClick={() => start('request_changes')}>{actLabel('request_changes')}</Button> : null}
+            {offers('approve') ? (
+              <Button look="primary" onClick={() => start('approve')} aria-disabled={isBusy || undefined}>
+                {actLabel('approve')}
+              </Button>
+            ) : null}
+            {view.acts.some(({ act }) => act === 'publish') ? (
+              <Button look="primary" onClick={() => start('publish')}>
+                {actLabel('publish')}
+              </Button>
+            ) : null}
+          </div>
+          {number && offers('approve') ? <p className={styles.soft}>Approving is of version {number} and no other words.</p> : null}
+          <History view={view} />
+        </aside>
+      </div>
+      {sheet ? <ActSheet act={sheet} view={view} zone={desk.zone} onPerform={perform} onClose={close} /> : null}
+    </div>
+  )
+}
+
+/** What to compare with: the version submitted before this one, or the one readers have. */
+function versionBefore(view: ArticleView, shown: string) {
+  const at = view.versions.findIndex(({ hash }) => hash === shown)
+  return at > 0 ? view.versions[at - 1] : undefined
+}
+
+function Words({
+  comparison,
+  view,
+}: {
+  readonly comparison: Comparison | undefined
+  readonly view: Parameters<typeof DocumentView>[0]['document']
+}) {
+  return comparison ? <ComparisonView comparison={comparison} /> : <DocumentView document={view} />
+}
+
+function BeforeYouApprove({ view, comparison }: { readonly view: ArticleView; readonly comparison: Comparison | undefined }) {
+  const { fields, edition } = view
+  const gates = Object.entries(edition.gates).map(([name, gate]) => `${name}: ${gate?.state ?? ''}`)
+  return (
+    <dl className={styles.checks}>
+      <dt>Byline as printed</dt>
+      <dd>{view.row.byline || 'No line; the contributors’ note stands alone'}</dd>
+      <dt>Category</dt>
+      <dd>{fields.category || 'None'}</dd>
+      <dt>Who may read it</dt>
+      <dd>{fields.access === 'open' ? 'Everybody' : 'Registered readers; headline, standfirst and a notice are public'}</dd>
+      <dt>Embargo</dt>
+      <dd>{fields.embargo || 'None'}</dd>
+      <dt>Gates</dt>
+      <dd>{gates.length > 0 ? gates.join(', ') : 'None required'}</dd>
+      {edition.hold ? (
+        <>
+          <dt>On hold</dt>
+          <dd>{edition.hold.reason}</dd>
+        </>
+      ) : null}
+      {comparison ? (
+        <>
+          <dt>Changed</dt>
+          <dd>{comparison.edits === 1 ? '1 place' : `${comparison.edits} places`}</dd>
+        </>
+      ) : null}
+    </dl>
+  )
+}

@@ -1,0 +1,81 @@
+/** The interface as a whole: first run, who is at the desk, or the bar, a screen and the status line. */
+import { useEffect } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import type { DeskStatus } from '../../shared/contract/desk.ts'
+import { ComposeScreen } from '../screens/compose/ComposeScreen.tsx'
+import { DeskScreen } from '../screens/desk/DeskScreen.tsx'
+import { FirstRun } from '../screens/firstRun/FirstRun.tsx'
+import { QueueScreen } from '../screens/queue/QueueScreen.tsx'
+import { RecordScreen } from '../screens/record/RecordScreen.tsx'
+import { ReviewScreen } from '../screens/review/ReviewScreen.tsx'
+import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx'
+import { useAsk } from '../state/ask.ts'
+import { useCommand } from '../state/commands.ts'
+import { DeskContext } from '../state/desk.ts'
+import { Refusal } from '../ui/Refusal.tsx'
+import { Bar } from './Bar.tsx'
+import { useBindings } from './bindings.ts'
+import { Overlays } from './Overlays.tsx'
+import { nextPane } from './panes.ts'
+import { StatusLine } from './StatusLine.tsx'
+import { WhoIsHere } from './WhoIsHere.tsx'
+import styles from './App.module.css'
+
+export function App() {
+  const { value: status, failure } = useAsk('desk.status', {})
+  useBindings()
+  useCommand('nextPane', nextPane)
+  useEffect(() => {
+    if (status?.publication) document.title = `${status.publication} · Chancery`
+  }, [status?.publication])
+  if (failure && !status) {
+    return (
+      <main className={styles.alone}>
+        <h1>Chancery</h1>
+        <Refusal failure={failure} />
+      </main>
+    )
+  }
+  if (!status) return <main className={styles.alone} aria-busy="true" aria-label="Opening" />
+  if (status.phase === 'none') return <FirstRun />
+  return (
+    <DeskContext value={status}>
+      <Frame status={status} />
+    </DeskContext>
+  )
+}
+
+function Frame({ status }: { readonly status: DeskStatus }) {
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#main">
+        Skip to the text
+      </a>
+      <Bar status={status} />
+      <main id="main" className={styles.main} tabIndex={-1}>
+        {status.readOnly ? (
+          <p className={styles.banner} role="alert">
+            {status.readOnly}
+          </p>
+        ) : null}
+        {status.person ? <Screens /> : <WhoIsHere status={status} />}
+      </main>
+      <StatusLine status={status} />
+      <Overlays />
+    </div>
+  )
+}
+
+function Screens() {
+  return (
+    <Switch>
+      <Route path="/desk" component={DeskScreen} />
+      <Route path="/compose/:id?">{({ id }) => <ComposeScreen id={id} />}</Route>
+      <Route path="/review/:id?">{({ id }) => <ReviewScreen id={id} />}</Route>
+      <Route path="/queue" component={QueueScreen} />
+      <Route path="/record/:id?">{({ id }) => <RecordScreen id={id} />}</Route>
+      <Route path="/settings/:part?">{({ part }) => <SettingsScreen part={part} />}</Route>
+      <Redirect to="/desk" replace />
+    </Switch>
+  )
+}

@@ -1,0 +1,92 @@
+/** The bar: whose newspaper it is, the five screens with the work that waits, search, settings, who is at the desk. */
+import { Archive, Feather, FileText, ListChecks, Search, Send, Settings } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link, useLocation, useRoute } from 'wouter'
+import type { DeskStatus } from '../../shared/contract/desk.ts'
+import { runCommand, useCommand } from '../state/commands.ts'
+import { keyCaps } from '../state/keys.ts'
+import { lastArticle } from '../state/places.ts'
+import { PersonMenu } from './PersonMenu.tsx'
+import styles from './Bar.module.css'
+
+export function Bar({ status }: { readonly status: DeskStatus }) {
+  const [, go] = useLocation()
+  const { review, queue, mine } = status.waiting
+  const compose = lastArticle() === '' ? '/compose' : `/compose/${lastArticle()}`
+  useCommand('goDesk', () => go('/desk'))
+  useCommand('goCompose', () => go(compose))
+  useCommand('goReview', () => go('/review'))
+  useCommand('goQueue', () => go('/queue'))
+  useCommand('goRecord', () => go('/record'))
+  useCommand('settings', () => go('/settings'))
+  return (
+    <header className={styles.bar}>
+      <p className={styles.name}>{status.publication}</p>
+      {status.person ? (
+        <nav className={styles.nav} aria-label="Screens" data-pane>
+          <Place to="/desk" icon={<FileText size={17} aria-hidden="true" />} waiting={mine} keys={keyCaps('goDesk')}>
+            Desk
+          </Place>
+          <Place to={compose} match="/compose/:id?" icon={<Feather size={17} aria-hidden="true" />} keys={keyCaps('goCompose')}>
+            Compose
+          </Place>
+          <Place
+            to="/review"
+            match="/review/:id?"
+            icon={<ListChecks size={17} aria-hidden="true" />}
+            waiting={review}
+            keys={keyCaps('goReview')}
+          >
+            Review
+          </Place>
+          <Place to="/queue" icon={<Send size={17} aria-hidden="true" />} waiting={queue} keys={keyCaps('goQueue')}>
+            Queue
+          </Place>
+          <Place to="/record" match="/record/:id?" icon={<Archive size={17} aria-hidden="true" />} keys={keyCaps('goRecord')}>
+            Record
+          </Place>
+          <Place to="/settings" match="/settings/:part?" icon={<Settings size={17} aria-hidden="true" />} keys={keyCaps('settings')}>
+            Settings
+          </Place>
+        </nav>
+      ) : null}
+      <div className={styles.side}>
+        {status.person ? (
+          <button type="button" className={styles.search} onClick={() => runCommand('palette')}>
+            <Search size={16} aria-hidden="true" />
+            <span>Search or command</span>
+            <kbd aria-hidden="true">{keyCaps('palette')}</kbd>
+          </button>
+        ) : null}
+        {status.person ? <PersonMenu status={status} person={status.person} /> : null}
+      </div>
+    </header>
+  )
+}
+
+interface PlaceProps {
+  readonly to: string
+  /** Route under which it is the current one; `to` when absent. */
+  readonly match?: string
+  readonly icon: ReactNode
+  readonly waiting?: number
+  readonly keys: string
+  readonly children: string
+}
+
+function Place({ to, match, icon, waiting = 0, keys, children }: PlaceProps) {
+  const [isHere] = useRoute(match ?? to)
+  // The count is of the description, not of the name: the name stays the word on the screen.
+  const tip = waiting > 0 ? `${keys}, ${waiting} waiting` : keys
+  return (
+    <Link href={to} className={styles.place} aria-current={isHere ? 'page' : undefined} title={tip}>
+      {icon}
+      <span>{children}</span>
+      {waiting > 0 ? (
+        <span className={styles.count} aria-hidden="true">
+          {waiting}
+        </span>
+      ) : null}
+    </Link>
+  )
+}

@@ -1,0 +1,67 @@
+/** The status line: saved here, at the desk, offline; in words, spoken only when their kind changes. */
+import { useEffect, useRef, useState } from 'react'
+import type { DeskStatus } from '../../shared/contract/desk.ts'
+import { clockTime, counted, timeOfDay } from '../state/dates.ts'
+import { type Saving, useStatusLine } from '../state/statusLine.ts'
+import styles from './StatusLine.module.css'
+
+export function StatusLine({ status }: { readonly status: DeskStatus }) {
+  const saving = useStatusLine((state) => state.saving)
+  const said = useStatusLine((state) => state.said)
+  const facts = useStatusLine((state) => state.facts)
+  const offline = offlineWords(status)
+  const kind = `${saving.kind === 'saving' ? 'saved' : saving.kind} ${offline === ''}`
+  return (
+    <footer className={styles.line}>
+      <p role="status" className={styles.status} aria-live={usePoliteness(kind)}>
+        {savingWords(saving)}
+        {offline ? <span className={styles.offline}>{offline}</span> : null}
+      </p>
+      <p role="alert" className={styles.failed}>
+        {saving.kind === 'failed' ? `Could not save: ${lowerFirst(saving.message)} Your text is still on screen.` : ''}
+      </p>
+      <p className={styles.said} aria-live="polite">
+        {said}
+      </p>
+      <p className={styles.facts}>
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </p>
+    </footer>
+  )
+}
+
+function savingWords(saving: Saving): string {
+  switch (saving.kind) {
+    case 'none':
+      return 'Everything is saved on this computer'
+    case 'saving':
+      return 'Saving…'
+    case 'saved':
+      return `Saved on this computer ${clockTime(saving.at)}`
+    case 'failed':
+      return ''
+  }
+}
+
+function offlineWords(status: DeskStatus): string {
+  if (status.offlineSince === '') return ''
+  return `Offline since ${timeOfDay(status.offlineSince, status.zone)}. Everything is saved here; ${counted(status.unsent, 'change', 'changes')} will be sent when you reconnect.`
+}
+
+/** Spoken when the kind of state is another one than before; the clock ticking on in the same sentence is not. */
+function usePoliteness(kind: string): 'polite' | 'off' {
+  const spoken = useRef(kind)
+  const [politeness, setPoliteness] = useState<'polite' | 'off'>('off')
+  const isNew = spoken.current !== kind
+  useEffect(() => {
+    setPoliteness(isNew ? 'polite' : 'off')
+    spoken.current = kind
+  }, [kind, isNew])
+  return isNew ? 'polite' : politeness
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.slice(0, 1).toLowerCase() + sentence.slice(1)
+}

@@ -1,0 +1,32 @@
+/** Doing an act: one call, its answer put where every screen reads it, a refusal given back in words. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { Input } from '../../shared/contract/contract.ts'
+import type { ArticleView } from '../../shared/contract/articles.ts'
+import { transitions } from '../../shared/desk/transitions.ts'
+import type { Result } from '../../shared/result.ts'
+import { bridge } from '../bridge/bridge.ts'
+import { flushDocument } from '../editor/openDocuments.ts'
+import { say } from './statusLine.ts'
+
+export type DoAct = (input: Input<'workflow.act'>) => Promise<Result<ArticleView>>
+
+/** Text on its way is saved before the act, so that what is submitted is what is on screen. */
+export function useAct(): DoAct {
+  const client = useQueryClient()
+  return useCallback(
+    async (input) => {
+      await flushDocument(input.id)
+      const result = await bridge.call('workflow.act', input)
+      if (result.ok) {
+        client.setQueryData(['articles.read', { id: input.id }], result)
+        say(`${transitions[input.act].done}.`)
+      }
+      await client.invalidateQueries({
+        predicate: ({ queryKey }) => ['articles.list', 'queue.list', 'desk.status', 'preview.of'].includes(String(queryKey[0])),
+      })
+      return result
+    },
+    [client],
+  )
+}

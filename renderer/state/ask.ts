@@ -1,0 +1,34 @@
+/** Asking the workstation from a screen: one hook, keyed by name and input, answered with a value or a failure in words. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { CallName, Input, Output } from '../../shared/contract/contract.ts'
+import type { Failure, Result } from '../../shared/result.ts'
+import { bridge } from '../bridge/bridge.ts'
+
+export interface Asked<T> {
+  /** The newest answer; undefined before the first one. */
+  readonly value: T | undefined
+  readonly failure: Failure | undefined
+  readonly isPending: boolean
+}
+
+export interface AskOptions {
+  /** False: not asked yet. */
+  readonly enabled?: boolean
+  /** True: while a new input is asked for, the answer to the one before stands. */
+  readonly keep?: boolean
+}
+
+export function useAsk<N extends CallName>(name: N, input: Input<N>, options: AskOptions = {}): Asked<Output<N>> {
+  const query = useQuery<Result<Output<N>>>({
+    queryKey: [name, input],
+    queryFn: () => bridge.call(name, input),
+    enabled: options.enabled ?? true,
+    ...(options.keep ? { placeholderData: keepPreviousData as never } : {}),
+  })
+  const result = query.data
+  return {
+    value: result?.ok ? result.value : undefined,
+    failure: result && !result.ok ? result.error : undefined,
+    isPending: query.isPending,
+  }
+}

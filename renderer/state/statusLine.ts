@@ -1,0 +1,34 @@
+/** What the status line says about saving: three words, and what the screen in front adds. */
+import { create } from 'zustand'
+
+export type Saving =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'saving' }
+  /** `at`: the instant the workstation committed it. */
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'failed'; readonly message: string }
+
+interface StatusLine {
+  readonly saving: Saving
+  /** A sentence about what was just done, such as *Submitted for review.*; empty after the next act. */
+  readonly said: string
+  /** Facts about what is in front: words, reading time. */
+  readonly facts: readonly string[]
+}
+
+export const useStatusLine = create<StatusLine>(() => ({ saving: { kind: 'none' }, said: '', facts: [] }))
+
+export function showSaving(saving: Saving): void {
+  const before = useStatusLine.getState().saving
+  if (before.kind === 'saving' && saving.kind === 'saving') return
+  useStatusLine.setState({ saving })
+}
+
+/** Says what an act did, where everybody looks for it; no toast. */
+export function say(said: string): void {
+  useStatusLine.setState({ said })
+}
+
+export function showFacts(facts: readonly string[]): void {
+  useStatusLine.setState({ facts })
+}

@@ -1,0 +1,34 @@
+/** The frame of a screen that is one column: its heading, a word about it, what can be done, what it holds. */
+import type { ReactNode } from 'react'
+import styles from './Page.module.css'
+
+export interface PageProps {
+  readonly title: string
+  readonly subtitle?: ReactNode
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+  readonly isNarrow?: boolean
+}
+
+export function Page({ title, subtitle, actions, children, isNarrow }: PageProps) {
+  return (
+    <div className={`${styles.page} ${isNarrow ? styles.narrow : ''}`}>
+      <div className={styles.head}>
+        <h1>{title}</h1>
+        {subtitle ? <p className={styles.subtitle}>{subtitle}</p> : null}
+        {actions ? <div className={styles.actions}>{actions}</div> : null}
+      </div>
+      {children}
+    </div>
+  )
+}
+
+/** What an empty screen says: what will stand here, and the next step. */
+export function Empty({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.empty}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+/** Why something was not done, in words, with each missing part to jump to. */
+import { useEffect, useRef } from 'react'
+import type { Failure, Problem } from '../../shared/result.ts'
+import { Button } from './Button.tsx'
+import styles from './Refusal.module.css'
+
+export interface RefusalProps {
+  readonly failure: Pick<Failure, 'message' | 'details' | 'reference'>
+  readonly onGo?: (problem: Problem) => void
+  readonly onClose?: () => void
+}
+
+export function Refusal({ failure, onGo, onClose }: RefusalProps) {
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => ref.current?.focus(), [failure])
+  return (
+    <div className={styles.refusal} role="alert" tabIndex={-1} ref={ref}>
+      <div className={styles.words}>
+        {failure.details && failure.details.length > 0 ? <Parts problems={failure.details} onGo={onGo} /> : <p>{failure.message}</p>}
+        {failure.reference ? <p className={styles.reference}>Reference for the log: {failure.reference}</p> : null}
+      </div>
+      {onClose ? (
+        <Button look="quiet" onClick={onClose}>
+          Close
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function Parts({ problems, onGo }: { readonly problems: readonly Problem[]; readonly onGo: RefusalProps['onGo'] }) {
+  return (
+    <>
+      <p>Not yet: {problems.length === 1 ? 'one thing is' : `${problems.length} things are`} missing. The text is safe.</p>
+      <ul>
+        {problems.map((problem) => (
+          <li key={`${problem.where} ${problem.message}`}>
+            {onGo ? (
+              <button type="button" className={styles.go} onClick={() => onGo(problem)}>
+                {problem.message}
+              </button>
+            ) : (
+              problem.message
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+/** Pictures for the README and the guide: the sample desk in the built product, light and dark. Run: node scripts/shots.ts */
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { chromium } from 'playwright'
+
+const root = path.join(import.meta.dirname, '..')
+const pictures = path.join(root, 'docs/guide/pictures')
+mkdirSync(pictures, { recursive: true })
+const data = mkdtempSync(path.join(tmpdir(), 'chancery-shots-'))
+const shell = spawn(process.execPath, [path.join(root, 'out/main/web.js'), '--data', data], {
+  env: { ...process.env, CHANCERY_OPEN: 'no' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+const address = await new Promise<string>((resolve) => {
+  createInterface({ input: shell.stdout }).on('line', (line) => {
+    const [found] = /http:\/\/\S+/.exec(line) ?? []
+    if (found) resolve(found)
+  })
+})
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+})
+try {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme })).newPage()
+    const shoot = async (name: string) => {
+      await page.waitForTimeout(600)
+      await page.screenshot({ path: path.join(pictures, `${name}-${colorScheme}.png`) })
+    }
+    await page.goto(address)
+    const sample = page.getByRole('button', { name: 'Look round a sample desk' })
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    if (await sample.isVisible()) {
+      await shoot('first-run')
+      await sample.click()
+    }
+    await page
+      .getByRole('heading', { name: /Desk|Who is at the desk/ })
+      .first()
+      .waitFor({ timeout: 60_000 })
+    const choose = page.locator('main li button').nth(1)
+    if (await page.getByRole('heading', { name: 'Who is at the desk?' }).isVisible()) await choose.click()
+    await page.getByRole('heading', { name: 'Desk' }).waitFor()
+    await shoot('desk')
+    await page.locator('tbody button').first().click()
+    await page.getByRole('region', { name: 'Preview' }).waitFor()
+    await page.waitForTimeout(1500)
+    await shoot('compose')
+    const bar = page.getByRole('navigation').first()
+    for (const name of ['Review', 'Queue', 'Record', 'Settings']) {
+      await bar.getByRole('link', { name }).click()
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
+      if (name === 'Review') {
+        const first = page.locator('main li a').first()
+        if (await first.isVisible()) await first.click()
+      }
+      await shoot(name.toLowerCase())
+    }
+    await page.goto(new URL('/site/', address).href)
+    await shoot('site')
+  }
+} finally {
+  await browser.close()
+  shell.kill('SIGTERM')
+  rmSync(data, { recursive: true, force: true })
+}

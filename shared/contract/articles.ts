@@ -1,0 +1,105 @@
+/** Articles: listing, opening, writing, their fields and versions, search. */
+import { z } from 'zod'
+import type { Hash } from '../canonical.ts'
+import type { AllowedAct } from '../desk/allowedActs.ts'
+import type { HistoryEntry, KeptVersion, PublicStatus } from '../desk/article.ts'
+import type { Edition, EditionState } from '../desk/edition.ts'
+import { editionStates } from '../desk/edition.ts'
+import { type ArticleFields, FieldName } from '../desk/fields.ts'
+import type { PersonId } from '../desk/person.ts'
+import type { Version } from '../desk/version.ts'
+import type { Problem } from '../result.ts'
+import { articleId, ask, bytes, versionHash } from './row.ts'
+
+/** A line of the Desk. */
+export interface ArticleRow {
+  readonly id: string
+  readonly headline: string
+  readonly state: EditionState
+  readonly publicStatus: PublicStatus
+  readonly edition: number
+  /** As it would be printed. */
+  readonly byline: string
+  readonly words: number
+  /** Person ids: the writer who began it. */
+  readonly createdBy: PersonId
+  readonly lastEditedAt: string
+  /** What it waits for, in words: `waits for an editor`, `goes out at 06.00`. */
+  readonly waitsFor: string
+  readonly waitsForMe: boolean
+}
+
+/** Everything about one article but its words. */
+export interface ArticleView {
+  readonly row: ArticleRow
+  readonly fields: ArticleFields
+  readonly edition: Edition
+  readonly editions: readonly Edition[]
+  readonly versions: readonly KeptVersion[]
+  readonly history: readonly HistoryEntry[]
+  readonly publicStatus: PublicStatus
+  /** Acts that fit its state, drawn as buttons; refusal empty when allowed to the person of this session. */
+  readonly acts: readonly AllowedAct[]
+  /** Names, of the draft as it stands and of the version under review, approved or scheduled. */
+  readonly draftVersion: Hash
+  readonly standingVersion: Hash
+  readonly missing: readonly Problem[]
+  /** Body operations since the standing version. [WF5] */
+  readonly editsSinceVersion: number
+  /** True: the text opens read-only; `lockReason` says why, in words. */
+  readonly locked: boolean
+  readonly lockReason: string
+}
+
+/** An article opened for writing. */
+export interface OpenedArticle {
+  readonly article: ArticleView
+  /** The whole Y.Doc as one update, to be read before it is bound. [DO7] */
+  readonly update: Uint8Array
+  /** Number of the last local update it holds; `articles.updates` goes on from here. */
+  readonly cursor: number
+}
+
+export interface Saved {
+  /** Committed with synchronous=FULL at this instant: *Saved on this computer*. */
+  readonly savedAt: string
+  readonly cursor: number
+}
+
+export interface SearchHit {
+  readonly id: string
+  readonly headline: string
+  /** Plain text around the first match; matches between U+2068 and U+2069. */
+  readonly snippet: string
+  readonly state: EditionState
+}
+
+export const articles = {
+  /** Newest first. `cursor`: of the page before; empty for the first. */
+  'articles.list': ask<{ readonly articles: readonly ArticleRow[]; readonly next: string; readonly total: number }>()(
+    z.strictObject({
+      state: z.enum(editionStates).optional(),
+      filter: z.enum(['all', 'mine', 'waiting', 'approved', 'review']).default('all'),
+      words: z.string().max(200).default(''),
+      cursor: z.string().max(60).default(''),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+  ),
+  'articles.create': ask<ArticleView>()(z.strictObject({})),
+  'articles.read': ask<ArticleView>()(z.strictObject({ id: articleId })),
+  'articles.open': ask<OpenedArticle>()(z.strictObject({ id: articleId })),
+  /** Saves Yjs updates of this session's person; `clients` are the client ids they introduce. Never refused for workflow reasons. [SY9] */
+  'articles.save': ask<Saved>()(z.strictObject({ id: articleId, update: bytes })),
+  /** Updates stored after `cursor`, merged into one; empty when there are none. */
+  'articles.updates': ask<{ readonly update: Uint8Array; readonly cursor: number }>()(
+    z.strictObject({ id: articleId, cursor: z.int().min(0) }),
+  ),
+  /** `base`: the value the change was made from; a different one meanwhile answers `conflict` and shows both. [SY15] */
+  'articles.setField': ask<ArticleView>()(z.strictObject({ id: articleId, field: FieldName, value: z.json(), base: z.json() })),
+  'versions.keep': ask<ArticleView>()(z.strictObject({ id: articleId, label: z.string().max(200).default('') })),
+  'versions.read': ask<{ readonly version: Version; readonly kept: KeptVersion | null }>()(
+    z.strictObject({ id: articleId, version: versionHash }),
+  ),
+  /** Newest first, at most 20. Any text is a search for its words; nothing in it is syntax. */
+  'search.find': ask<{ readonly results: readonly SearchHit[]; readonly more: boolean }>()(z.strictObject({ words: z.string().max(400) })),
+} as const

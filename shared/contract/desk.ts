@@ -1,0 +1,51 @@
+/** The desk: whether one is begun here, who sits at it in this session, its settings. */
+import { z } from 'zod'
+import type { Person } from '../desk/person.ts'
+import { Role } from '../desk/person.ts'
+import { HouseSettings } from '../desk/settings.ts'
+import { ask, nothing, personId } from './row.ts'
+
+export interface DeskStatus {
+  /** `none`: first run; nothing is stored yet. */
+  readonly phase: 'none' | 'ready'
+  readonly publication: string
+  readonly zone: string
+  readonly sample: boolean
+  /** Who sits at the desk in this session; null until somebody chose. */
+  readonly person: Person | null
+  readonly people: readonly Person[]
+  /** Work that waits for the person of this session, by screen. */
+  readonly waiting: { readonly review: number; readonly queue: number; readonly mine: number }
+  /** Operations kept here that the hub has not ordered yet, and since when it cannot be reached (empty: it can). */
+  readonly unsent: number
+  readonly offlineSince: string
+  /** A sentence when the file can only be read (newer than this program, or damaged); empty otherwise. */
+  readonly readOnly: string
+  readonly dataFolder: string
+}
+
+export const desk = {
+  'desk.status': ask<DeskStatus>()(nothing),
+  /** Begins a desk and seats its founder in this session. A blank name becomes “The editor”. */
+  'desk.begin': ask<DeskStatus>()(
+    z.strictObject({
+      publication: z.string().trim().min(1, 'needs a name').max(80),
+      name: z.string().trim().max(120),
+      shape: z.enum(['justMe', 'twoOfUs', 'aDesk']),
+    }),
+  ),
+  'desk.beginSample': ask<DeskStatus>()(nothing),
+  'people.add': ask<Person>()(
+    z.strictObject({ name: z.string().trim().min(1, 'needs a name').max(120), roles: z.array(Role).min(1, 'needs at least one role') }),
+  ),
+  'people.rename': ask<Person>()(z.strictObject({ id: personId, name: z.string().trim().min(1).max(120) })),
+  'people.setRoles': ask<Person>()(z.strictObject({ id: personId, roles: z.array(Role) })),
+  /** Seats a person in this session only; names are taken on trust. [WF8] */
+  'people.sitDown': ask<DeskStatus>()(z.strictObject({ id: personId })),
+  'people.getUp': ask<DeskStatus>()(nothing),
+  'settings.read': ask<{ readonly settings: HouseSettings; readonly hash: string }>()(nothing),
+  /** `base`: the hash the change was made from; another one meanwhile answers `conflict`. */
+  'settings.change': ask<{ readonly settings: HouseSettings; readonly hash: string }>()(
+    z.strictObject({ base: z.string(), settings: HouseSettings }),
+  ),
+} as const

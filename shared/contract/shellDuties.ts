@@ -1,0 +1,31 @@
+/** What only the shell around the page can do: a second small table, with the answer of a shell that cannot. */
+import { z } from 'zod'
+import { fail, type Result } from '../result.ts'
+import { type Ask, ask, nothing } from './row.ts'
+
+export interface Appearance {
+  readonly theme: 'system' | 'light' | 'dark'
+}
+
+export const shellDuties = {
+  /** Asks the person, naming the host, then opens it in their browser or mail program; `opened` is false when they declined. [SE1] */
+  openAddress: ask<{ readonly opened: boolean }>()(z.strictObject({ address: z.string().max(2000) })),
+  /** Shows the folder that holds this desk in the system's file manager. */
+  showDataFolder: ask<{ readonly opened: boolean }>()(nothing),
+  readAppearance: ask<Appearance>()(nothing),
+  setAppearance: ask<Appearance>()(z.strictObject({ theme: z.enum(['system', 'light', 'dark']) })),
+} as const
+
+export type ShellDuties = typeof shellDuties
+export type DutyName = keyof ShellDuties
+export type DutyInput<N extends DutyName> = z.input<ShellDuties[N]['input']>
+export type DutyOutput<N extends DutyName> = ShellDuties[N] extends Ask<z.ZodType, infer O> ? O : never
+
+export function isDutyName(name: string): name is DutyName {
+  return Object.hasOwn(shellDuties, name)
+}
+
+/** What the page answers itself when a browser is all the shell there is. */
+export function browserAnswer(name: DutyName): Result<never> {
+  return fail('notAllowed', `A browser cannot do this (${name}). Open Chancery in its own window for it.`)
+}

@@ -1,0 +1,59 @@
+/** Acts on an article, the publishing queue, the preview. */
+import { z } from 'zod'
+import { Act } from '../desk/transitions.ts'
+import type { QueueState } from '../desk/queueState.ts'
+import type { ArticleView } from './articles.ts'
+import { articleId, ask, nothing, versionHash } from './row.ts'
+
+/** A line of the Queue: an edition's way to one destination, or work that waits for its time. */
+export interface QueueRow {
+  /** Id of the entry; of a release that is still to come: `release:ARTICLE`. */
+  readonly id: string
+  readonly article: string
+  readonly headline: string
+  readonly edition: number
+  readonly destination: string
+  readonly action: 'release' | 'publish' | 'rebuild'
+  readonly state: QueueState
+  /** One of five words: Waiting, Sending, Sent not yet seen, Live, Needs you. */
+  readonly word: string
+  /** What happens next or what went wrong, in words. */
+  readonly detail: string
+  /** When it is due, or when it reached its state. */
+  readonly at: string
+  /** Undo is possible until this instant; empty when not. */
+  readonly undoUntil: string
+  /** Public address once it is known. */
+  readonly address: string
+}
+
+export interface PreviewAddress {
+  /** Where the shell serves the page, relative to its own root: `preview/ID/YYYY/MM/SLUG/`. */
+  readonly path: string
+  readonly address: string
+  /** Names of the envelope's fields that are predicted; empty once it is frozen. [SI1] */
+  readonly predicted: readonly string[]
+  /** Changes when the page's bytes may have changed. */
+  readonly stamp: string
+}
+
+export const workflow = {
+  /** `version`: what the person saw; absent: what stands now. `note`: reason or note to the editor. `at`: for schedule, local wall time or instant. */
+  'workflow.act': ask<ArticleView>()(
+    z.strictObject({
+      id: articleId,
+      act: Act,
+      version: versionHash.optional(),
+      note: z.string().max(4000).default(''),
+      at: z.string().max(40).default(''),
+      now: z.boolean().default(false),
+      kind: z.string().max(20).default(''),
+      gate: z.string().max(20).default(''),
+    }),
+  ),
+  'queue.list': ask<{ readonly entries: readonly QueueRow[]; readonly overdue: number }>()(nothing),
+  /** Does what is due now and says what is left. */
+  'queue.work': ask<{ readonly done: number; readonly waiting: number; readonly failed: number }>()(nothing),
+  'queue.retry': ask<{ readonly done: boolean }>()(z.strictObject({ id: z.string().max(60) })),
+  'preview.of': ask<PreviewAddress>()(z.strictObject({ id: articleId })),
+} as const

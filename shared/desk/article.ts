@@ -1,0 +1,82 @@
+/** What the log says of one article: the projection that `reduceArticle` makes and everybody reads. */
+import type { Hash } from '../canonical.ts'
+import type { Edition } from './edition.ts'
+import type { ArticleFields } from './fields.ts'
+import type { PersonId } from './person.ts'
+
+export const publicStatuses = ['unpublished', 'live', 'under_correction', 'withdrawn', 'retracted', 'taken_down'] as const
+export type PublicStatus = (typeof publicStatuses)[number]
+
+/** A kept state of an edition: immutable, named by its hash, numbered within the article. */
+export interface KeptVersion {
+  readonly n: number
+  readonly hash: Hash
+  readonly edition: number
+  readonly by: PersonId
+  readonly at: string
+  readonly label: string
+  /** Number in the desk's order of the operation that kept it. */
+  readonly seq: number
+}
+
+/** One line of an article's history: an act, by whom, when, with what words. */
+export interface HistoryEntry {
+  readonly seq: number
+  readonly at: string
+  readonly by: PersonId
+  readonly act: string
+  readonly edition: number
+  readonly note: string
+  readonly version?: Hash
+}
+
+export interface ArticleState {
+  readonly id: string
+  readonly createdBy: PersonId
+  readonly createdAt: string
+  readonly fields: ArticleFields
+  /** Ascending by number; at most the last one is open (neither published nor superseded). */
+  readonly editions: readonly Edition[]
+  readonly versions: readonly KeptVersion[]
+  readonly publicStatus: Exclude<PublicStatus, 'under_correction'>
+  /** People whose body operations were accepted → the last place in the order. Who changed the *clean* text since an approval is the hub's to say. */
+  readonly contributors: Readonly<Record<PersonId, number>>
+  /** Place in the order of the last operation that carried words, and of the last one of any kind. */
+  readonly wordsSeq: number
+  readonly lastSeq: number
+  readonly lastAt: string
+  /** Operations that carried words since the version under review, approved or scheduled was taken. [WF5] */
+  readonly editsSinceVersion: number
+  readonly history: readonly HistoryEntry[]
+}
+
+/** The edition that work goes into: the open one, or else the newest. Every article has edition 1 from its creation. */
+export function currentEdition(article: ArticleState): Edition {
+  const edition = article.editions.at(-1)
+  if (!edition) throw new Error(`article ${article.id} has no edition`)
+  return edition
+}
+
+/** The edition readers see, or undefined before the first release. */
+export function publishedEdition(article: ArticleState): Edition | undefined {
+  return article.editions.findLast((edition) => edition.publication !== undefined && edition.state === 'published')
+}
+
+/** What a reader meets, with the derived status that a correction is being written. */
+export function publicStatus(article: ArticleState): PublicStatus {
+  const open = currentEdition(article)
+  if (article.publicStatus === 'live' && open.kind === 'correction' && open.state !== 'published') return 'under_correction'
+  return article.publicStatus
+}
+
+/** True while the text opens read-only: approved or scheduled, until *edit again*. [WF5] */
+export function isLocked(article: ArticleState): boolean {
+  const { state } = currentEdition(article)
+  return state === 'approved' || state === 'scheduled' || state === 'published' || state === 'spiked'
+}
+
+/** The version that stands under review, approved or scheduled. */
+export function standingVersion(edition: Edition): Hash | undefined {
+  if (edition.state === 'in_review') return edition.submission?.version
+  return edition.schedule?.version ?? edition.approval?.version
+}

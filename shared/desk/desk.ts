@@ -1,0 +1,23 @@
+/** What the log says of the desk as a whole: its people, its settings, its registered bylines, the head of its record. */
+import type { Hash } from '../canonical.ts'
+import type { Person, PersonId } from './person.ts'
+import type { HouseSettings } from './settings.ts'
+
+export interface DeskState {
+  readonly id: string
+  readonly begunAt: string
+  readonly people: readonly Person[]
+  readonly settings: HouseSettings
+  /** Names the settings as they stand: canonical hash, for queue entries whose subject is the site. [QU3] */
+  readonly settingsHash: Hash
+  /** `bylineKey` → the one person who may use it. [BY5] */
+  readonly bylines: Readonly<Record<string, PersonId>>
+  readonly record: { readonly number: number; readonly head: Hash; readonly entries: number }
+  readonly lastSeq: number
+}
+
+export function findPerson(desk: Pick<DeskState, 'people'>, idOrName: string): Person | undefined {
+  return (
+    desk.people.find(({ id }) => id === idOrName) ?? desk.people.find(({ name }) => name.toLowerCase() === idOrName.trim().toLowerCase())
+  )
+}

@@ -1,0 +1,115 @@
+/** An edition: one numbered text of an article, and the state it is in. */
+import { z } from 'zod'
+import type { Hash } from '../canonical.ts'
+import type { PersonId } from './person.ts'
+
+export const editionKinds = [
+  'original',
+  'update',
+  'correction',
+  'clarification',
+  'editorsNote',
+  'typographical',
+  'withdrawal',
+  'retraction',
+  'takedown',
+] as const
+export const EditionKind = z.enum(editionKinds)
+export type EditionKind = z.infer<typeof EditionKind>
+
+export const editionStates = [
+  'draft',
+  'in_review',
+  'changes_requested',
+  'approved',
+  'scheduled',
+  'published',
+  'superseded',
+  'spiked',
+] as const
+export const EditionState = z.enum(editionStates)
+export type EditionState = z.infer<typeof EditionState>
+
+export const gateNames = ['facts', 'legal', 'identity', 'rights'] as const
+export const GateName = z.enum(gateNames)
+export type GateName = z.infer<typeof GateName>
+
+/** A gate stands beside the state, so that gates run in parallel. Absent: not asked for. [WF9] */
+export interface Gate {
+  readonly state: 'required' | 'complete'
+  readonly by: PersonId
+  readonly at: string
+  readonly of?: PersonId
+  readonly wantedBy?: string
+  /** The version it was completed for. */
+  readonly version?: Hash
+}
+
+export interface Submission {
+  readonly version: Hash
+  readonly by: PersonId
+  readonly at: string
+  readonly note: string
+  /** The device stream it came from, to tell an approval made on the same computer. [WF8] */
+  readonly device: string
+}
+
+export interface Approval {
+  /** The approved bytes, and no others, can be published. [WF4] */
+  readonly version: Hash
+  readonly by: PersonId
+  readonly at: string
+  readonly sameComputer: boolean
+}
+
+export interface Schedule {
+  readonly version: Hash
+  readonly by: PersonId
+  /** The instant of release. */
+  readonly at: string
+  readonly zone: string
+  /** True for *Publish* (now + the undo window), false for a chosen time. */
+  readonly immediate: boolean
+  /** Published without review: the typed reason. */
+  readonly override?: string
+  /** State to return to when it is undone. */
+  readonly before: EditionState
+}
+
+export interface Publication {
+  readonly version: Hash
+  /** Number in the record. */
+  readonly number: number
+  readonly at: string
+  readonly address: string
+  /** Digest of the record entry. */
+  readonly digest: Hash
+  /** Seen live at a destination: the first instant; empty until then. */
+  readonly liveAt: string
+}
+
+export interface Edition {
+  readonly n: number
+  readonly kind: EditionKind
+  readonly state: EditionState
+  readonly submission?: Submission
+  readonly approval?: Approval
+  readonly schedule?: Schedule
+  readonly publication?: Publication
+  readonly hold?: { readonly by: PersonId; readonly at: string; readonly reason: string; readonly until: string }
+  readonly gates: Partial<Record<GateName, Gate>>
+  /** Published by override and not yet approved afterwards by a third person. */
+  readonly notReviewed: boolean
+}
+
+/** In words, as the screens and the command line say it. */
+export const stateWords: Record<EditionState, string> = {
+  draft: 'Draft',
+  in_review: 'In review',
+  changes_requested: 'Changes requested',
+  approved: 'Approved',
+  scheduled: 'Scheduled',
+  published: 'Published',
+  superseded: 'Superseded',
+  spiked: 'Spiked',
+}

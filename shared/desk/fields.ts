@@ -1,0 +1,76 @@
+/** The fields of an article beside its words: each is set on its own, last accepted value wins. [SY15] */
+import { z } from 'zod'
+import { Byline } from './byline.ts'
+
+const oneLine = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\n\r]*$/, 'must be one line')
+
+/** `kebab-case`, 1–80 characters; empty means: made from the headline at submission. */
+export const Slug = z
+  .string()
+  .max(80)
+  .regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, 'may hold small letters, digits and single hyphens')
+
+export const ArticleFields = z.object({
+  pieceKind: z.enum(['article', 'notice', 'reportPart']),
+  /** Slug of a category of the house settings; empty: none chosen yet. */
+  category: z.string().max(80),
+  tags: z.array(oneLine(60)).max(20),
+  byline: Byline,
+  /** Id of a contributors' note of the house settings. */
+  contributorsNote: oneLine(60),
+  dateline: z.object({ place: oneLine(80), date: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/) }),
+  slug: Slug,
+  /** BCP 47. */
+  lang: oneLine(20),
+  access: z.enum(['open', 'registered']),
+  /** Not public before this instant, whatever is sent; empty: none. */
+  embargo: z.string().max(40),
+  series: z.object({ name: oneLine(120), number: z.int().min(0).max(999) }),
+  /** Up to three own pieces, by article id. */
+  previously: z.array(z.string().max(40)).max(3),
+  /** What changed, from the second edition on; public. */
+  changeNote: z.string().max(2000),
+  /** What the desk calls it among themselves. */
+  slugline: oneLine(60),
+  wantedBy: z.string().max(40),
+  wantedLength: z.int().min(0).max(1_000_000),
+  /** Who should read it, by person id; empty: anyone. */
+  reader: z.string().max(40),
+  /** Whose rights, under what licence, asked on. */
+  rights: z.string().max(500),
+})
+export type ArticleFields = z.infer<typeof ArticleFields>
+export type FieldName = keyof ArticleFields
+export const fieldNames = Object.keys(ArticleFields.shape) as readonly FieldName[]
+export const FieldName = z.enum(Object.keys(ArticleFields.shape) as [FieldName, ...FieldName[]])
+
+export const noFields: ArticleFields = {
+  pieceKind: 'article',
+  category: '',
+  tags: [],
+  byline: { kind: 'staff', text: '' },
+  contributorsNote: 'standing',
+  dateline: { place: '', date: '' },
+  slug: '',
+  lang: 'en-GB',
+  access: 'open',
+  embargo: '',
+  series: { name: '', number: 0 },
+  previously: [],
+  changeNote: '',
+  slugline: '',
+  wantedBy: '',
+  wantedLength: 0,
+  reader: '',
+  rights: '',
+}
+
+/** Parses one field's value; undefined with no throw when it is not of the field's shape. */
+export function parseField<F extends FieldName>(field: F, value: unknown): ArticleFields[F] | undefined {
+  const parsed = ArticleFields.shape[field].safeParse(value)
+  return parsed.success ? (parsed.data as ArticleFields[F]) : undefined
+}

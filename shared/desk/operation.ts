@@ -1,0 +1,126 @@
+/** Every kind of operation of the desk's log: its body's schema and what it is about. */
+import { z } from 'zod'
+import { EditionKind, GateName } from './edition.ts'
+import { FieldName } from './fields.ts'
+import { Role } from './person.ts'
+import { HouseSettings } from './settings.ts'
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/)
+const words = z.string().trim().min(1).max(4000)
+const note = z.string().max(4000)
+const nothing = z.strictObject({})
+
+const weather = z.object({
+  condition: z.string(),
+  temperature: z.number().exactOptional(),
+  humidity: z.number().exactOptional(),
+  wind: z.number().exactOptional(),
+  source: z.string(),
+  observedAt: z.string(),
+})
+const zonedTime = z.object({ at: z.string(), zone: z.string() })
+export const EnvelopeSchema = z.object({
+  number: z.int(),
+  edition: z.int(),
+  publishedAt: zonedTime,
+  firstPublishedAt: zonedTime,
+  address: z.string(),
+  masthead: z.object({ date: z.string(), place: z.string(), time: z.string(), weather: weather.nullable() }),
+  previous: hash,
+})
+
+/** What an operation is about decides who keeps a projection of it. */
+type Subject = 'desk' | 'article'
+
+function kind<S extends Subject, B extends z.ZodType>(subject: S, body: B) {
+  return { subject, body, v: 1 } as const
+}
+
+/** The bodies of commands and outcomes, all as JSON. `body` operations alone are bytes: see `shared/sync/bodyFrame.ts`. */
+export const operationKinds = {
+  'desk.begin': kind(
+    'desk',
+    z.object({ desk: uuid, person: z.object({ id: uuid, name: z.string().max(120), roles: z.array(Role) }), settings: HouseSettings }),
+  ),
+  'person.add': kind('desk', z.object({ id: uuid, name: z.string().trim().min(1).max(120), roles: z.array(Role).min(1) })),
+  'person.name': kind('desk', z.object({ id: uuid, name: z.string().trim().min(1).max(120) })),
+  'person.role': kind('desk', z.object({ id: uuid, roles: z.array(Role) })),
+  'stream.open': kind('desk', z.object({ stream: uuid, actor: uuid, device: uuid, key: z.string().regex(/^[0-9a-f]{64}$/) })),
+  'stream.close': kind('desk', z.object({ stream: uuid })),
+  'settings.change': kind('desk', z.object({ base: hash, settings: HouseSettings })),
+  'article.create': kind('article', z.object({ lang: z.string().max(20) })),
+  'field.set': kind('article', z.object({ field: FieldName, value: z.json(), base: z.json() })),
+  'version.keep': kind('article', z.object({ version: hash, label: z.string().max(200) })),
+  'edition.open': kind('article', z.object({ kind: EditionKind })),
+  'workflow.submit': kind('article', z.object({ version: hash, note, device: uuid.optional() })),
+  'workflow.recall': kind('article', nothing),
+  'workflow.request_changes': kind('article', z.object({ reason: words })),
+  'workflow.approve': kind('article', z.object({ version: hash })),
+  'workflow.take_back': kind('article', z.object({ reason: words })),
+  'workflow.edit_again': kind('article', z.object({ mode: z.enum(['holdBack', 'nextEdition']) })),
+  'workflow.schedule': kind('article', z.object({ version: hash, at: instant, zone: z.string().max(60) })),
+  'workflow.unschedule': kind('article', nothing),
+  'workflow.publish': kind('article', z.object({ version: hash, now: z.boolean() })),
+  'workflow.override_publish': kind('article', z.object({ version: hash, reason: words, now: z.boolean() })),
+  'workflow.approve_afterwards': kind('article', z.object({ version: hash })),
+  'workflow.spike': kind('article', z.object({ reason: note })),
+  'workflow.unspike': kind('article', nothing),
+  'hold.set': kind('article', z.object({ reason: words, until: z.union([z.literal(''), instant]) })),
+  'hold.lift': kind('article', nothing),
+  'gate.require': kind(
+    'article',
+    z.object({ gate: GateName, of: z.union([z.literal(''), uuid]), wantedBy: z.union([z.literal(''), instant]) }),
+  ),
+  'gate.complete': kind('article', z.object({ gate: GateName, version: hash })),
+  'hub.release': kind(
+    'article',
+    z.object({
+      edition: z.int(),
+      version: hash,
+      envelope: EnvelopeSchema,
+      digest: hash,
+      /** `urn:uuid:` of the feeds: random, free of address and of writing time. [SI13] */
+      feedId: uuid,
+      settings: hash,
+    }),
+  ),
+  'hub.delivered': kind('article', z.object({ entry: uuid, edition: z.int(), destination: z.string() })),
+  'hub.live': kind('article', z.object({ entry: uuid, edition: z.int(), destination: z.string(), hash })),
+  'hub.failed': kind('article', z.object({ entry: uuid, edition: z.int(), destination: z.string(), reason: z.string() })),
+  'hub.unknown': kind('article', z.object({ entry: uuid, edition: z.int(), destination: z.string() })),
+  'hub.superseded': kind('article', z.object({ edition: z.int() })),
+} as const
+
+export type CommandKind = keyof typeof operationKinds
+export type OperationKind = CommandKind | 'body'
+export type BodyOf<K extends CommandKind> = z.infer<(typeof operationKinds)[K]['body']>
+
+/** A command with its parsed body, as a tagged union over `kind`. */
+export type Command = { [K in CommandKind]: { readonly kind: K; readonly body: BodyOf<K> } }[CommandKind]
+
+/** An accepted operation as the reducers see it: what, about what, by whom, where in the order, by the hub's clock. */
+export type Accepted = (Command | { readonly kind: 'body'; readonly body: null }) & {
+  readonly seq: number
+  /** Article id; empty for the desk's own operations. */
+  readonly subject: string
+  readonly actor: string
+  readonly device: string
+  readonly at: string
+}
+
+export function isCommandKind(name: string): name is CommandKind {
+  return Object.hasOwn(operationKinds, name)
+}
+
+/** Parses a command's JSON body; undefined when it is not of its kind's shape. */
+export function parseCommand(name: CommandKind, body: unknown): Command | undefined {
+  const parsed = operationKinds[name].body.safeParse(body)
+  return parsed.success ? ({ kind: name, body: parsed.data } as Command) : undefined
+}
+
+/** Only the hub's own stream may say these. */
+export function isOutcome(name: OperationKind): boolean {
+  return name.startsWith('hub.')
+}

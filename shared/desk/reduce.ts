@@ -1,0 +1,262 @@
+/** Accepted operations become the projections that everybody reads; the same log gives the same projections. [SY22] */
+import { canonicalBytes, type Hash, hashOf } from '../canonical.ts'
+import type { ArticleState, HistoryEntry } from './article.ts'
+import { bylineKey, isRegistered } from './byline.ts'
+import type { DeskState } from './desk.ts'
+import type { Edition, EditionState } from './edition.ts'
+import { type ArticleFields, noFields, parseField } from './fields.ts'
+import type { Accepted, BodyOf } from './operation.ts'
+import { firstPrevious } from './record.ts'
+import type { HouseSettings } from './settings.ts'
+import { actOf } from './transitions.ts'
+
+/** Names settings: what their bytes are, whoever saved them. */
+export function hashOfSettings(settings: HouseSettings): Hash {
+  return hashOf('chancery/settings/1\n', canonicalBytes(settings))
+}
+
+/**
+ * Applies one accepted operation to the desk's projection. Article operations move it too: a release moves the head of the
+ * record, a byline may be registered. `writer`: who began the article the operation is about.
+ */
+export function reduceDesk(before: DeskState | undefined, op: Accepted, writer = op.actor): DeskState {
+  if (op.kind === 'desk.begin') return begun(op)
+  if (!before) {
+    // A stream says who it is before the desk exists; the state waits for `desk.begin`, which repeats what it needs.
+    throw new Error(`reduceDesk: ${op.kind} at ${op.seq} before desk.begin`)
+  }
+  const desk: DeskState = { ...before, lastSeq: op.seq }
+  switch (op.kind) {
+    case 'person.add':
+      return { ...desk, people: [...desk.people, { id: op.body.id, name: op.body.name, roles: op.body.roles }] }
+    case 'person.name':
+      return { ...desk, people: desk.people.map((person) => (person.id === op.body.id ? { ...person, name: op.body.name } : person)) }
+    case 'person.role':
+      return { ...desk, people: desk.people.map((person) => (person.id === op.body.id ? { ...person, roles: op.body.roles } : person)) }
+    case 'settings.change':
+      return { ...desk, settings: op.body.settings, settingsHash: hashOfSettings(op.body.settings) }
+    case 'field.set':
+      return registerByline(desk, op.body, writer)
+    case 'hub.release': {
+      const { envelope, digest } = op.body
+      return { ...desk, record: { number: Math.max(desk.record.number, envelope.number), head: digest, entries: desk.record.entries + 1 } }
+    }
+    default:
+      return desk
+  }
+}
+
+function begun(op: Extract<Accepted, { kind: 'desk.begin' }>): DeskState {
+  const { desk, person, settings } = op.body
+  return {
+    id: desk,
+    begunAt: op.at,
+    people: [person],
+    settings,
+    settingsHash: hashOfSettings(settings),
+    bylines: {},
+    record: { number: 0, head: firstPrevious, entries: 0 },
+    lastSeq: op.seq,
+  }
+}
+
+/** [BY5] The writer of the first piece that carries initials or a pen name has them from then on. */
+function registerByline(desk: DeskState, body: BodyOf<'field.set'>, writer: string): DeskState {
+  if (body.field !== 'byline') return desk
+  const byline = parseField('byline', body.value)
+  if (!byline || !isRegistered(byline.kind)) return desk
+  const key = bylineKey(byline)
+  return key in desk.bylines ? desk : { ...desk, bylines: { ...desk.bylines, [key]: writer } }
+}
+
+/** Applies one accepted operation to its article's projection. `settings`: the house's as they stood at this place in the order. */
+export function reduceArticle(before: ArticleState | undefined, op: Accepted, settings: HouseSettings): ArticleState {
+  if (op.kind === 'article.create') return created(op)
+  if (!before) throw new Error(`reduceArticle: ${op.kind} at ${op.seq} about an article that was never created: ${op.subject}`)
+  const article: ArticleState = { ...before, lastSeq: op.seq, lastAt: op.kind.startsWith('hub.') ? before.lastAt : op.at }
+  if (op.kind === 'body') return withWords(article, op)
+  if (op.kind === 'field.set') return withField(article, op.body)
+  if (op.kind === 'version.keep') return withVersion(article, op, op.body.version, op.body.label)
+  const moved = withEdition(article, op, settings)
+  return recorded(moved, op)
+}
+
+function created(op: Extract<Accepted, { kind: 'article.create' }>): ArticleState {
+  return {
+    id: op.subject,
+    createdBy: op.actor,
+    createdAt: op.at,
+    fields: { ...noFields, lang: op.body.lang || noFields.lang },
+    editions: [{ n: 1, kind: 'original', state: 'draft', gates: {}, notReviewed: false }],
+    versions: [],
+    publicStatus: 'unpublished',
+    contributors: {},
+    wordsSeq: 0,
+    lastSeq: op.seq,
+    lastAt: op.at,
+    editsSinceVersion: 0,
+    history: [],
+  }
+}
+
+function withWords(article: ArticleState, op: Accepted): ArticleState {
+  const contributors = { ...article.contributors, [op.actor]: op.seq }
+  return { ...article, contributors, wordsSeq: op.seq, editsSinceVersion: editsAfter(article) }
+}
+
+/** Words and fields that arrive while a version stands are counted, so that the screen can say so. [WF5] */
+function editsAfter(article: ArticleState): number {
+  const { state } = lastEdition(article)
+  return state === 'draft' || state === 'changes_requested' ? 0 : article.editsSinceVersion + 1
+}
+
+/** Values were parsed when they were judged; one that no longer fits this program's schema leaves the field as it was. */
+function withField(article: ArticleState, { field, value }: BodyOf<'field.set'>): ArticleState {
+  const parsed = parseField(field, value)
+  if (parsed === undefined) return article
+  return { ...article, fields: { ...article.fields, [field]: parsed } as ArticleFields, editsSinceVersion: editsAfter(article) }
+}
+
+function withVersion(article: ArticleState, op: Accepted, hash: Hash, label: string): ArticleState {
+  if (article.versions.some((version) => version.hash === hash)) return article
+  const kept = { n: article.versions.length + 1, hash, edition: lastEdition(article).n, by: op.actor, at: op.at, label, seq: op.seq }
+  return { ...article, versions: [...article.versions, kept] }
+}
+
+function lastEdition(article: ArticleState): Edition {
+  const edition = article.editions.at(-1)
+  if (!edition) throw new Error(`article ${article.id} has no edition`)
+  return edition
+}
+
+function replaceEdition(article: ArticleState, n: number, change: (edition: Edition) => Edition): ArticleState {
+  return { ...article, editions: article.editions.map((edition) => (edition.n === n ? change(edition) : edition)) }
+}
+
+/** Without what an ended approval leaves behind; submissions stay, they are history. */
+function endApproval(edition: Edition, state: EditionState): Edition {
+  const { approval: _approval, schedule: _schedule, ...rest } = edition
+  return { ...rest, state, notReviewed: false }
+}
+
+function withEdition(article: ArticleState, op: Accepted, settings: HouseSettings): ArticleState {
+  const { n } = lastEdition(article)
+  const change = (to: (edition: Edition) => Edition) => replaceEdition(article, n, to)
+  switch (op.kind) {
+    case 'workflow.submit': {
+      const submission = { version: op.body.version, by: op.actor, at: op.at, note: op.body.note, device: op.device }
+      const kept = withVersion({ ...article, editsSinceVersion: 0 }, op, op.body.version, '')
+      return replaceEdition(kept, n, (edition) => ({ ...endApproval(edition, 'in_review'), submission }))
+    }
+    case 'workflow.recall':
+      return change((edition) => endApproval(edition, 'draft'))
+    case 'workflow.request_changes':
+      return change((edition) => endApproval(edition, 'changes_requested'))
+    case 'workflow.approve':
+      return change((edition) => ({
+        ...edition,
+        state: 'approved',
+        approval: { version: op.body.version, by: op.actor, at: op.at, sameComputer: edition.submission?.device === op.device },
+      }))
+    case 'workflow.take_back':
+      return change((edition) => endApproval(edition, 'in_review'))
+    case 'workflow.edit_again':
+      return op.body.mode === 'nextEdition' ? article : change((edition) => endApproval(edition, 'draft'))
+    case 'workflow.schedule': {
+      const { version, at, zone } = op.body
+      return change((edition) => ({
+        ...edition,
+        state: 'scheduled',
+        schedule: { version, by: op.actor, at, zone, immediate: false, before: edition.state },
+      }))
+    }
+    case 'workflow.unschedule':
+      return change((edition) => {
+        const { schedule, ...rest } = edition
+        return { ...rest, state: schedule?.before ?? 'approved', notReviewed: false }
+      })
+    case 'workflow.publish':
+    case 'workflow.override_publish':
+      return publishing(article, op, settings)
+    case 'workflow.approve_afterwards':
+      return change((edition) => ({ ...edition, notReviewed: false }))
+    case 'workflow.spike':
+      return change((edition) => endApproval(edition, 'spiked'))
+    case 'workflow.unspike':
+      return change((edition) => endApproval(edition, 'draft'))
+    case 'edition.open':
+      return {
+        ...article,
+        editions: [...article.editions, { n: n + 1, kind: op.body.kind, state: 'draft', gates: {}, notReviewed: false }],
+      }
+    case 'hold.set':
+      return change((edition) => ({ ...edition, hold: { by: op.actor, at: op.at, reason: op.body.reason, until: op.body.until } }))
+    case 'hold.lift':
+      return change(({ hold: _hold, ...edition }) => edition)
+    case 'gate.require': {
+      const { gate, of, wantedBy } = op.body
+      const wanted = { state: 'required', by: op.actor, at: op.at, ...(of && { of }), ...(wantedBy && { wantedBy }) } as const
+      return change((edition) => ({ ...edition, gates: { ...edition.gates, [gate]: wanted } }))
+    }
+    case 'gate.complete': {
+      const { gate, version } = op.body
+      return change((edition) => ({
+        ...edition,
+        gates: { ...edition.gates, [gate]: { state: 'complete', by: op.actor, at: op.at, version } },
+      }))
+    }
+    case 'hub.release': {
+      const { edition: released, version, envelope, digest } = op.body
+      const publication = { version, number: envelope.number, at: envelope.publishedAt.at, address: envelope.address, digest, liveAt: '' }
+      const out = replaceEdition(article, released, (edition) => ({ ...edition, state: 'published', publication }))
+      return { ...out, publicStatus: 'live' }
+    }
+    case 'hub.live':
+      return replaceEdition(article, op.body.edition, (edition) =>
+        edition.publication && edition.publication.liveAt === ''
+          ? { ...edition, publication: { ...edition.publication, liveAt: op.at } }
+          : edition,
+      )
+    case 'hub.superseded':
+      return replaceEdition(article, op.body.edition, (edition) => ({ ...edition, state: 'superseded' }))
+    default:
+      return article
+  }
+}
+
+/** *Publish* is a schedule at now + the undo window; `before` is what *Undo* goes back to. */
+function publishing(
+  article: ArticleState,
+  op: Extract<Accepted, { kind: 'workflow.publish' | 'workflow.override_publish' }>,
+  settings: HouseSettings,
+): ArticleState {
+  const { version, now } = op.body
+  const at = new Date(Date.parse(op.at) + (now ? 0 : settings.undoSeconds * 1000)).toISOString()
+  const base = { version, by: op.actor, at, zone: settings.zone, immediate: true }
+  const override = op.kind === 'workflow.override_publish' ? op.body.reason : undefined
+  const kept = override === undefined ? article : withVersion({ ...article, editsSinceVersion: 0 }, op, version, '')
+  return replaceEdition(kept, lastEdition(article).n, (edition) => ({
+    ...edition,
+    state: 'scheduled',
+    schedule: override === undefined ? { ...base, before: edition.state } : { ...base, before: edition.state, override },
+    notReviewed: override !== undefined,
+  }))
+}
+
+/** Every act of the table leaves one line of history. */
+function recorded(article: ArticleState, op: Accepted): ArticleState {
+  const act = actOf(op.kind)
+  if (!act || op.body === null) return article
+  const body: Readonly<Record<string, unknown>> = op.body
+  const words = body['reason'] ?? body['note']
+  const entry: HistoryEntry = {
+    seq: op.seq,
+    at: op.at,
+    by: op.actor,
+    act,
+    edition: lastEdition(article).n,
+    note: typeof words === 'string' ? words : '',
+    ...(typeof body['version'] === 'string' && { version: body['version'] }),
+  }
+  return { ...article, history: [...article.history, entry] }
+}

@@ -1,0 +1,77 @@
+/** What changed between two documents: blocks paired first, then words inside each pair. */
+import { alignedBlocks, type Block, type Pair } from './align.ts'
+import { cleanDocument } from './clean.ts'
+import type { DocumentJson, NodeJson } from './json.ts'
+import { inlineText } from './text.ts'
+import { changesIn, comparedInline, type Span, wholeLine } from './tokens.ts'
+
+export type { Span } from './tokens.ts'
+
+/** A paragraph, heading, list item, rule … of either side. `movedFrom` counts the blocks of the earlier text from 0. */
+export interface ComparedBlock {
+  readonly kind: 'same' | 'changed' | 'inserted' | 'deleted' | 'moved'
+  /** Node name; inside a list `listItem`, inside a quotation `blockquote`. */
+  readonly type: string
+  readonly attrs?: NodeJson['attrs']
+  readonly spans: readonly Span[]
+  readonly movedFrom?: number
+}
+
+export interface Comparison {
+  readonly headline: readonly Span[]
+  readonly standfirst: readonly Span[]
+  /** In the order of the later text, what was deleted where it stood. */
+  readonly blocks: readonly ComparedBlock[]
+  /** Separate places that differ; 0 says that the clean documents are equal. */
+  readonly edits: number
+}
+
+/** Compares the clean forms. 10,000 words with a tenth replaced take tens of milliseconds; the effort grows almost evenly. */
+export function compareDocuments(before: DocumentJson, after: DocumentJson): Comparison {
+  const [old, young] = [cleanDocument(before), cleanDocument(after)]
+  const headline = comparedInline(old.headline, young.headline)
+  const standfirst = comparedInline(old.standfirst, young.standfirst)
+  const [oldBlocks, youngBlocks] = [flattened(old.body, ''), flattened(young.body, '')]
+  const blocks = alignedBlocks(oldBlocks, youngBlocks).map((pair) => comparedBlock(pair, oldBlocks, youngBlocks))
+  const edits = blocks.reduce((sum, block) => sum + editsIn(block), changesIn(headline) + changesIn(standfirst))
+  return { headline, standfirst, blocks, edits }
+}
+
+function comparedBlock(pair: Pair, before: readonly Block[], after: readonly Block[]): ComparedBlock {
+  const old = pair.before === undefined ? undefined : before[pair.before]
+  const young = pair.after === undefined ? undefined : after[pair.after]
+  if (young === undefined) return shown('deleted', old as Block, wholeLine((old as Block).inline, 'deleted'))
+  if (old === undefined) return shown('inserted', young, wholeLine(young.inline, 'inserted'))
+  const spans = comparedInline(old.inline, young.inline)
+  if (pair.isMoved && pair.before !== undefined) return { ...shown('moved', young, spans), movedFrom: pair.before }
+  return shown(old.form === young.form && changesIn(spans) === 0 ? 'same' : 'changed', young, spans)
+}
+
+function shown(kind: ComparedBlock['kind'], block: Block, spans: readonly Span[]): ComparedBlock {
+  return { kind, type: block.type, ...(block.attrs === undefined ? {} : { attrs: block.attrs }), spans }
+}
+
+function editsIn(block: ComparedBlock): number {
+  if (block.kind === 'same') return 0
+  if (block.kind === 'inserted' || block.kind === 'deleted') return 1
+  return Math.max(block.kind === 'moved' ? 1 + changesIn(block.spans) : changesIn(block.spans), 1)
+}
+
+/** The blocks that hold words, and the rules between them; `form` tells where each stands and as what. */
+function flattened(nodes: readonly NodeJson[], within: string): readonly Block[] {
+  return nodes.flatMap((node): readonly Block[] => {
+    const inside = node.content ?? []
+    const form = `${within}/${node.type}${node.attrs === undefined ? '' : JSON.stringify(node.attrs)}`
+    if (inside.some(isBlock)) return flattened(inside, form)
+    const inline = node.text === undefined ? inside : [node]
+    return [{ type: nearest(within) ?? node.type, attrs: node.attrs, form, inline, text: inlineText(inline) }]
+  })
+}
+
+function isBlock(node: NodeJson): boolean {
+  return node.text === undefined && node.type !== 'hardBreak'
+}
+
+function nearest(within: string): string | undefined {
+  return /(listItem|blockquote)$/.exec(within)?.[1]
+}

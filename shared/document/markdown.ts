@@ -1,0 +1,81 @@
+/** A document as CommonMark, escaped so that reading it back gives the same words and marks. */
+import { cleanDocument } from './clean.ts'
+import type { DocumentJson, InlineJson, NodeJson } from './json.ts'
+import { lineMarkdown } from './markdownLine.ts'
+import { largestStart } from './nodes.ts'
+
+/**
+ * CommonMark text ending in a newline: the headline as `# `, the standfirst as the first paragraph, the body below. Small capitals,
+ * sub- and superscript are written as plain words, pull quotes as quotations; empty paragraphs and breaks at a paragraph's end have
+ * no form in Markdown and are left out.
+ */
+export function documentMarkdown(document: DocumentJson): string {
+  const { headline, standfirst, body } = cleanDocument(document)
+  const parts = [
+    headline.length === 0 ? '' : `# ${headingLine(headline)}`,
+    standfirst.length === 0 ? '' : lineMarkdown(standfirst),
+    blocksMarkdown(body),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+function blocksMarkdown(blocks: readonly NodeJson[]): string {
+  const written: string[] = []
+  let isOther = false
+  blocks.forEach((block, index) => {
+    // Two lists of one kind in a row would read as one; another bullet keeps them apart.
+    isOther = index > 0 && isList(block) && blocks[index - 1]?.type === block.type && !isOther
+    const markdown = blockMarkdown(block, isOther)
+    if (markdown !== '') written.push(markdown)
+  })
+  return written.join('\n\n')
+}
+
+function blockMarkdown(block: NodeJson, isOther: boolean): string {
+  const content = block.content ?? []
+  switch (block.type) {
+    case 'paragraph':
+      return lineMarkdown(content)
+    case 'heading':
+      return `${'#'.repeat(Number(block.attrs?.level ?? 2))} ${headingLine(content)}`.trimEnd()
+    case 'blockquote':
+      return quoted(blocksMarkdown(content))
+    case 'pullQuote':
+      return content.length === 0 ? '' : quoted(lineMarkdown(content))
+    case 'bulletList':
+      return listMarkdown(content, () => (isOther ? '*' : '-'))
+    case 'orderedList':
+      return listMarkdown(content, (index) => `${Math.min(Number(block.attrs?.start ?? 1) + index, largestStart)}${isOther ? ')' : '.'}`)
+    case 'horizontalRule':
+      return '---'
+    default:
+      if (block.text !== undefined) return lineMarkdown([block])
+      return content.some((child) => child.content !== undefined) ? blocksMarkdown(content) : lineMarkdown(content)
+  }
+}
+
+function listMarkdown(items: readonly NodeJson[], marker: (index: number) => string): string {
+  const written = items.map((item, index) => {
+    const mark = marker(index)
+    const inside = blocksMarkdown(item.content ?? [])
+    return inside === '' ? mark : `${mark} ${inside.replace(/\n(?!\n|$)/g, `\n${' '.repeat(mark.length + 1)}`)}`
+  })
+  return written.join(items.some((item) => (item.content ?? []).length > 1) ? '\n\n' : '\n')
+}
+
+function quoted(markdown: string): string {
+  return markdown
+    .split('\n')
+    .map((line) => (line === '' ? '>' : `> ${line}`))
+    .join('\n')
+}
+
+/** A heading is one line, and a `#` at its end would be taken for its closing mark. */
+function headingLine(inline: InlineJson): string {
+  const line = inline.map((node): NodeJson => (node.type === 'hardBreak' ? { type: 'text', text: ' ' } : node))
+  return lineMarkdown(line).replace(/(?<!\\)#$/, '\\#')
+}
+
+function isList(block: NodeJson): boolean {
+  return block.type === 'bulletList' || block.type === 'orderedList'
+}

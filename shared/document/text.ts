@@ -1,0 +1,58 @@
+/** The plain words of a document, and how many they are. */
+import type { BlocksJson, DocumentJson, InlineJson, NodeJson } from './json.ts'
+import { nodeSpecs } from './nodes.ts'
+
+/** The words of a line of text without their marks; a hard break is a newline. */
+export function inlineText(inline: InlineJson): string {
+  return inline.map(runText).join('')
+}
+
+/** The words of a body: every paragraph, heading, quotation and list item of its own, parted by a blank line. */
+export function blocksText(blocks: BlocksJson): string {
+  return textblocks(blocks)
+    .map((block) => inlineText(block.content ?? []))
+    .filter((text) => text !== '')
+    .join('\n\n')
+}
+
+/**
+ * Words of the body. A word is what stands between spaces and dashes and holds a letter or digit, so `don’t`, `1,000`, `St-Denis`
+ * and `9.0°C` are one each and ` – ` is none. Languages written without spaces are counted low.
+ */
+export function wordCount(document: DocumentJson): number {
+  let words = 0
+  for (const part of blocksText(document.body).split(/[\s\u2012-\u2015]+/u)) {
+    if (/[\p{L}\p{N}]/u.test(part)) words += 1
+  }
+  return words
+}
+
+/** Whole minutes at 238 words a minute (Brysbaert 2019, silent reading of non-fiction in English); at least one for any words. */
+export function readingMinutes(words: number): number {
+  return words === 0 ? 0 : Math.max(1, Math.round(words / 238))
+}
+
+/** The nodes that hold words directly, in reading order: containers opened, rules left out. */
+export function textblocks(blocks: BlocksJson): readonly NodeJson[] {
+  const found: NodeJson[] = []
+  for (const block of blocks) {
+    if (isContainer(block)) found.push(...textblocks(block.content ?? []))
+    else if (block.content !== undefined || block.text !== undefined)
+      found.push(block.text === undefined ? block : { type: 'paragraph', content: [block] })
+  }
+  return found
+}
+
+/** True for nodes that hold blocks; an unknown node is one when any child holds nodes of its own. */
+function isContainer(node: NodeJson): boolean {
+  if (Object.hasOwn(nodeSpecs, node.type)) {
+    const { content } = nodeSpecs[node.type as keyof typeof nodeSpecs] as { content?: string }
+    return content !== undefined && content !== 'inline*'
+  }
+  return (node.content ?? []).some((child) => child.content !== undefined)
+}
+
+function runText(node: NodeJson): string {
+  if (node.text !== undefined) return node.text
+  return node.type === 'hardBreak' ? '\n' : inlineText(node.content ?? [])
+}

@@ -1,0 +1,16 @@
+/** The few things that Node, the browser and a worker all have and `lib.es2024` does not name; nothing else of a host exists in `shared`. */
+
+declare class TextEncoder {
+  encode(text?: string): Uint8Array<ArrayBuffer>
+}
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })
+  decode(bytes?: Uint8Array): string
+}
+
+/** As much of an element as `prosemirror-model` hands to a parse rule. */
+interface HTMLElement {
+  getAttribute(name: string): string | null
+  readonly style: Readonly<Record<string, string>>
+}

@@ -1,0 +1,140 @@
+/** Addresses: where each page stands, and how one page names another. [SI4] [SI13] */
+import { unreachable } from '../result.ts'
+import type { House, PageSpec } from './model.ts'
+
+/** A page being made: the file it goes to, and the house it belongs to. */
+export interface Place {
+  readonly path: string
+  readonly house: House
+}
+
+/** Addresses of the house's own pages, from the site's root. */
+export const addresses = {
+  front: '/',
+  archive: '/archive/',
+  corrections: '/corrections/',
+  record: '/record/',
+  recordHead: '/record/head.json',
+  rss: '/feed.xml',
+  atom: '/atom.xml',
+  jsonFeed: '/feed.json',
+  sitemap: '/sitemap.xml',
+  styles: '/theme/site.css',
+  mark: '/theme/mark.svg',
+} as const
+
+/** `/category/SLUG/`, or `/category/SLUG/N/` for a numbered (older) page. [SI2] */
+export function categoryAddress(slug: string, number = 0): string {
+  return number > 0 ? `/category/${slug}/${number}/` : `/category/${slug}/`
+}
+
+/** `/archive/2026/11/` for the month `2026-11`. */
+export function monthAddress(month: string): string {
+  return `/archive/${month.slice(0, 4)}/${month.slice(5, 7)}/`
+}
+
+export function policyAddress(slug: string): string {
+  return `/policies/${slug}/`
+}
+
+/** `/YYYY/MM/SLUG/editions/N/` of the article at `address`: an edition that another has replaced. [SI13] */
+export function editionAddress(address: string, edition: number): string {
+  return `${address}editions/${edition}/`
+}
+
+/** `/sitemaps/2026-11.xml` for the month `2026-11`. */
+export function sitemapAddress(month: string): string {
+  return `/sitemaps/${month}.xml`
+}
+
+/** The address of a page, from the site's root; folders end in a slash. */
+export function addressOfPage(spec: PageSpec): string {
+  switch (spec.page) {
+    case 'article':
+      return spec.released.envelope.address
+    case 'edition':
+      return editionAddress(spec.released.envelope.address, spec.released.envelope.edition)
+    case 'front':
+      return addresses.front
+    case 'category':
+      return categoryAddress(spec.category, spec.list.number)
+    case 'archive':
+      return addresses.archive
+    case 'archiveMonth':
+      return monthAddress(spec.month)
+    case 'corrections':
+      return addresses.corrections
+    case 'policy':
+      return policyAddress(spec.slug)
+    case 'record':
+      return addresses.record
+    case 'recordHead':
+      return addresses.recordHead
+    case 'notFound':
+      return '/404.html'
+    case 'robots':
+      return '/robots.txt'
+    case 'rss':
+      return addresses.rss
+    case 'atom':
+      return addresses.atom
+    case 'jsonFeed':
+      return addresses.jsonFeed
+    case 'sitemap':
+      return addresses.sitemap
+    case 'sitemapMonth':
+      return sitemapAddress(spec.month)
+    case 'asset':
+      return `/theme/${spec.name}`
+    default:
+      return unreachable(spec)
+  }
+}
+
+/** The file of a page, relative to the site's root, without a leading slash. */
+export function pathOf(spec: PageSpec): string {
+  const address = addressOfPage(spec).slice(1)
+  return address === '' || address.endsWith('/') ? `${address}index.html` : address
+}
+
+/** From the file `fromPath` (`2026/11/a-page/index.html`) to the address `toAddress` (`/archive/`): `../../../archive/`. */
+export function relative(fromPath: string, toAddress: string): string {
+  const from = fromPath.split('/').slice(0, -1)
+  const to = toAddress.slice(1).split('/')
+  const name = to.pop() ?? ''
+  let shared = 0
+  while (shared < from.length && shared < to.length && from[shared] === to[shared]) shared += 1
+  const steps = [...from.slice(shared).map(() => '..'), ...to.slice(shared)]
+  return steps.length === 0 ? name || './' : `${steps.join('/')}/${name}`
+}
+
+/** `address` at the house's public address; the address itself while there is none. */
+export function absolute(baseUrl: string, address: string): string {
+  return baseUrl === '' ? address : `${baseUrl.replace(/\/+$/u, '')}${address}`
+}
+
+/**
+ * How the page at `place` links to `address`. The page for what is not found is the one that is served under any
+ * address whatever, so it alone counts from the root of the host. [SI13]
+ */
+export function linkFrom(place: Place, address: string): string {
+  return place.path === '404.html' ? `${rootOf(place.house.settings.baseUrl)}${address}` : relative(place.path, address)
+}
+
+/** How a file for machines links: absolute once the house has an address, until then relative to the file. [SI13] */
+export function machineLink(place: Place, address: string): string {
+  const { baseUrl } = place.house.settings
+  return baseUrl === '' ? relative(place.path, address) : absolute(baseUrl, address)
+}
+
+/** `https://paper.example` of `https://paper.example/edition/`: what a content policy calls an origin. */
+export function originOf(url: string): string {
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+/iu.exec(url)?.[0] ?? ''
+}
+
+function rootOf(baseUrl: string): string {
+  return baseUrl
+    .slice(originOf(baseUrl).length)
+    .replace(/[?#].*$/u, '')
+    .replace(/\/+$/u, '')
+}

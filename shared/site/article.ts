@@ -1,0 +1,179 @@
+/** The article page: what was approved, inside the furniture of the house and the envelope of its release. */
+import { inlineHtml } from '../document/html.ts'
+import { inlineText } from '../document/text.ts'
+import { categoryAddress, linkFrom, type Place } from './address.ts'
+import { bodyMarkup } from './body.ts'
+import { bylineBlock, bylineLine, paragraphs } from './byline.ts'
+import { fullTime, instant } from './dates.ts'
+import { articleJsonLd } from './jsonLd.ts'
+import { takenDownHeadline } from './listed.ts'
+import { alreadyMarkup, html, type Markup, nothing } from './markup.ts'
+import type { Page, PageSpec, Released } from './model.ts'
+import { correctionBox, noticeHeading, noticeText } from './notices.ts'
+import { isSummaryOpen, isTextOpen, type Openness, openness } from './openness.ts'
+import { recordCard, recordFacts } from './recordCard.ts'
+import { houseLanguage, sheet } from './sheet.ts'
+import { categoryKicker, categoryName } from './stories.ts'
+
+export function articlePage(spec: Extract<PageSpec, { page: 'article' }>, place: Place): Page {
+  const { released } = spec
+  const { article, envelope, status } = released
+  const open = openness(article.access, status)
+  const isSilent = open === 'notice'
+  return sheet(place, {
+    title: isSilent ? takenDownHeadline : oneLine(inlineText(article.headline)),
+    description: !isSummaryOpen(open) ? '' : oneLine(inlineText(article.standfirst)),
+    lang: article.lang,
+    ...(status !== 'taken_down' && { address: envelope.address }),
+    article: {
+      published: instant(envelope.firstPublishedAt),
+      modified: instant(envelope.publishedAt),
+      section: categoryName(article.category, place),
+    },
+    ...(!isSilent && { jsonLd: articleJsonLd(released, place) }),
+    dated: envelope.masthead,
+    datedAs: 'Published',
+    current: categoryAddress(article.category),
+    main: html`<main id="content">
+<article class="piece ${status === 'live' ? article.pieceKind : 'disowned'}">
+${heading(released, place, open)}${recordFacts(released)}<div class="text">
+${notice(released)}${isSilent ? nothing : correctionBox(place, released)}${text(released, place, open)}${isSilent ? nothing : sources(released)}${isSilent ? nothing : filedUnder(released, place)}${isSilent ? nothing : bylineBlock(released, place.house)}${recordCard(spec, place)}</div>
+</article>
+</main>
+`,
+  })
+}
+
+/** An edition that another has replaced: its words as they were, under a notice, found by no search engine. [SI13] */
+export function editionPage({ released, replacedBy }: Extract<PageSpec, { page: 'edition' }>, place: Place): Page {
+  const { article, envelope } = released
+  const open = openness(article.access, released.status)
+  return sheet(place, {
+    title: `${oneLine(inlineText(article.headline))}, edition ${envelope.edition}`,
+    description: '',
+    lang: article.lang,
+    dated: envelope.masthead,
+    datedAs: 'Published',
+    current: categoryAddress(article.category),
+    main: html`<main id="content">
+<article class="piece ${article.pieceKind}">
+${heading(released, place, open)}${recordFacts(released)}<div class="text">
+<section class="dated-notice" aria-labelledby="replaced">
+<h2 id="replaced">Edition ${envelope.edition}, replaced ${fullTime(replacedBy.publishedAt)}</h2>
+<p>Edition ${replacedBy.edition} took its place. This one is kept for those who quoted it. <a href="${linkFrom(place, envelope.address)}">Read the current edition</a></p>
+</section>
+${correctionBox(place, released)}${text(released, place, open)}${sources(released)}${filedUnder(released, place)}${bylineBlock(released, place.house)}${recordCard({ page: 'article', released, earlier: [] }, place)}</div>
+</article>
+</main>
+`,
+  })
+}
+
+function heading(released: Released, place: Place, open: Openness): Markup {
+  const { article } = released
+  const own = ownLanguage(released, place)
+  if (open === 'notice')
+    return html`<header class="headline">
+<h1>${takenDownHeadline}</h1>
+</header>
+`
+  return html`<header class="headline">
+${categoryKicker(article.category, place)}${
+  article.series.name !== '' &&
+  html`<p class="series">${article.series.name}${article.series.number > 0 && html`, part ${article.series.number}`}</p>
+`
+}<h1${own}>${alreadyMarkup(inlineHtml(article.headline))}</h1>
+${
+  article.standfirst.length > 0 &&
+  isSummaryOpen(open) &&
+  html`<p class="standfirst"${own}>${alreadyMarkup(inlineHtml(article.standfirst))}</p>
+`
+}${bylineLine(released, place.house)}
+</header>
+`
+}
+
+/** The dated notice of a piece that was withdrawn, retracted or taken down. [SI5] */
+function notice(released: Released): Markup {
+  if (released.status === 'live') return nothing
+  return html`<section class="dated-notice" aria-labelledby="notice">
+<h2 id="notice">${noticeHeading(released)}</h2>
+${paragraphs(noticeText(released)).map(
+  (paragraph) => html`<p>${paragraph}</p>
+`,
+)}</section>
+`
+}
+
+function text(released: Released, place: Place, open: Openness): Markup {
+  const { article, envelope } = released
+  if (!isTextOpen(open)) return open === 'summary' ? gate(place, article.media[0]?.caption ?? '') : nothing
+  const body = bodyMarkup(article)
+  if (open === 'whole')
+    return html`<div class="body"${ownLanguage(released, place)}>
+${body}
+</div>
+`
+  // The edition that withdraws a piece carries its words as they were in the one before.
+  const relied = article.kind === 'withdrawal' ? Math.max(1, envelope.edition - 1) : envelope.edition
+  return html`<section class="body" aria-labelledby="disowned">
+<h2 id="disowned" class="disowned-label">Text of edition ${relied}, no longer relied on</h2>
+<div${ownLanguage(released, place)}>
+${body}
+</div>
+</section>
+`
+}
+
+/** ` lang="de"` on the words of an article that is not in the language of the house. */
+function ownLanguage({ article }: Released, { house }: Place): Markup {
+  return article.lang === houseLanguage(house) ? nothing : html` lang="${article.lang}"`
+}
+
+/** What stands in place of a text for registered readers. [SI6] */
+function gate(place: Place, caption: string): Markup {
+  return html`<section class="gated" aria-labelledby="gated">
+<h2 id="gated">For registered readers, free</h2>
+${
+  caption !== '' &&
+  html`<p>${caption}</p>
+`
+}<p>The text of this piece is open to readers who have signed up, which costs nothing. <a href="#letter">${place.house.settings.newsletter.title || 'Newsletter'}</a></p>
+</section>
+`
+}
+
+function sources({ article: { sources: given } }: Released): Markup {
+  if (given.length === 0) return nothing
+  return html`<section class="sources" aria-labelledby="sources">
+<h2 id="sources">Sources</h2>
+<ol>
+${given.map(
+  ({ text: words, address }) => html`<li>${words}${address !== '' && html` <a href="${address}">${address}</a>`}</li>
+`,
+)}</ol>
+</section>
+`
+}
+
+function filedUnder({ article }: Released, place: Place): Markup {
+  const name = categoryName(article.category, place)
+  if (name === '' && article.tags.length === 0) return nothing
+  return html`<section class="filed" aria-labelledby="filed">
+<h2 id="filed">Filed under</h2>
+<ul>
+${
+  name !== '' &&
+  html`<li><a href="${linkFrom(place, categoryAddress(article.category))}">${name}</a></li>
+`
+}${article.tags.map(
+  (tag) => html`<li>${tag}</li>
+`,
+)}</ul>
+</section>
+`
+}
+
+function oneLine(words: string): string {
+  return words.replaceAll(/\s+/gu, ' ').trim()
+}

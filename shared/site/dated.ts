@@ -1,0 +1,44 @@
+/** The date a page is of, from the record alone, and the thanks that are due on it. [SI11] */
+import { unreachable } from '../result.ts'
+import type { House, PageSpec } from './model.ts'
+
+/** `YYYY-MM-DD` of the edition whose masthead the page carries; empty for a page that carries none. */
+export function dateOf(spec: PageSpec): string {
+  switch (spec.page) {
+    case 'article':
+    case 'edition':
+      return spec.released.envelope.masthead.date
+    case 'front':
+    case 'category':
+    case 'archive':
+    case 'archiveMonth':
+    case 'record':
+      return spec.newest?.masthead.date ?? ''
+    case 'corrections':
+      return spec.items[0]?.listed.publishedAt.at.slice(0, 10) ?? ''
+    case 'policy':
+    case 'recordHead':
+    case 'notFound':
+    case 'robots':
+    case 'rss':
+    case 'atom':
+    case 'jsonFeed':
+    case 'sitemap':
+    case 'sitemapMonth':
+    case 'asset':
+      return ''
+    default:
+      return unreachable(spec)
+  }
+}
+
+/**
+ * The house as it stands on a page of `date`: sponsors and patrons whose time has come and not passed, both days included.
+ * A page without a date thanks those without dates. Never asked of a clock, so the same record gives the same page.
+ */
+export function houseOn(house: House, date: string): House {
+  const sponsors = house.settings.sponsors.filter(({ from, until }) =>
+    date === '' ? from === '' && until === '' : from <= date && (until === '' || date <= until),
+  )
+  return sponsors.length === house.settings.sponsors.length ? house : { ...house, settings: { ...house.settings, sponsors } }
+}

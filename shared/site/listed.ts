@@ -1,0 +1,60 @@
+/** Articles as lists and feeds name them, made once per release so that pages of lists stay cheap. */
+import { creditText } from '../desk/byline.ts'
+import { inlineHtml } from '../document/html.ts'
+import { inlineText } from '../document/text.ts'
+import { bodyMarkup } from './body.ts'
+import { paragraphs } from './byline.ts'
+import { html, joined, nothing } from './markup.ts'
+import type { FeedItem, House, Listed, Released } from './model.ts'
+import { correctionText, noticeHeading, noticeText } from './notices.ts'
+import { isSummaryOpen, isTextOpen, openness } from './openness.ts'
+
+/** The headline that stands for an article whose own may no longer be shown. */
+export const takenDownHeadline = 'An article that was taken down'
+
+/** What lists, sitemaps and feeds may say of an article; of one that was taken down, only that it was. [SI5] */
+export function listedOf(released: Released, house: House): Listed {
+  const { article, envelope, status } = released
+  const open = openness(article.access, status)
+  const silent = open === 'notice'
+  const summary = isSummaryOpen(open)
+  return {
+    number: envelope.number,
+    edition: envelope.edition,
+    kind: article.kind,
+    pieceKind: article.pieceKind,
+    address: envelope.address,
+    feedId: released.feedId,
+    headlineHtml: silent ? takenDownHeadline : inlineHtml(article.headline),
+    headline: silent ? takenDownHeadline : oneLine(inlineText(article.headline)),
+    standfirstHtml: summary ? inlineHtml(article.standfirst) : '',
+    standfirst: summary ? oneLine(inlineText(article.standfirst)) : '',
+    credit: silent ? '' : creditText(article.byline, house.settings.houseCredit),
+    category: article.category,
+    firstPublishedAt: envelope.firstPublishedAt,
+    publishedAt: envelope.publishedAt,
+    access: article.access,
+    status,
+  }
+}
+
+/**
+ * An article as the feeds carry it: its corrections, its words, the contributors' note. The words are absent where they
+ * are not open to everybody; the notice then says why. [SI6] [SI8] [BY2]
+ */
+export function feedItemOf(released: Released, house: House): FeedItem {
+  const { article, status } = released
+  const open = openness(article.access, status)
+  const notice = [noticeHeading(released), ...paragraphs(noticeText(released))].filter((text) => text !== '')
+  const parts = [
+    ...notice.map((text) => html`<p><strong>${text}</strong></p>`),
+    ...(open === 'notice' ? [] : article.correctionNotes.map((note) => html`<p><strong>${correctionText(note)}</strong></p>`)),
+    isTextOpen(open) ? bodyMarkup(article) : nothing,
+    open === 'notice' ? nothing : html`<p><em>${article.contributorsNote}</em></p>`,
+  ]
+  return { listed: listedOf(released, house), bodyHtml: joined(parts, '\n').html }
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim()
+}

@@ -1,0 +1,123 @@
+/** What the site is made from: one `PageSpec` per file, everything a page shows and nothing else. [SI1] [BY1] */
+import type { Hash } from '../canonical.ts'
+import type { Envelope, PublicArticle, ZonedTime } from '../desk/record.ts'
+import type { HouseSettings } from '../desk/settings.ts'
+
+/** A released edition as readers get it. `digest` is its record entry's. */
+export interface Released {
+  readonly article: PublicArticle
+  readonly envelope: Envelope
+  readonly digest: Hash
+  /** Random UUID given at first release; the id of its feed items for ever. [SI13] */
+  readonly feedId: string
+  readonly status: 'live' | 'withdrawn' | 'retracted' | 'taken_down'
+}
+
+/** An article as lists, feeds and sitemaps name it: small, so that lists of thousands stay cheap. */
+export interface Listed {
+  readonly number: number
+  readonly edition: number
+  readonly kind: PublicArticle['kind']
+  readonly pieceKind: PublicArticle['pieceKind']
+  readonly address: string
+  readonly feedId: string
+  /** Serialised inline HTML (escaped) and plain text of the same words. */
+  readonly headlineHtml: string
+  readonly headline: string
+  readonly standfirstHtml: string
+  readonly standfirst: string
+  /** As printed after "By"; empty for an unsigned piece. */
+  readonly credit: string
+  /** Category slug. */
+  readonly category: string
+  readonly firstPublishedAt: ZonedTime
+  readonly publishedAt: ZonedTime
+  readonly access: PublicArticle['access']
+  readonly status: Released['status']
+}
+
+/** The house as every page needs it. `settingsHash` and `rendererVersion` are inputs of every page's key. */
+export interface House {
+  readonly settings: HouseSettings
+  readonly settingsHash: Hash
+  readonly rendererVersion: string
+}
+
+export interface RecordHead {
+  readonly number: number
+  readonly entries: number
+  readonly digest: Hash
+}
+
+/** One page of a list. Pages are numbered from the oldest; the newest has no number and grows. [SI2] */
+export interface ListPage {
+  readonly items: readonly Listed[]
+  /** Number of the next older page, 0 when there is none. */
+  readonly older: number
+  /** Number of the next newer page; 0: the newest, unnumbered one; -1: this is the newest. */
+  readonly newer: number
+  /** This page's number; 0 for the newest. */
+  readonly number: number
+}
+
+/** An article with its full words, as the feeds carry it (registered pieces without their body). [SI6] */
+export interface FeedItem {
+  readonly listed: Listed
+  readonly bodyHtml: string
+}
+
+export type PageSpec =
+  | {
+      readonly page: 'article'
+      readonly released: Released /** Categories and prior editions named on it. */
+      readonly earlier: readonly { edition: number; kind: string; publishedAt: ZonedTime }[]
+    }
+  /** An edition that another has replaced, under a notice and not to be found by search engines. [SI13] */
+  | {
+      readonly page: 'edition'
+      readonly released: Released
+      readonly replacedBy: { readonly edition: number; readonly publishedAt: ZonedTime }
+    }
+  | {
+      readonly page: 'front'
+      readonly items: readonly Listed[]
+      readonly byCategory: readonly { slug: string; items: readonly Listed[] }[]
+      readonly head: RecordHead
+      readonly newest: Envelope | null
+    }
+  | { readonly page: 'category'; readonly category: string; readonly list: ListPage; readonly newest: Envelope | null }
+  | { readonly page: 'archive'; readonly months: readonly { month: string; count: number }[]; readonly newest: Envelope | null }
+  | {
+      readonly page: 'archiveMonth'
+      readonly month: string
+      readonly items: readonly Listed[]
+      readonly previous: string
+      readonly next: string
+      readonly newest: Envelope | null
+    }
+  | { readonly page: 'corrections'; readonly items: readonly CorrectionEntry[] }
+  | { readonly page: 'policy'; readonly slug: string }
+  | { readonly page: 'record'; readonly head: RecordHead; readonly newest: Envelope | null }
+  | { readonly page: 'recordHead'; readonly head: RecordHead }
+  | { readonly page: 'notFound' }
+  | { readonly page: 'robots' }
+  /** Feeds: the newest release first. */
+  | { readonly page: 'rss'; readonly items: readonly FeedItem[] }
+  | { readonly page: 'atom'; readonly items: readonly FeedItem[] }
+  | { readonly page: 'jsonFeed'; readonly items: readonly FeedItem[] }
+  | { readonly page: 'sitemap'; readonly months: readonly { month: string; lastChanged: string }[] }
+  | { readonly page: 'sitemapMonth'; readonly month: string; readonly items: readonly { address: string; lastChanged: string }[] }
+  | { readonly page: 'asset'; readonly name: string }
+
+export interface CorrectionEntry {
+  readonly listed: Listed
+  readonly notes: PublicArticle['correctionNotes']
+  readonly changeNote: string
+}
+
+/** One file of the site. `path` is relative to the site's root, without a leading slash. */
+export interface Page {
+  readonly path: string
+  readonly type: string
+  readonly bytes: Uint8Array
+}

@@ -1,0 +1,63 @@
+/** The one function that makes a page: preview, publisher and command line all call it. [SI1] */
+import { unreachable } from '../result.ts'
+import { archiveMonthPage, archivePage } from './archive.ts'
+import { articlePage, editionPage } from './article.ts'
+import { atomFeed } from './atom.ts'
+import { categoryPage } from './category.ts'
+import { correctionsPage } from './corrections.ts'
+import { dateOf, houseOn } from './dated.ts'
+import { frontPage } from './front.ts'
+import { jsonFeed } from './jsonFeed.ts'
+import type { House, Page, PageSpec } from './model.ts'
+import { notFoundPage } from './notFound.ts'
+import { policyPage } from './policy.ts'
+import { recordHeadPage, recordPage } from './record.ts'
+import { robotsFile } from './robots.ts'
+import { rssFeed } from './rss.ts'
+import { placeOf } from './sheet.ts'
+import { sitemapIndex, sitemapOfMonth } from './sitemap.ts'
+
+/** The file of a page: a function of its arguments and nothing else. Throws for an asset, whose bytes are copied, not made. */
+export function renderPage(spec: PageSpec, house: House): Page {
+  const place = placeOf(spec, houseOn(house, dateOf(spec)))
+  switch (spec.page) {
+    case 'article':
+      return articlePage(spec, place)
+    case 'edition':
+      return editionPage(spec, place)
+    case 'front':
+      return frontPage(spec, place)
+    case 'category':
+      return categoryPage(spec, place)
+    case 'archive':
+      return archivePage(spec, place)
+    case 'archiveMonth':
+      return archiveMonthPage(spec, place)
+    case 'corrections':
+      return correctionsPage(spec, place)
+    case 'policy':
+      return policyPage(spec, place)
+    case 'record':
+      return recordPage(spec, place)
+    case 'recordHead':
+      return recordHeadPage(spec, place)
+    case 'notFound':
+      return notFoundPage(place)
+    case 'robots':
+      return robotsFile(place)
+    case 'rss':
+      return rssFeed(spec, place)
+    case 'atom':
+      return atomFeed(spec, place)
+    case 'jsonFeed':
+      return jsonFeed(spec, place)
+    case 'sitemap':
+      return sitemapIndex(spec, place)
+    case 'sitemapMonth':
+      return sitemapOfMonth(spec, place)
+    case 'asset':
+      throw new Error(`renderPage: ${spec.name} is a file of the theme and is copied`)
+    default:
+      return unreachable(spec)
+  }
+}

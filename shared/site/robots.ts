@@ -1,0 +1,13 @@
+/** What crawlers may read: everything once the paper has an address, nothing before. */
+import { absolute, addresses, type Place } from './address.ts'
+import type { Page } from './model.ts'
+import { textPage } from './sheet.ts'
+
+export function robotsFile(place: Place): Page {
+  const { baseUrl } = place.house.settings
+  const lines =
+    baseUrl === ''
+      ? ['User-agent: *', 'Disallow: /']
+      : ['User-agent: *', 'Allow: /', '', `Sitemap: ${absolute(baseUrl, addresses.sitemap)}`]
+  return textPage(place, 'text/plain; charset=utf-8', `${lines.join('\n')}\n`)
+}

@@ -1,0 +1,67 @@
+/** The sheet every page for readers is printed on: head, masthead, the page's own main part, furniture, footer. */
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Envelope, Masthead } from '../desk/record.ts'
+import { pathOf, type Place } from './address.ts'
+import { follow } from './follow.ts'
+import { footer } from './footer.ts'
+import { head, type Heading } from './head.ts'
+import { html, type Markup } from './markup.ts'
+import { compactMasthead, sections } from './masthead.ts'
+import type { House, Page, PageSpec, RecordHead } from './model.ts'
+import { newsletter } from './newsletter.ts'
+import { thanks } from './sponsors.ts'
+
+export interface Sheet extends Heading {
+  /** The masthead's frozen line; `date: ''` for pages that carry no date. [SI11] */
+  readonly dated: Masthead
+  /** `Published` before an article's date; lists say nothing. */
+  readonly datedAs?: string
+  /** The address in the navigation that this page stands under. */
+  readonly current?: string
+  /** Replaces the compact masthead; the front's nameplate. */
+  readonly masthead?: Markup
+  readonly main: Markup
+  /** The head of the record, on pages that each edition rewrites anyway. [SI9] */
+  readonly record?: RecordHead
+}
+
+/** A whole page, as bytes. */
+export function sheet(place: Place, page: Sheet): Page {
+  const markup = html`<!doctype html>
+<html lang="${houseLanguage(place.house)}">
+${head(place, page)}
+<body>
+<a class="skip" href="#content">Go to the text</a>
+${page.masthead ?? compactMasthead(place, page.dated, page.datedAs ?? '')}${sections(place, page.current ?? '')}${page.main}<div class="furniture">
+${follow(place)}${newsletter(place)}${thanks(place)}</div>
+${footer(place, page.record)}</body>
+</html>
+`
+  return textPage(place, 'text/html; charset=utf-8', markup.html)
+}
+
+/** A file of the site from its text. */
+export function textPage(place: Place, type: string, text: string): Page {
+  return { path: place.path, type, bytes: utf8ToBytes(text) }
+}
+
+/** A file of XML, which cannot hold every character that HTML can: those it cannot are left out. */
+export function xmlPage(place: Place, type: string, xml: Markup): Page {
+  return textPage(place, `${type}; charset=utf-8`, xml.html.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, ''))
+}
+
+/** The language of mastheads, labels and lists; an article's own is marked on its words. */
+export function houseLanguage(house: House): string {
+  return house.settings.languages[0] ?? 'en-GB'
+}
+
+export function placeOf(spec: PageSpec, house: House): Place {
+  return { path: pathOf(spec), house }
+}
+
+/** The masthead of a list: that of the newest edition it names. [SI11] */
+export function listMasthead(newest: Envelope | null): Masthead {
+  return newest?.masthead ?? undated
+}
+
+export const undated: Masthead = { date: '', place: '', time: '', weather: null }

@@ -1,0 +1,35 @@
+/** The sitemap: an index, and a file for each month, so that one new article rewrites two small files. [SI2] */
+import { machineLink, type Place, sitemapAddress } from './address.ts'
+import { html } from './markup.ts'
+import type { Page, PageSpec } from './model.ts'
+import { xmlPage } from './sheet.ts'
+
+const type = 'application/xml'
+
+export function sitemapIndex({ months }: Extract<PageSpec, { page: 'sitemap' }>, place: Place): Page {
+  const index = html`<?xml version="1.0" encoding="utf-8"?>
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${months.map(
+  ({
+    month,
+    lastChanged,
+  }) => html`<sitemap><loc>${machineLink(place, sitemapAddress(month))}</loc>${lastChanged !== '' && html`<lastmod>${lastChanged}</lastmod>`}</sitemap>
+`,
+)}</sitemapindex>
+`
+  return xmlPage(place, type, index)
+}
+
+export function sitemapOfMonth({ items }: Extract<PageSpec, { page: 'sitemapMonth' }>, place: Place): Page {
+  const list = html`<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${items.map(
+  ({
+    address,
+    lastChanged,
+  }) => html`<url><loc>${machineLink(place, address)}</loc>${lastChanged !== '' && html`<lastmod>${lastChanged}</lastmod>`}</url>
+`,
+)}</urlset>
+`
+  return xmlPage(place, type, list)
+}

@@ -1,0 +1,70 @@
+/** Opening an encrypted SQLite file (SQLCipher 4 format), the same way for the workstation's file and the hub's. [SE6] */
+import Database from 'better-sqlite3'
+
+export type { Database } from 'better-sqlite3'
+
+/** Older ones lost acknowledged writes in a checkpoint race. */
+const oldestSqlite = '3.51.3'
+
+export interface OpenOptions {
+  readonly file: string
+  /** 32 random bytes, never a passphrase: a raw key opens in half a millisecond. */
+  readonly key: Uint8Array
+  readonly readonly?: boolean
+}
+
+/** The file is there but cannot be read with this key: another key, another kind of file, or damage in its first page. */
+export class UnreadableFile extends Error {
+  readonly file: string
+  constructor(file: string) {
+    super(`${file} cannot be read with this desk’s key. Nothing was changed.`)
+    this.name = 'UnreadableFile'
+    this.file = file
+  }
+}
+
+/** Opens or creates `file`. Throws `UnreadableFile`; other failures (no room, no folder) are SQLite's own. */
+export function openEncrypted({ file, key, readonly = false }: OpenOptions): Database.Database {
+  const db = new Database(file, { readonly })
+  try {
+    unlock(db, key)
+    if (!readonly) db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    db.pragma('busy_timeout = 5000')
+    db.pragma('temp_store = MEMORY')
+    assertVersion(db)
+    return db
+  } catch (error) {
+    db.close()
+    if (isCode(error, 'SQLITE_NOTADB')) throw new UnreadableFile(file)
+    throw error
+  }
+}
+
+/** The key comes first, the cipher's parameters the same on each open, or the pages do not authenticate. */
+export function unlock(db: Database.Database, key: Uint8Array): void {
+  if (key.byteLength !== 32) throw new Error(`a database key has 32 bytes, this one ${key.byteLength}`)
+  db.pragma(`cipher = 'sqlcipher'`)
+  db.pragma('legacy = 4')
+  db.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
+  db.prepare('SELECT count(*) FROM sqlite_master').get()
+}
+
+function assertVersion(db: Database.Database): void {
+  const { version } = db.prepare('SELECT sqlite_version() AS version').get() as { version: string }
+  const [a, b] = [version, oldestSqlite].map((text) =>
+    text
+      .split('.')
+      .map(Number)
+      .reduce((sum, part) => sum * 1000 + part, 0),
+  )
+  if ((a ?? 0) < (b ?? 0)) throw new Error(`SQLite ${version} is too old: ${oldestSqlite} or newer is needed`)
+}
+
+/** True for an SQLite error of this code, or of a code that begins with it (`SQLITE_IOERR_WRITE`). */
+export function isCode(error: unknown, ...codes: readonly string[]): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  const { code } = error
+  return typeof code === 'string' && codes.some((wanted) => code === wanted || code.startsWith(`${wanted}_`))
+}

@@ -1,0 +1,186 @@
+/** The table of acts: each row allowed from its states to those who have the right, and refused to everybody else, everywhere else. */
+import { describe, expect, test } from 'vitest'
+import { allowedActs } from '../../shared/desk/allowedActs.ts'
+import type { ArticleState } from '../../shared/desk/article.ts'
+import { decide, type Facts } from '../../shared/desk/decide.ts'
+import { type Edition, type EditionState, editionStates } from '../../shared/desk/edition.ts'
+import { noFields } from '../../shared/desk/fields.ts'
+import type { Person, Role } from '../../shared/desk/person.ts'
+import { type Act, peoplesActs, type Right, transitions, type Transition } from '../../shared/desk/transitions.ts'
+
+const hash = 'a'.repeat(64)
+const at = '2026-11-23T09:00:00.000Z'
+const people = {
+  writer: person('writer', ['writer']),
+  editor: person('editor', ['editor']),
+  checker: person('checker', ['checker']),
+  publisher: person('publisher', ['publisher']),
+  recordsEditor: person('recordsEditor', ['recordsEditor']),
+  administrator: person('administrator', ['administrator']),
+  otherWriter: person('otherWriter', ['writer']),
+} as const
+
+function person(id: string, roles: readonly Role[]): Person {
+  return { id, name: id, roles }
+}
+
+/** An edition as it stands in a state, submitted by the writer, approved by the editor, scheduled by the publisher. */
+function editionIn(state: EditionState): Edition {
+  const submission = { version: hash, by: 'writer', at, note: '', device: 'd' }
+  const approval = { version: hash, by: 'editor', at, sameComputer: false }
+  const schedule = { version: hash, by: 'publisher', at, zone: 'Europe/London', immediate: true, before: 'approved' as const }
+  return {
+    n: 1,
+    kind: 'original',
+    state,
+    gates: {},
+    notReviewed: false,
+    ...(state !== 'draft' && { submission }),
+    ...(['approved', 'scheduled', 'published'].includes(state) && { approval }),
+    ...(['scheduled', 'published'].includes(state) && { schedule }),
+  }
+}
+
+function factsFor(actor: Person, edition: Edition, more: Partial<Facts> = {}): Facts {
+  const article: ArticleState = {
+    id: 'article',
+    createdBy: 'writer',
+    createdAt: at,
+    fields: noFields,
+    editions: [edition],
+    versions: [],
+    publicStatus: 'unpublished',
+    contributors: { writer: 1 },
+    wordsSeq: 1,
+    lastSeq: 1,
+    lastAt: at,
+    editsSinceVersion: 0,
+    history: [],
+  }
+  return { article, actor, people: Object.values(people), now: at, draft: { version: hash, missing: [] }, authors: ['writer'], ...more }
+}
+
+const asked = { version: hash, note: 'Because.', at: '2027-01-01T00:00:00.000Z', gate: 'facts' } as const
+
+/** Who has each right on this article. */
+const holders: Readonly<Record<Right, readonly (keyof typeof people)[]>> = {
+  writer: ['writer', 'otherWriter'],
+  editor: ['editor'],
+  checker: ['checker'],
+  publisher: ['publisher'],
+  recordsEditor: ['recordsEditor'],
+  administrator: ['administrator'],
+  ownWriter: ['writer'],
+  submitter: ['writer'],
+  approver: ['editor'],
+  thirdPerson: ['editor'],
+  hub: [],
+}
+
+/** What the row's guard wants beside state and right. */
+function readyFor(act: Act, edition: Edition): Edition {
+  if (act === 'lift_hold') return { ...edition, hold: { by: 'editor', at, reason: 'Wait.', until: '' } }
+  if (act === 'complete_gate') return { ...edition, gates: { facts: { state: 'required', by: 'editor', at } } }
+  if (act === 'approve_afterwards') return { ...edition, notReviewed: true }
+  return edition
+}
+
+describe('rows', () => {
+  for (const act of peoplesActs) {
+    const row: Transition = transitions[act]
+    const allowed = new Set(row.who.flatMap((right) => holders[right]))
+    for (const state of editionStates) {
+      for (const [name, actor] of Object.entries(people)) {
+        const mayState = row.from.includes(state)
+        // The facts gate, which `asked` names, is a checker's alone.
+        const mayPerson = allowed.has(name as keyof typeof people) && (act !== 'complete_gate' || name === 'checker')
+        const expected = mayState && mayPerson
+        test(`[WF1] ${act} by ${name} in ${state} is ${expected ? 'allowed' : 'refused'}`, () => {
+          const decision = decide(act, factsFor(actor, readyFor(act, editionIn(state))), asked)
+          expect(decision.ok).toBe(expected)
+          if (!decision.ok) expect(decision.error.message).toMatch(/\S\.( |$)/)
+        })
+      }
+    }
+    if (row.note === 'required') {
+      test(`[WF1] ${act} without a reason is refused`, () => {
+        const [name] = [...allowed]
+        const [state] = row.from
+        const decision = decide(act, factsFor(people[name ?? 'editor'], readyFor(act, editionIn(state ?? 'draft'))), {
+          ...asked,
+          note: ' ',
+        })
+        expect(decision).toMatchObject({ ok: false, error: { code: 'invalid' } })
+      })
+    }
+  }
+})
+
+test('[WF1] only the hub releases and supersedes', () => {
+  for (const act of ['release', 'supersede'] as const) {
+    for (const actor of Object.values(people))
+      expect(decide(act, factsFor(actor, editionIn(transitions[act].from[0])), asked).ok).toBe(false)
+  }
+})
+
+test('[WF1] submitting lists everything that is missing', () => {
+  const missing = [
+    { where: 'headline', message: 'The headline is empty.' },
+    { where: 'category', message: 'No category is chosen.' },
+  ]
+  const decision = decide('submit', factsFor(people.writer, editionIn('draft'), { draft: { version: hash, missing } }), asked)
+  expect(decision).toMatchObject({ ok: false, error: { code: 'invalid', details: missing } })
+})
+
+test('[WF3] an editor who changed the text since the last approval does not approve it', () => {
+  const facts = factsFor(people.editor, editionIn('in_review'), { authors: ['editor'] })
+  expect(decide('approve', facts, asked)).toMatchObject({ ok: false })
+  expect(decide('approve', factsFor(people.editor, editionIn('in_review')), asked)).toMatchObject({ ok: true })
+})
+
+test('[WF4] approving, publishing and scheduling name the version that stands', () => {
+  for (const [act, state] of [
+    ['approve', 'in_review'],
+    ['publish', 'approved'],
+    ['schedule', 'approved'],
+  ] as const) {
+    const actor = act === 'approve' ? people.editor : people.publisher
+    expect(decide(act, factsFor(actor, editionIn(state)), { ...asked, version: 'b'.repeat(64) })).toMatchObject({
+      ok: false,
+      error: { code: 'conflict' },
+    })
+  }
+})
+
+test('[WF1] a hold and an open gate stand in the way of approval and publishing', () => {
+  const held = { ...editionIn('in_review'), hold: { by: 'checker', at, reason: 'The date is in doubt.', until: '' } }
+  expect(decide('approve', factsFor(people.editor, held), asked)).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('The date is in doubt.') as string },
+  })
+  const gated: Edition = { ...editionIn('in_review'), gates: { legal: { state: 'required', by: 'editor', at } } }
+  expect(decide('approve', factsFor(people.editor, gated), asked)).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('legal') as string },
+  })
+  expect(decide('publish', factsFor(people.publisher, { ...held, state: 'approved' }), asked).ok).toBe(false)
+})
+
+test('[WF8] at a desk of one the refusal says what is left', () => {
+  const alone = person('writer', ['writer', 'editor', 'publisher'])
+  const decision = decide('approve', factsFor(alone, editionIn('in_review'), { people: [alone] }), asked)
+  expect(decision).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('nobody else at this desk may approve it') as string },
+  })
+  expect(decide('override_publish', factsFor(alone, editionIn('in_review'), { people: [alone] }), asked).ok).toBe(true)
+})
+
+test('[WF6] what is drawn as allowed is what is judged as allowed', () => {
+  for (const state of editionStates) {
+    for (const actor of Object.values(people)) {
+      const facts = factsFor(actor, editionIn(state))
+      for (const { act, refusal } of allowedActs(facts)) expect(decide(act, facts).ok).toBe(refusal === '')
+    }
+  }
+})

@@ -1,0 +1,85 @@
+/** The built product in a real browser: the web shell over a folder of the test's own, one page a person. */
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { type Browser, chromium, type Page } from 'playwright'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import { temporaryFolder } from '../harness/folder.ts'
+
+const entry = path.join(import.meta.dirname, '../../out/main/web.js')
+const chromiumFile = [process.env['CHROMIUM'] ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  (file) => file !== '' && existsSync(file),
+)
+
+/** Why browser tests are skipped here; empty: they run. */
+export const noBrowser =
+  chromiumFile === undefined ? 'no Chromium on this machine' : existsSync(entry) ? '' : 'the product is not built: npm test builds it first'
+
+/** One browser for a file's tests. */
+export function sharedBrowser(): () => Browser {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    if (noBrowser !== '' || chromiumFile === undefined) return
+    browser = await chromium.launch({
+      executablePath: chromiumFile,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+    })
+  })
+  afterAll(() => browser?.close())
+  return () => {
+    if (!browser) throw new Error('the browser is not open')
+    return browser
+  }
+}
+
+export interface OpenShell {
+  readonly address: string
+  readonly folder: string
+  /** A window of its own: cookies and session apart from the others. Violations of the page's policy and thrown errors fail the test. [SE3] */
+  window(browser: Browser, options?: { readonly colorScheme?: 'light' | 'dark' }): Promise<Page>
+  close(): Promise<void>
+}
+
+export async function openShell(folder: string = temporaryFolder()): Promise<OpenShell> {
+  const child = spawn(process.execPath, [entry, '--data', folder], {
+    env: { ...process.env, CHANCERY_OPEN: 'no' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const address = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const [found] = /http:\/\/\S+/.exec(line) ?? []
+      if (found) resolve(found)
+    })
+    child.once('exit', (code) => reject(new Error(`the web shell ended with ${code}`)))
+  })
+  let closed = false
+  async function close(): Promise<void> {
+    if (closed) return
+    closed = true
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    await ended
+  }
+  onTestFinished(close)
+  return {
+    address,
+    folder,
+    close,
+    async window(browser, options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: options.colorScheme ?? 'light' })
+      onTestFinished(() => context.close())
+      const page = await context.newPage()
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text())
+      })
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      onTestFinished(() => {
+        if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join('\n')}`)
+      })
+      await page.goto(address)
+      return page
+    },
+  }
+}

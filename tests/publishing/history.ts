@@ -1,0 +1,87 @@
+/** Random histories of a site, each ending in a comparison of what stands with what a full build gives. */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { buildSite, ensureRebuilds, verifySites, workQueue } from '../../hub/publishing/publisher.ts'
+import { changeSettings, openHub, release } from '../factories/hub.ts'
+import { treeOf } from '../factories/tree.ts'
+
+const kinds = ['update', 'correction', 'clarification', 'editorsNote', 'typographical', 'withdrawal', 'retraction', 'takedown'] as const
+const sections = ['archives', 'diplomacy', 'notices'] as const
+const act = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      act: fc.constant('new' as const),
+      headline: fc.integer({ min: 0, max: 9 }),
+      category: fc.constantFrom(...sections),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      act: fc.constant('edition' as const),
+      of: fc.nat(),
+      kind: fc.constantFrom(...kinds),
+      headline: fc.integer({ min: 0, max: 9 }),
+      category: fc.constantFrom(...sections),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant('settings' as const),
+      motto: fc.integer({ min: 0, max: 3 }),
+      sections: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('later' as const), days: fc.integer({ min: 1, max: 40 }) }) },
+  { weight: 4, arbitrary: fc.record({ act: fc.constant('work' as const) }) },
+)
+
+type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
+
+/** Throws with the shrunk history when a tree differs. */
+export async function tellHistories(numRuns: number): Promise<void> {
+  await fc.assert(fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 24 }), livesThrough), { numRuns })
+}
+
+async function livesThrough(acts: readonly Act[]): Promise<void> {
+  const hub = await openHub({ isHasty: true })
+  try {
+    const articles: string[] = []
+    for (const one of acts) {
+      if (one.act === 'new') articles.push(await release(hub, { headline: `Piece ${one.headline}`, category: one.category }))
+      else if (one.act === 'edition') {
+        const article = articles[one.of % Math.max(1, articles.length)]
+        if (article)
+          await release(hub, {
+            article,
+            kind: one.kind,
+            headline: `Piece ${one.headline}`,
+            category: one.category,
+            changeNote: `As ${one.kind}.`,
+          })
+      } else if (one.act === 'settings') {
+        await changeSettings(hub, {
+          motto: `Motto ${one.motto}`,
+          categories: sections.slice(0, one.sections).map((slug) => ({ slug, name: slug })),
+        })
+      } else if (one.act === 'later') hub.clock.now = new Date(hub.clock.now.getTime() + one.days * 86_400_000)
+      else {
+        await ensureRebuilds(hub)
+        await workQueue(hub)
+      }
+    }
+    await ensureRebuilds(hub)
+    await workQueue(hub)
+    if (articles.length === 0) return
+    await buildSite(hub, join(hub.folder, 'full'), () => {})
+    expect(await treeOf(join(hub.folder, 'site'))).toEqual(await treeOf(join(hub.folder, 'full')))
+    expect(await verifySites(hub)).toEqual([])
+  } finally {
+    await hub.close()
+    await rm(hub.folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,108 @@
+/** Every page of the small newspaper, planned as a publisher would. */
+import type { PublicArticle } from '../../shared/desk/record.ts'
+import { listPages } from '../../shared/site/lists.ts'
+import { feedItemOf, listedOf } from '../../shared/site/listed.ts'
+import type { House, Page, PageSpec, Released } from '../../shared/site/model.ts'
+import { renderPage } from '../../shared/site/page.ts'
+import { bell, bellBefore, earlierOfBell } from './newspaper.ts'
+
+const pageSize = 2
+
+/** The specs of a whole site of these articles, newest first. */
+export function siteOf(articles: readonly Released[], house: House): readonly PageSpec[] {
+  const byDate = articles.toSorted((one, other) => (one.envelope.firstPublishedAt.at < other.envelope.firstPublishedAt.at ? 1 : -1))
+  const items = byDate.map((article) => listedOf(article, house))
+  const newest = byDate[0]?.envelope ?? null
+  const months = [...new Set(items.map(({ firstPublishedAt }) => firstPublishedAt.at.slice(0, 7)))]
+  const head = { number: newest?.number ?? 0, entries: articles.length, digest: byDate[0]?.digest ?? '' }
+  const corrected = (kinds: readonly PublicArticle['kind'][]) => byDate.filter(({ article }) => kinds.includes(article.kind))
+  const feed = articles
+    .toSorted((one, other) => (one.envelope.publishedAt.at < other.envelope.publishedAt.at ? 1 : -1))
+    .slice(0, 20)
+    .map((article) => feedItemOf(article, house))
+  return [
+    ...byDate.map((article): PageSpec => ({ page: 'article', released: article, earlier: article === bell ? earlierOfBell : [] })),
+    ...articles
+      .filter((article) => article === bell)
+      .map((article): PageSpec => ({ page: 'edition', released: bellBefore, replacedBy: article.envelope })),
+    {
+      page: 'front',
+      items,
+      byCategory: house.settings.categories.map(({ slug }) => ({ slug, items: items.filter(({ category }) => category === slug) })),
+      head,
+      newest,
+    },
+    ...house.settings.categories.flatMap(({ slug }) =>
+      categoryPages(
+        slug,
+        items.filter(({ category }) => category === slug),
+        newest,
+      ),
+    ),
+    {
+      page: 'archive',
+      months: months.map((month) => ({
+        month,
+        count: items.filter(({ firstPublishedAt }) => firstPublishedAt.at.startsWith(month)).length,
+      })),
+      newest,
+    },
+    ...months.map(
+      (month, index): PageSpec => ({
+        page: 'archiveMonth',
+        month,
+        items: items.filter(({ firstPublishedAt }) => firstPublishedAt.at.startsWith(month)),
+        previous: months[index + 1] ?? '',
+        next: months[index - 1] ?? '',
+        newest,
+      }),
+    ),
+    {
+      page: 'corrections',
+      items: corrected(['correction', 'clarification', 'withdrawal', 'retraction', 'takedown']).map((article) => ({
+        listed: listedOf(article, house),
+        notes: article.article.correctionNotes,
+        changeNote: article.article.changeNote,
+      })),
+    },
+    ...house.settings.policies.map(({ slug }): PageSpec => ({ page: 'policy', slug })),
+    { page: 'record', head, newest },
+    { page: 'recordHead', head },
+    { page: 'notFound' },
+    { page: 'robots' },
+    { page: 'rss', items: feed },
+    { page: 'atom', items: feed },
+    { page: 'jsonFeed', items: feed },
+    { page: 'sitemap', months: months.map((month) => ({ month, lastChanged: newest?.publishedAt.at ?? '' })) },
+    ...months.map(
+      (month): PageSpec => ({
+        page: 'sitemapMonth',
+        month,
+        items: items.map(({ address, publishedAt }) => ({ address, lastChanged: publishedAt.at })),
+      }),
+    ),
+  ]
+}
+
+export function render(specs: readonly PageSpec[], house: House): readonly Page[] {
+  return specs.map((spec) => renderPage(spec, house))
+}
+
+export function textOf(page: Page): string {
+  return new TextDecoder().decode(page.bytes)
+}
+
+function categoryPages(slug: string, newestFirst: ReturnType<typeof listedOf>[], newest: Released['envelope'] | null): readonly PageSpec[] {
+  const oldestFirst = newestFirst.toReversed()
+  return listPages(oldestFirst.length, pageSize).map((planned) => ({
+    page: 'category',
+    category: slug,
+    list: {
+      items: oldestFirst.slice(planned.from, planned.to).toReversed(),
+      older: planned.older,
+      newer: planned.newer,
+      number: planned.number,
+    },
+    newest,
+  }))
+}
