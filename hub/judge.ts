@@ -127,7 +127,7 @@ function judgeField(desk: DeskState, article: ArticleState, body: BodyOf<'field.
     )
   }
   if (body.field === 'category' && value !== '' && !desk.settings.categories.some(({ slug }) => slug === value)) {
-    return fail('invalid', `There is no category “${String(value)}” in the settings.`)
+    return fail('invalid', `There is no category ${canonicalText(value)} in the settings.`)
   }
   return body.field === 'byline' ? judgeByline(desk, article, body.value) : ok(null)
 }

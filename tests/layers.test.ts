@@ -22,7 +22,7 @@ const table: readonly Row[] = [
   {
     from: 'shared',
     parts: [],
-    packages: ['zod', 'yjs', 'lib0', 'prosemirror-model', '@noble/hashes', 'canonicalize', 'prosemirror-changeset'],
+    packages: ['zod', 'yjs', 'lib0', 'prosemirror-model', '@noble/hashes', 'canonicalize'],
   },
   { from: 'sqlite', parts: ['shared'], packages: ['node:*', 'better-sqlite3'] },
   {
@@ -40,7 +40,6 @@ const table: readonly Row[] = [
       'prosemirror-model',
       'prosemirror-state',
       'prosemirror-view',
-      'prosemirror-changeset',
       'yjs',
       'lib0',
       'y-protocols',

@@ -33,8 +33,8 @@ export function readLine(argv: readonly string[]): Line | WrongLine {
   const wrong = (message: string): WrongLine => ({ message, usage: usageOf(command), json })
   try {
     const { values, positionals } = parseArgs({ args: [...rest], options: { ...everyOption, ...command.options }, allowPositionals: true })
-    const given = { words: positionals, values: values as Arguments['values'] }
-    if (values.help === true) return { ...helpLine(false, json), given: { words: [command.name], values: {} } } as Line
+    const given = { words: positionals, values }
+    if (values.help === true) return { ...helpLine(false, json), given: { words: [command.name], values: {} } }
     if (values.data === '') return wrong('--data needs the name of a folder.')
     const [fewest, most] = command.words
     if (positionals.length < fewest) return wrong('Something is missing.')

@@ -6,7 +6,7 @@ import { type Arguments, textOf } from './command.ts'
 export async function recoveryCodeFor(given: Arguments): Promise<string> {
   const option = textOf(given, 'code')
   if (option !== '') return option
-  const asked = createInterface({ input: process.stdin, output: process.stderr, terminal: process.stdin.isTTY === true })
+  const asked = createInterface({ input: process.stdin, output: process.stderr, terminal: process.stdin.isTTY })
   try {
     if (process.stdin.isTTY) return await asked.question('Recovery code: ')
     for await (const line of asked) if (line.trim() !== '') return line

@@ -1,6 +1,5 @@
 /** Versions and releases: bytes that never change, and what the hub froze about them. */
 import type { Envelope } from '../../shared/desk/record.ts'
-import type { HouseSettings } from '../../shared/desk/settings.ts'
 import type { Readable, Writable } from './open.ts'
 
 export function keepVersion(db: Writable, hash: string, article: string, bytes: Uint8Array): void {
@@ -36,9 +35,4 @@ export function releasesOf(db: Readable, article: string): readonly ReleaseRow[]
     )
     .all(article)
   return rows.map(({ feed_id: feedId, envelope, ...row }) => ({ ...row, feedId, envelope: JSON.parse(envelope) as Envelope }))
-}
-
-export function settingsOf(db: Readable, hash: string): HouseSettings | undefined {
-  const row = db.prepare<[string], { json: string }>('SELECT json FROM settings WHERE hash = ?').get(hash)
-  return row && (JSON.parse(row.json) as HouseSettings)
 }

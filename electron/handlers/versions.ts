@@ -41,16 +41,14 @@ export const versionHandlers: Pick<Handlers, 'versions.keep' | 'versions.read' |
     if (context.readOnly === '') context.indexer.catchUp(20)
     const found = searchArticles(context.db, words, mostHits + 1)
     const wanted = wordsOf(words)
-    const results = found
-      .slice(0, mostHits)
-      .map(
-        ({ article, headline, body, editionState }): SearchHit => ({
-          id: article,
-          headline,
-          snippet: snippet(body, wanted),
-          state: EditionState.parse(editionState),
-        }),
-      )
+    const results = found.slice(0, mostHits).map(
+      ({ article, headline, body, editionState }): SearchHit => ({
+        id: article,
+        headline,
+        snippet: snippet(body, wanted),
+        state: EditionState.parse(editionState),
+      }),
+    )
     return ok({ results, more: found.length > mostHits })
   },
 }

@@ -67,7 +67,7 @@ function refusedHere(
 function operationOf(input: Asked, desk: DeskState, article: ArticleState, draft: DraftVersion, device: string): Result<Wanted> {
   const edition = currentEdition(article)
   const standing = input.version ?? standingVersion(edition) ?? ''
-  const wanted = <W extends Wanted>(operation: Omit<W, 'subject'>): Result<Wanted> => ok({ ...operation, subject: article.id } as Wanted)
+  const wanted = <W extends Wanted>(operation: Omit<W, 'subject'>): Result<Wanted> => ok({ ...operation, subject: article.id })
   switch (input.act) {
     case 'submit':
       return wanted({ kind: 'workflow.submit', body: { version: draft.hash, note: input.note, device } })

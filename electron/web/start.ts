@@ -1,7 +1,7 @@
 /** Starts the web shell over a workstation: a server on this computer alone, and the one address that opens it. [SE4] */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { errorCode } from '../owner/dataFolder.ts'
 import type { Workstation } from '../session.ts'
@@ -42,7 +42,7 @@ export async function startWeb({ workstation, port: wanted, client, development,
   const sessions = webSessions(workstation, grace)
   const hot = development === undefined ? undefined : await startDevelopment(server, development)
   const app = webApp({ workstation, sessions, door, closing: closing.signal, ...(hot ? {} : { client: clientFiles(client) }) })
-  const respond = getRequestListener((request, env) => app.fetch(request, env as HttpBindings), { overrideGlobalObjects: false })
+  const respond = getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false })
 
   server.on('request', (incoming, outgoing) => {
     if (hot && isInterface(incoming)) serveHot(hot, door, incoming, outgoing)
@@ -98,7 +98,7 @@ function guardSockets(server: Server, door: Doorkeeper, hot: boolean): void {
 
 function isInterface(incoming: IncomingMessage): boolean {
   const path = incoming.url ?? '/'
-  return !/^\/(call|events|preview|media|site)(\/|\?|$)/.test(path) && !/^\/\?token=/.test(path)
+  return !/^\/(call|events|preview|media|site)(\/|\?|$)/.test(path) && !path.startsWith('/?token=')
 }
 
 function serveHot(hot: Development, door: Doorkeeper, incoming: IncomingMessage, outgoing: ServerResponse): void {

@@ -58,8 +58,3 @@ export async function isSlugTaken(reader: Reader, slug: string, article: string,
     .executeTakeFirst()
   return row !== undefined
 }
-
-export async function isAddressTaken(reader: Reader, address: string, article: string): Promise<boolean> {
-  const row = await reader.selectFrom('article').select('id').where('address', '=', address).where('id', '<>', article).executeTakeFirst()
-  return row !== undefined
-}

@@ -1,5 +1,5 @@
 /** The hub's tables, one Kysely schema for SQLite and PostgreSQL. Truth: operations, blobs, versions, record, delivery journal. */
-import type { GeneratedAlways, Insertable, Selectable } from 'kysely'
+import type { GeneratedAlways, Selectable } from 'kysely'
 import type { QueueState } from '../../shared/desk/queueState.ts'
 
 export interface DeskTable {
@@ -201,4 +201,3 @@ export interface HubTables {
 }
 
 export type Row<T extends keyof HubTables> = Selectable<HubTables[T]>
-export type NewRow<T extends keyof HubTables> = Insertable<HubTables[T]>

@@ -12,7 +12,7 @@ export function nodeFromSpec(name: string, spec: NodeSpec): Node {
     addAttributes: () => attributes(attrs),
     ...(parseDOM ? { parseHTML: () => parseDOM } : {}),
     ...(toDOM ? { renderHTML: ({ node }) => toDOM(node) } : {}),
-  } as Parameters<typeof Node.create>[0])
+  })
 }
 
 /** The TipTap mark whose schema entry equals `spec`. */
@@ -24,7 +24,7 @@ export function markFromSpec(name: string, spec: MarkSpec): Mark {
     addAttributes: () => attributes(attrs),
     ...(parseDOM ? { parseHTML: () => parseDOM } : {}),
     ...(toDOM ? { renderHTML: ({ mark }) => toDOM(mark, true) } : {}),
-  } as Parameters<typeof Mark.create>[0])
+  })
 }
 
 /** `parseDOM` and `toDOM` deal with attributes themselves; TipTap's own reading and writing of them is switched off. */

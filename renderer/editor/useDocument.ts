@@ -1,6 +1,6 @@
 /** The words of an article for a component: opened once, and told when they can no longer be bound. */
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { inlineText, readingMinutes, wordCount } from '../../shared/document/text.ts'
+import { readingMinutes, wordCount } from '../../shared/document/text.ts'
 import type { Reading } from '../../shared/document/read.ts'
 import type { Failure } from '../../shared/result.ts'
 import { counted } from '../state/dates.ts'
@@ -64,9 +64,4 @@ export function useWordCount(document: OpenDocument | undefined): void {
       showFacts([])
     }
   }, [document])
-}
-
-/** The headline as it stands on screen, for a window's or a sheet's title. */
-export function headlineOf(reading: Reading): string {
-  return inlineText(reading.document.headline).trim() || 'Untitled'
 }

@@ -1,7 +1,7 @@
 /** One box for commands and for search over everything: what is typed is a command's name or words of an article. */
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import { type CommandId, commands } from '../../shared/contract/commands.ts'
+import { commands } from '../../shared/contract/commands.ts'
 import { useAsk } from '../state/ask.ts'
 import { runCommand, useOfferedCommands } from '../state/commands.ts'
 import { keyCaps } from '../state/keys.ts'
@@ -31,7 +31,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const wanted = words.trim().toLowerCase()
   const matching: readonly Entry[] = commands
     .filter(({ id: command, label }) => command !== 'palette' && offered[command] !== undefined && label.toLowerCase().includes(wanted))
-    .map(({ id: command, label }) => ({ key: command, label, hint: keyCaps(command), run: after(() => runCommand(command as CommandId)) }))
+    .map(({ id: command, label }) => ({ key: command, label, hint: keyCaps(command), run: after(() => runCommand(command)) }))
   const found: readonly Entry[] = (wanted.length > 1 ? (value?.results ?? []) : []).map((hit) => ({
     key: hit.id,
     label: hit.headline || 'Untitled',

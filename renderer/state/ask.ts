@@ -23,7 +23,7 @@ export function useAsk<N extends CallName>(name: N, input: Input<N>, options: As
     queryKey: [name, input],
     queryFn: () => bridge.call(name, input),
     enabled: options.enabled ?? true,
-    ...(options.keep ? { placeholderData: keepPreviousData as never } : {}),
+    ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   })
   const result = query.data
   return {

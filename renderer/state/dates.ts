@@ -17,8 +17,9 @@ export function clockTime(instant: string): string {
   return format('', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(new Date(instant))
 }
 
-/** `14 Mar, 16:20`, with the year when it is another one than `now`'s. */
-export function shortDate(instant: string, zone: string, now: Date): string {
+/** `14 Mar, 16:20`, with the year when it is another one than today's. */
+export function shortDate(instant: string, zone: string): string {
+  const now = new Date()
   if (instant === '') return ''
   const date = new Date(instant)
   const otherYear = format(zone, { year: 'numeric' }).format(date) !== format(zone, { year: 'numeric' }).format(now)

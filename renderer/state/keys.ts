@@ -24,13 +24,6 @@ export function windowBinding(keys: Keys): string {
   return [...parts.map((part) => (part === 'Mod' ? '$mod' : part)), withAlt].join('+')
 }
 
-/** For ProseMirror: `Mod-Shift-b`. */
-export function editorBinding(keys: Keys): string {
-  const parts = keys.split('+')
-  const last = parts.pop() ?? ''
-  return [...parts, last.length === 1 ? last.toLowerCase() : last].join('-')
-}
-
 /** For people: `Ctrl Shift P`, `⌘ ⇧ P`. */
 export function keyCaps(id: CommandId): string {
   const keys = keysOf(id)[0]

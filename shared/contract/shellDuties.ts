@@ -1,6 +1,5 @@
 /** What only the shell around the page can do: a second small table, with the answer of a shell that cannot. */
 import { z } from 'zod'
-import { fail, type Result } from '../result.ts'
 import { type Ask, ask, nothing } from './row.ts'
 
 export interface Appearance {
@@ -18,14 +17,8 @@ export const shellDuties = {
 
 export type ShellDuties = typeof shellDuties
 export type DutyName = keyof ShellDuties
-export type DutyInput<N extends DutyName> = z.input<ShellDuties[N]['input']>
 export type DutyOutput<N extends DutyName> = ShellDuties[N] extends Ask<z.ZodType, infer O> ? O : never
 
 export function isDutyName(name: string): name is DutyName {
   return Object.hasOwn(shellDuties, name)
-}
-
-/** What the page answers itself when a browser is all the shell there is. */
-export function browserAnswer(name: DutyName): Result<never> {
-  return fail('notAllowed', `A browser cannot do this (${name}). Open Chancery in its own window for it.`)
 }

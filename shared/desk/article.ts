@@ -57,11 +57,6 @@ export function currentEdition(article: ArticleState): Edition {
   return edition
 }
 
-/** The edition readers see, or undefined before the first release. */
-export function publishedEdition(article: ArticleState): Edition | undefined {
-  return article.editions.findLast((edition) => edition.publication !== undefined && edition.state === 'published')
-}
-
 /** What a reader meets, with the derived status that a correction is being written. */
 export function publicStatus(article: ArticleState): PublicStatus {
   const open = currentEdition(article)

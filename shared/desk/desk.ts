@@ -15,9 +15,3 @@ export interface DeskState {
   readonly record: { readonly number: number; readonly head: Hash; readonly entries: number }
   readonly lastSeq: number
 }
-
-export function findPerson(desk: Pick<DeskState, 'people'>, idOrName: string): Person | undefined {
-  return (
-    desk.people.find(({ id }) => id === idOrName) ?? desk.people.find(({ name }) => name.toLowerCase() === idOrName.trim().toLowerCase())
-  )
-}

@@ -4,7 +4,7 @@ import type { ArticleState, HistoryEntry } from './article.ts'
 import { bylineKey, isRegistered } from './byline.ts'
 import type { DeskState } from './desk.ts'
 import type { Edition, EditionState } from './edition.ts'
-import { type ArticleFields, noFields, parseField } from './fields.ts'
+import { noFields, parseField } from './fields.ts'
 import type { Accepted, BodyOf } from './operation.ts'
 import { firstPrevious } from './record.ts'
 import type { HouseSettings } from './settings.ts'
@@ -114,7 +114,7 @@ function editsAfter(article: ArticleState): number {
 function withField(article: ArticleState, { field, value }: BodyOf<'field.set'>): ArticleState {
   const parsed = parseField(field, value)
   if (parsed === undefined) return article
-  return { ...article, fields: { ...article.fields, [field]: parsed } as ArticleFields, editsSinceVersion: editsAfter(article) }
+  return { ...article, fields: { ...article.fields, [field]: parsed }, editsSinceVersion: editsAfter(article) }
 }
 
 function withVersion(article: ArticleState, op: Accepted, hash: Hash, label: string): ArticleState {

@@ -72,6 +72,3 @@ export type Destination = HouseSettings['destinations'][number]
 export function noteText(settings: HouseSettings, note: string): string {
   return (settings.contributorsNotes.find(({ id }) => id === note) ?? settings.contributorsNotes[0])?.text ?? ''
 }
-
-/** Settings that are *standing words*: they wait for a second person where there is one. The rest is arrangement. */
-export const standingWords = ['contributorsNotes', 'policies', 'privacyOverview'] as const satisfies readonly (keyof HouseSettings)[]

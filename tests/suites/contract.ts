@@ -42,7 +42,7 @@ export function contractSuite(transport: string, open: () => Promise<Wire>): voi
 
     test('[CT1] every name answers a value to whatever is sent with it', async () => {
       const { call } = await connect()
-      const odd = [
+      const odd: readonly unknown[] = [
         undefined,
         null,
         0,

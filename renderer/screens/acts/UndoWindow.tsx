@@ -25,16 +25,19 @@ export function UndoSeconds({ until, onUndo }: { readonly until: string; readonl
 
 /** Whole seconds until `instant`, never below zero; counts down while shown. */
 export function useSecondsUntil(instant: string): number {
-  const seconds = () => Math.max(0, Math.ceil((Date.parse(instant) - Date.now()) / 1000))
-  const [left, setLeft] = useState(seconds)
+  const [left, setLeft] = useState(() => secondsUntil(instant))
   useEffect(() => {
-    setLeft(seconds())
+    setLeft(secondsUntil(instant))
     const timer = setInterval(() => {
-      const now = seconds()
+      const now = secondsUntil(instant)
       setLeft(now)
       if (now === 0) clearInterval(timer)
     }, 250)
     return () => clearInterval(timer)
   }, [instant])
   return left
+}
+
+function secondsUntil(instant: string): number {
+  return Math.max(0, Math.ceil((Date.parse(instant) - Date.now()) / 1000))
 }

@@ -15,7 +15,6 @@ import styles from './History.module.css'
 export function History({ view }: { readonly view: ArticleView }) {
   const desk = useDesk()
   const [compared, setCompared] = useState('')
-  const now = new Date()
   return (
     <div className={styles.history}>
       <h2>Versions</h2>
@@ -26,7 +25,7 @@ export function History({ view }: { readonly view: ArticleView }) {
             <strong>Version {version.n}</strong>
             {version.label ? `, ${version.label}` : ''}
             <span className={styles.soft}>
-              {nameOf(desk, version.by)} · {shortDate(version.at, desk.zone, now)}
+              {nameOf(desk, version.by)} · {shortDate(version.at, desk.zone)}
             </span>
             <Button look="quiet" onClick={() => setCompared(version.hash)}>
               Compare with the text now
@@ -41,7 +40,7 @@ export function History({ view }: { readonly view: ArticleView }) {
           <li key={entry.seq}>
             <strong>{isAct(entry.act) ? transitions[entry.act].done : entry.act}</strong>
             <span className={styles.soft}>
-              {entry.by === 'hub' ? 'The publishing queue' : nameOf(desk, entry.by)} · {shortDate(entry.at, desk.zone, now)}
+              {entry.by === 'hub' ? 'The publishing queue' : nameOf(desk, entry.by)} · {shortDate(entry.at, desk.zone)}
             </span>
             {entry.note ? <q className={styles.note}>{entry.note}</q> : null}
           </li>

@@ -25,6 +25,9 @@ export function TextPane({ view, document, jump }: TextPaneProps) {
   const [isLinking, setLinking] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
   const focused = useRef<Box>('headline')
+  // Only a new jump moves the cursor; editors that become ready do not.
+  const latest = useRef(editors)
+  latest.current = editors
   const isEditable = !view.locked
 
   const onReady = useCallback((box: Box, editor: Editor | null) => {
@@ -44,8 +47,7 @@ export function TextPane({ view, document, jump }: TextPaneProps) {
   useCommand('redo', () => void document.undo.redo())
   useEffect(() => {
     const box = boxes.find((name) => name === jump?.where)
-    if (box) editors[box]?.commands.focus('end')
-    // Only a new jump moves the cursor; editors that become ready do not.
+    if (box) latest.current[box]?.commands.focus('end')
   }, [jump])
 
   return (

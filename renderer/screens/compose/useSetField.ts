@@ -18,7 +18,7 @@ export function useSetField(view: ArticleView): SetField {
   const { id } = view.row
   function set<F extends FieldName>(field: F, value: ArticleFields[F]): void {
     showSaving({ kind: 'saving' })
-    const input: Input<'articles.setField'> = { id, field, value: value as never, base: view.fields[field] as never }
+    const input: Input<'articles.setField'> = { id, field, value, base: view.fields[field] }
     void bridge.call('articles.setField', input).then((result) => {
       const { [field]: _before, ...others } = wrong
       setWrong(result.ok ? others : { ...others, [field]: result.error.message })

@@ -15,7 +15,6 @@ export interface ArticleTableProps {
 
 export function ArticleTable({ rows, desk, onOpen }: ArticleTableProps) {
   const body = useRef<HTMLTableSectionElement>(null)
-  const now = new Date()
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'j' || event.key === 'ArrowDown' ? 1 : event.key === 'k' || event.key === 'ArrowUp' ? -1 : 0
     if (step === 0 || event.ctrlKey || event.metaKey || event.altKey) return
@@ -55,7 +54,7 @@ export function ArticleTable({ rows, desk, onOpen }: ArticleTableProps) {
               <span className={styles.below}>{row.waitsFor}</span>
             </td>
             <td className={styles.figure}>{count(row.words)}</td>
-            <td className={styles.figure}>{shortDate(row.lastEditedAt, desk.zone, now)}</td>
+            <td className={styles.figure}>{shortDate(row.lastEditedAt, desk.zone)}</td>
           </tr>
         ))}
       </tbody>

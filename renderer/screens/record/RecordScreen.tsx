@@ -99,9 +99,9 @@ function RecordCard({ id }: { readonly id: string }) {
               {n}, {kind}
             </dd>
             <dt>Published</dt>
-            <dd>{shortDate(publication?.at ?? '', desk.zone, new Date())}</dd>
+            <dd>{shortDate(publication?.at ?? '', desk.zone)}</dd>
             <dt>Seen live</dt>
-            <dd>{publication?.liveAt ? shortDate(publication.liveAt, desk.zone, new Date()) : 'not yet'}</dd>
+            <dd>{publication?.liveAt ? shortDate(publication.liveAt, desk.zone) : 'not yet'}</dd>
             <dt>Address</dt>
             <dd>
               <a href={siteAddress(publication?.address ?? '')} target="_blank" rel="noreferrer">

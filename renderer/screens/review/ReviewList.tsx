@@ -15,7 +15,7 @@ export function ReviewList({ rows }: { readonly rows: readonly ArticleRow[] }) {
             {row.headline || 'Untitled'}
           </Link>
           <p className={styles.soft}>
-            {nameOf(desk, row.createdBy)} · {counted(row.words, 'word', 'words')} · {shortDate(row.lastEditedAt, desk.zone, new Date())}
+            {nameOf(desk, row.createdBy)} · {counted(row.words, 'word', 'words')} · {shortDate(row.lastEditedAt, desk.zone)}
             {row.createdBy === desk.person?.id ? ' · yours: somebody else decides' : row.waitsForMe ? ' · waits for you' : ''}
           </p>
         </li>

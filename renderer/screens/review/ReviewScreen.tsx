@@ -94,7 +94,7 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
           <BeforeYouApprove view={view} comparison={comparison} />
           {view.edition.submission ? (
             <p className={styles.submitted}>
-              Submitted by {nameOf(desk, view.edition.submission.by)}, {shortDate(view.edition.submission.at, desk.zone, new Date())}.
+              Submitted by {nameOf(desk, view.edition.submission.by)}, {shortDate(view.edition.submission.at, desk.zone)}.
               {view.edition.submission.note ? <q className={styles.note}>{view.edition.submission.note}</q> : null}
             </p>
           ) : null}
