@@ -31,7 +31,7 @@ export async function append(hub: HubContext, push: Push): Promise<HubAnswer<'pu
     if (wrong) return refusal('INVALID', stream.acked, wrong)
 
     const batch = await openBatch(writer)
-    const asker: Asker = { actor: stream.actor, device: stream.device, stream: stream.id, now: hub.now() }
+    const asker: Asker = { actor: stream.actor, stream: stream.id, now: hub.now() }
     const outcomes: Outcome[] = []
     let head = desk.head
     for (const op of fresh) {
@@ -109,8 +109,8 @@ function openedBy({ stream, ops }: Push): Row<'stream'> | undefined {
   if (!first?.body || first.kind !== 'stream.open' || first.n !== 1) return undefined
   const command = parseJson('stream.open', first.body)
   if (command?.kind !== 'stream.open') return undefined
-  const { actor, device, key } = command.body
-  return { id: stream, actor, device, key, acked: 0, chain: zeroHash, closed_seq: 0 }
+  const { actor, key } = command.body
+  return { id: stream, actor, key, acked: 0, chain: zeroHash, closed_seq: 0 }
 }
 
 /** A wrong number, chain or signature ends the whole push: nothing of it is stored. */
@@ -141,7 +141,6 @@ async function order(batch: Batch, op: SignedOperation, place: { seq: number; ep
     outcome: accepted ? 'accepted' : 'refused',
     reason: verdict.ok ? '' : verdict.error.message,
     actor: asker.actor,
-    device: asker.device,
   }
   const code = verdict.ok ? '' : verdict.error.code
   await insertOperation(batch.writer, ordered, code)

@@ -19,4 +19,6 @@ export interface HubContext {
   /** Where the site's theme is. */
   readonly resources: string
   readonly emit: (event: HubEvent) => void
+  /** Says that the log has grown to this number, joined with others of the moment. [SY3] */
+  readonly hint: (head: number) => void
 }

@@ -6,6 +6,7 @@ import { copyTo, fullSentence } from '../sqlite/migrate.ts'
 import { append } from './append.ts'
 import { getBlob, putBlob } from './blobs.ts'
 import type { HubContext } from './context.ts'
+import { joinedHints } from './hints.ts'
 import { readOwnStream } from './ownStream.ts'
 import {
   buildSite,
@@ -48,6 +49,7 @@ export interface HubDesk {
 export async function openDesk(options: HubOptions): Promise<HubDesk> {
   const storage = openHubStorage(options)
   await beginEpoch(storage, options)
+  const hints = joinedHints(options.emit)
   const hub: HubContext = {
     db: storage.db,
     now: options.now,
@@ -56,6 +58,7 @@ export async function openDesk(options: HubOptions): Promise<HubDesk> {
     folder: options.folder,
     resources: options.resources,
     emit: options.emit,
+    hint: hints.hint,
   }
   await recoverQueue(hub)
   const clock = startClock(hub, options.automatic)
@@ -63,6 +66,7 @@ export async function openDesk(options: HubOptions): Promise<HubDesk> {
     handle: (message) => answer(hub, storage, clock, message),
     async close() {
       await clock.stop()
+      hints.close()
       await storage.db.destroy()
     },
   }
@@ -129,7 +133,7 @@ async function workOnce(hub: HubContext): Promise<{ released: number; delivered:
   await ensureRebuilds(hub)
   const { delivered, failed } = await workQueue(hub)
   if (released + delivered + failed > 0) {
-    hub.emit({ type: 'hint', head: 0 })
+    hub.hint(0)
     hub.emit({ type: 'queue' })
   }
   return { released, delivered, failed }
@@ -167,7 +171,7 @@ async function dispatch(hub: HubContext, storage: HubStorage, clock: Clock, requ
     case 'push': {
       const pushed = await append(hub, request)
       if (pushed.ok) {
-        hub.emit({ type: 'hint', head: pushed.value.head })
+        hub.hint(pushed.value.head)
         await clock.wind()
       }
       return pushed

@@ -18,7 +18,6 @@ import { hubDraft } from './documents.ts'
 /** Who asks, from which stream; `now` is the hub's clock. */
 export interface Asker {
   readonly actor: string
-  readonly device: string
   readonly stream: string
   readonly now: Date
 }

@@ -51,7 +51,6 @@ export async function appendOwn(
     outcome: 'accepted',
     reason: '',
     actor: hubActor,
-    device: '',
   }
   await insertOperation(writer, op, '')
   await writer
@@ -69,7 +68,7 @@ export async function appendOwn(
 
 async function ownStreamRow(writer: Writer, hub: Pick<HubContext, 'stream'>) {
   const row = await readStream(writer, hub.stream.id)
-  return row ?? { id: hub.stream.id, actor: hubActor, device: '', key: publicHex(hub.stream.key), acked: 0, chain: zeroHash, closed_seq: 0 }
+  return row ?? { id: hub.stream.id, actor: hubActor, key: publicHex(hub.stream.key), acked: 0, chain: zeroHash, closed_seq: 0 }
 }
 
 /** The hub's stream and key: made once, kept in the encrypted file. */

@@ -23,13 +23,12 @@ interface OpRow {
   outcome: 'accepted' | 'refused'
   reason: string
   actor: string
-  device: string
 }
 
 export function addOperation(db: Writable, op: OrderedOperation): void {
   db.prepare(
-    `INSERT INTO op (seq, epoch, stream, n, prev, hash, sig, kind, v, subject, cmd_id, body, blob, salt, digest, claimed_at, at, outcome, reason, actor, device)
-     VALUES (@seq, @epoch, @stream, @n, @prev, @hash, @sig, @kind, @v, @subject, @cmdId, @body, @blob, @salt, @digest, @claimedAt, @at, @outcome, @reason, @actor, @device)
+    `INSERT INTO op (seq, epoch, stream, n, prev, hash, sig, kind, v, subject, cmd_id, body, blob, salt, digest, claimed_at, at, outcome, reason, actor)
+     VALUES (@seq, @epoch, @stream, @n, @prev, @hash, @sig, @kind, @v, @subject, @cmdId, @body, @blob, @salt, @digest, @claimedAt, @at, @outcome, @reason, @actor)
      ON CONFLICT (seq) DO NOTHING`,
   ).run(op)
 }

@@ -17,6 +17,11 @@ export function streamOf(db: Readable, actor: string): StreamRow | undefined {
   return db.prepare<[string], StreamRow>('SELECT * FROM stream WHERE actor = ?').get(actor)
 }
 
+/** True for a stream of this data folder: what came by it was done on this computer. [WF8] */
+export function isOwnStream(db: Readable, id: string): boolean {
+  return db.prepare<[string], { id: string }>('SELECT id FROM stream WHERE id = ?').get(id) !== undefined
+}
+
 export function allStreams(db: Readable): readonly StreamRow[] {
   return db.prepare<[], StreamRow>('SELECT * FROM stream ORDER BY id').all()
 }

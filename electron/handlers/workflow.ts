@@ -11,10 +11,10 @@ import { instantOf } from '../../shared/desk/zone.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { readArticle } from '../database/articles.ts'
 import { readDeskState } from '../database/meta.ts'
+import { isOwnStream } from '../database/streams.ts'
 import { keepVersion } from '../database/versions.ts'
 import { articleView, localDraft, wroteSinceApproval } from './articleView.ts'
-import { command, type Handlers, personOf, type Wanted } from './context.ts'
-import { deviceId } from '../sync/streams.ts'
+import { command, type Context, type Handlers, personOf, type Wanted } from './context.ts'
 
 type Asked = ParsedInput<'workflow.act'>
 
@@ -31,7 +31,7 @@ export const workflowHandlers: Pick<Handlers, 'workflow.act'> = {
     const draft = localDraft(context, desk, article)
     const early = refusedHere(at.value.person, desk, article, draft, input, context.now())
     if (early) return early
-    const wanted = operationOf(input, desk, article, draft, deviceId(context.db))
+    const wanted = operationOf(context, input, desk, article, draft)
     if (!wanted.ok) return wanted
     const done = await command(context, caller.person, wanted.value)
     if (!done.ok) return done
@@ -64,19 +64,22 @@ function refusedHere(
   return complete.ok ? undefined : complete
 }
 
-function operationOf(input: Asked, desk: DeskState, article: ArticleState, draft: DraftVersion, device: string): Result<Wanted> {
+function operationOf(context: Context, input: Asked, desk: DeskState, article: ArticleState, draft: DraftVersion): Result<Wanted> {
   const edition = currentEdition(article)
   const standing = input.version ?? standingVersion(edition) ?? ''
   const wanted = <W extends Wanted>(operation: Omit<W, 'subject'>): Result<Wanted> => ok({ ...operation, subject: article.id })
   switch (input.act) {
     case 'submit':
-      return wanted({ kind: 'workflow.submit', body: { version: draft.hash, note: input.note, device } })
+      return wanted({ kind: 'workflow.submit', body: { version: draft.hash, note: input.note } })
     case 'recall':
       return wanted({ kind: 'workflow.recall', body: {} })
     case 'request_changes':
       return input.note.trim() === '' ? reasonMissing() : wanted({ kind: 'workflow.request_changes', body: { reason: input.note } })
     case 'approve':
-      return wanted({ kind: 'workflow.approve', body: { version: standing } })
+      return wanted({
+        kind: 'workflow.approve',
+        body: { version: standing, sameComputer: isOwnStream(context.db, edition.submission?.stream ?? '') },
+      })
     case 'take_back':
       return input.note.trim() === '' ? reasonMissing() : wanted({ kind: 'workflow.take_back', body: { reason: input.note } })
     case 'edit_again':

@@ -43,12 +43,12 @@ function addSigned(db: Writable, actor: string, kind: CommandKind | 'body', subj
   return op.cmdId
 }
 
-/** A person's first act on this device opens their stream: its first operation names person, device and key. */
+/** A person's first act on this device opens their stream: its first operation names person and key, never the device. */
 function openStream(db: Writable, actor: string, now: Date): StreamRow {
   const { privateKey } = generateKeyPairSync('ed25519')
   const secret = new Uint8Array(privateKey.export({ format: 'der', type: 'pkcs8' }))
   const fresh: StreamRow = { id: randomUUID(), actor, secret, n: 0, chain: zeroHash, acked: 0 }
-  const body: BodyOf<'stream.open'> = { stream: fresh.id, actor, device: deviceId(db), key: publicHex(privateKey) }
+  const body: BodyOf<'stream.open'> = { stream: fresh.id, actor, key: publicHex(privateKey) }
   const op = signed(fresh, { kind: 'stream.open', subject: '', content: canonicalBytes(body), now })
   addStream(db, { ...fresh, n: op.n, chain: op.hash })
   addToOutbox(db, op)

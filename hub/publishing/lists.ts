@@ -7,7 +7,7 @@ import { type Entry, entriesUpTo, standing, standingEntries } from './entries.ts
 export const sectionPageSize = 40
 
 /** Kinds that the corrections register keeps; an update or a typographical change is no correction. [SI8] */
-const registered = ['correction', 'clarification', 'editorsNote', 'withdrawal', 'retraction'] as const
+const registered = ['correction', 'clarification', 'editors_note', 'withdrawal', 'retraction'] as const
 
 /** Newest first publication first. */
 export async function newestArticles(reader: Reader, upTo: number, limit: number): Promise<readonly Entry[]> {

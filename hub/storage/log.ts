@@ -32,7 +32,6 @@ export async function insertOperation(writer: Writer, op: OrderedOperation, code
       code,
       reason: op.reason,
       actor: op.actor,
-      device: op.device,
     })
     .execute()
 }
@@ -59,6 +58,5 @@ export function orderedOf(row: Row<'op'>): OrderedOperation {
     outcome: row.outcome,
     reason: row.reason,
     actor: row.actor,
-    device: row.device,
   }
 }

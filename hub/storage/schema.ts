@@ -23,7 +23,6 @@ export interface EpochTable {
 export interface StreamTable {
   id: string
   actor: string
-  device: string
   /** Ed25519 public key, 64 hexadecimal characters. */
   key: string
   acked: number
@@ -53,7 +52,6 @@ export interface OpTable {
   code: string
   reason: string
   actor: string
-  device: string
 }
 
 export interface BlobTable {

@@ -28,6 +28,8 @@ export interface HistoryEntry {
   readonly edition: number
   readonly note: string
   readonly version?: Hash
+  /** An approval made where the piece was submitted. [WF8] */
+  readonly sameComputer?: true
 }
 
 export interface ArticleState {

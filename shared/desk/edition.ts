@@ -8,7 +8,7 @@ export const editionKinds = [
   'update',
   'correction',
   'clarification',
-  'editorsNote',
+  'editors_note',
   'typographical',
   'withdrawal',
   'retraction',
@@ -50,8 +50,8 @@ export interface Submission {
   readonly by: PersonId
   readonly at: string
   readonly note: string
-  /** The device stream it came from, to tell an approval made on the same computer. [WF8] */
-  readonly device: string
+  /** The stream it came from: its own workstation knows it again, and nobody else which computer that is. [WF8] */
+  readonly stream: string
 }
 
 export interface Approval {
@@ -59,6 +59,7 @@ export interface Approval {
   readonly version: Hash
   readonly by: PersonId
   readonly at: string
+  /** Said by the workstation it was made on: the submission came from one of its own streams. [WF8] */
   readonly sameComputer: boolean
 }
 

@@ -47,17 +47,17 @@ export const operationKinds = {
   'person.add': kind('desk', z.object({ id: uuid, name: z.string().trim().min(1).max(120), roles: z.array(Role).min(1) })),
   'person.name': kind('desk', z.object({ id: uuid, name: z.string().trim().min(1).max(120) })),
   'person.role': kind('desk', z.object({ id: uuid, roles: z.array(Role) })),
-  'stream.open': kind('desk', z.object({ stream: uuid, actor: uuid, device: uuid, key: z.string().regex(/^[0-9a-f]{64}$/) })),
+  'stream.open': kind('desk', z.object({ stream: uuid, actor: uuid, key: z.string().regex(/^[0-9a-f]{64}$/) })),
   'stream.close': kind('desk', z.object({ stream: uuid })),
   'settings.change': kind('desk', z.object({ base: hash, settings: HouseSettings })),
   'article.create': kind('article', z.object({ lang: z.string().max(20) })),
   'field.set': kind('article', z.object({ field: FieldName, value: z.json(), base: z.json() })),
   'version.keep': kind('article', z.object({ version: hash, label: z.string().max(200) })),
   'edition.open': kind('article', z.object({ kind: EditionKind })),
-  'workflow.submit': kind('article', z.object({ version: hash, note, device: uuid.optional() })),
+  'workflow.submit': kind('article', z.object({ version: hash, note })),
   'workflow.recall': kind('article', nothing),
   'workflow.request_changes': kind('article', z.object({ reason: words })),
-  'workflow.approve': kind('article', z.object({ version: hash })),
+  'workflow.approve': kind('article', z.object({ version: hash, sameComputer: z.boolean() })),
   'workflow.take_back': kind('article', z.object({ reason: words })),
   'workflow.edit_again': kind('article', z.object({ mode: z.enum(['holdBack', 'nextEdition']) })),
   'workflow.schedule': kind('article', z.object({ version: hash, at: instant, zone: z.string().max(60) })),
@@ -106,7 +106,7 @@ export type Accepted = (Command | { readonly kind: 'body'; readonly body: null }
   /** Article id; empty for the desk's own operations. */
   readonly subject: string
   readonly actor: string
-  readonly device: string
+  readonly stream: string
   readonly at: string
 }
 

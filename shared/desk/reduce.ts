@@ -144,7 +144,7 @@ function withEdition(article: ArticleState, op: Accepted, settings: HouseSetting
   const change = (to: (edition: Edition) => Edition) => replaceEdition(article, n, to)
   switch (op.kind) {
     case 'workflow.submit': {
-      const submission = { version: op.body.version, by: op.actor, at: op.at, note: op.body.note, device: op.device }
+      const submission = { version: op.body.version, by: op.actor, at: op.at, note: op.body.note, stream: op.stream }
       const kept = withVersion({ ...article, editsSinceVersion: 0 }, op, op.body.version, '')
       return replaceEdition(kept, n, (edition) => ({ ...endApproval(edition, 'in_review'), submission }))
     }
@@ -156,7 +156,7 @@ function withEdition(article: ArticleState, op: Accepted, settings: HouseSetting
       return change((edition) => ({
         ...edition,
         state: 'approved',
-        approval: { version: op.body.version, by: op.actor, at: op.at, sameComputer: edition.submission?.device === op.device },
+        approval: { version: op.body.version, by: op.actor, at: op.at, sameComputer: op.body.sameComputer },
       }))
     case 'workflow.take_back':
       return change((edition) => endApproval(edition, 'in_review'))
@@ -257,6 +257,7 @@ function recorded(article: ArticleState, op: Accepted): ArticleState {
     edition: lastEdition(article).n,
     note: typeof words === 'string' ? words : '',
     ...(typeof body['version'] === 'string' && { version: body['version'] }),
+    ...(body['sameComputer'] === true && { sameComputer: true as const }),
   }
   return { ...article, history: [...article.history, entry] }
 }

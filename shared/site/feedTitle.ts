@@ -6,7 +6,7 @@ import { capital, kindWords } from './notices.ts'
 /** The headline, with the kind of notice before it where the edition puts something right. [SI8] */
 export function feedTitle({ headline, kind, status }: Listed): string {
   if (status === 'taken_down') return headline
-  const isNotice = status !== 'live' || kind === 'correction' || kind === 'clarification' || kind === 'editorsNote'
+  const isNotice = status !== 'live' || kind === 'correction' || kind === 'clarification' || kind === 'editors_note'
   return isNotice ? `${capital(kindWords[kind])}: ${headline}` : headline
 }
 

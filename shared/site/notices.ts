@@ -13,7 +13,7 @@ export const kindWords: Record<EditionKind, string> = {
   update: 'update',
   correction: 'correction',
   clarification: 'clarification',
-  editorsNote: 'editor’s note',
+  editors_note: 'editor’s note',
   typographical: 'typographical change',
   withdrawal: 'withdrawal',
   retraction: 'retraction',
@@ -66,7 +66,7 @@ function paragraphsOf(...parts: readonly string[]): string {
 /** The corrections at the head of an article; nothing when there are none. */
 export function correctionBox(place: Place, { article, envelope }: Released): Markup {
   if (article.correctionNotes.length === 0) return nothing
-  const kind = article.kind === 'clarification' ? 'Clarification' : article.kind === 'editorsNote' ? 'Editor’s note' : 'Correction'
+  const kind = article.kind === 'clarification' ? 'Clarification' : article.kind === 'editors_note' ? 'Editor’s note' : 'Correction'
   const when = `${kind}, ${dayAndMonth(envelope.publishedAt.at)}, ${clock(envelope.publishedAt)}.`
   const register = html`<a href="${linkFrom(place, addresses.corrections)}">See the register</a>`
   const last = article.correctionNotes.length - 1

@@ -7,7 +7,7 @@ import type { OrderedOperation } from './operation.ts'
  * `content`: the operation's body, or the blob that carries it; null once erased.
  */
 export function acceptedOf(op: OrderedOperation, content: Uint8Array | null): Accepted | undefined {
-  const place = { seq: op.seq, subject: op.subject, actor: op.actor, device: op.device, at: op.at }
+  const place = { seq: op.seq, subject: op.subject, actor: op.actor, stream: op.stream, at: op.at }
   if (op.kind === 'body') return { kind: 'body', body: null, ...place }
   if (!isCommandKind(op.kind) || content === null) return undefined
   const command = parseCommand(op.kind, JSON.parse(new TextDecoder().decode(content)))

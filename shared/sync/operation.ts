@@ -39,7 +39,6 @@ export interface OrderedOperation extends SignedOperation {
   /** Why it was refused, in words; empty otherwise. */
   readonly reason: string
   readonly actor: string
-  readonly device: string
 }
 
 /** Bodies of this size and more become blobs, or the numbers behind one paste would starve. */

@@ -26,7 +26,7 @@ function person(id: string, roles: readonly Role[]): Person {
 
 /** An edition as it stands in a state, submitted by the writer, approved by the editor, scheduled by the publisher. */
 function editionIn(state: EditionState): Edition {
-  const submission = { version: hash, by: 'writer', at, note: '', device: 'd' }
+  const submission = { version: hash, by: 'writer', at, note: '', stream: 's' }
   const approval = { version: hash, by: 'editor', at, sameComputer: false }
   const schedule = { version: hash, by: 'publisher', at, zone: 'Europe/London', immediate: true, before: 'approved' as const }
   return {

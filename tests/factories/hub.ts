@@ -59,6 +59,7 @@ export async function openHub({
     folder: place,
     resources,
     emit: () => {},
+    hint: () => {},
     clock,
     close: () => storage.db.destroy(),
   }

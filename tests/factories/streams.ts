@@ -13,7 +13,7 @@ import type { HouseSettings } from '../../shared/desk/settings.ts'
 import { seedDocument } from '../../shared/document/write.ts'
 import { introducedClients } from '../../shared/document/merge.ts'
 import { writeBodyFrame } from '../../shared/sync/bodyFrame.ts'
-import type { HubAnswer, HubRequest, HubRequestOf, Outcome } from '../../shared/sync/messages.ts'
+import type { HubAnswer, HubEvent, HubRequest, HubRequestOf, Outcome } from '../../shared/sync/messages.ts'
 import {
   bodyDigest,
   type OrderedOperation,
@@ -29,7 +29,6 @@ const resources = join(import.meta.dirname, '../../resources')
 export interface TestStream {
   readonly id: string
   readonly actor: string
-  readonly device: string
   readonly key: KeyObject
   readonly publicKey: string
   next<K extends CommandKind>(kind: K, subject: string, body: BodyOf<K>): SignedOperation
@@ -38,7 +37,7 @@ export interface TestStream {
   pushOf(ops: readonly SignedOperation[], epoch?: number): HubRequestOf<'push'>
 }
 
-export function newTestStream(actor: string = randomUUID(), device: string = randomUUID()): TestStream {
+export function newTestStream(actor: string = randomUUID()): TestStream {
   const id = randomUUID()
   const { secret, key: publicKey } = newKey()
   const key = createPrivateKey({ key: Buffer.from(secret), format: 'der', type: 'pkcs8' })
@@ -66,7 +65,6 @@ export function newTestStream(actor: string = randomUUID(), device: string = ran
   return {
     id,
     actor,
-    device,
     key,
     publicKey,
     next: (kind, subject, body) => signed(kind, subject, canonicalBytes(body)),
@@ -93,7 +91,13 @@ export interface TestHub {
   close(): Promise<void>
 }
 
-export async function openTestHub(overrides: { readonly folder?: string; readonly start?: string } = {}): Promise<TestHub> {
+export interface TestHubOverrides {
+  readonly folder?: string
+  readonly start?: string
+  readonly emit?: (event: HubEvent) => void
+}
+
+export async function openTestHub(overrides: TestHubOverrides = {}): Promise<TestHub> {
   const folder = overrides.folder ?? temporaryFolder()
   const file = join(folder, 'hub.db')
   let time = Date.parse(overrides.start ?? '2026-11-23T09:00:00.000Z')
@@ -112,7 +116,7 @@ export async function openTestHub(overrides: { readonly folder?: string; readonl
       automatic: false,
       restored: false,
       now: clock.now,
-      emit: () => {},
+      emit: overrides.emit ?? (() => {}),
     })
   let desk = await open()
   let closed = false
@@ -161,7 +165,7 @@ export interface BegunDesk extends TestHub {
   readonly editor: TestStream
   readonly publisher: TestStream
   /** Adds somebody with an open stream. */
-  join(name: string, roles: readonly Role[], device?: string): Promise<TestStream>
+  join(name: string, roles: readonly Role[]): Promise<TestStream>
 }
 
 /** A hub with a founder who has every role, a writer, an editor and a publisher, each on a device of their own. */
@@ -185,8 +189,8 @@ export async function begunDesk(
       settings: { ...lordsPress, ...settings },
     }),
   )
-  async function join(name: string, roles: readonly Role[], device?: string): Promise<TestStream> {
-    const stream = newTestStream(randomUUID(), device)
+  async function join(name: string, roles: readonly Role[]): Promise<TestStream> {
+    const stream = newTestStream(randomUUID())
     await hub.push(founder, founder.next('person.add', '', { id: stream.actor, name, roles: [...roles] }))
     await hub.push(stream, opening(stream))
     return stream
@@ -198,7 +202,7 @@ export async function begunDesk(
 }
 
 export function opening(stream: TestStream): SignedOperation {
-  return stream.next('stream.open', '', { stream: stream.id, actor: stream.actor, device: stream.device, key: stream.publicKey })
+  return stream.next('stream.open', '', { stream: stream.id, actor: stream.actor, key: stream.publicKey })
 }
 
 /** The frame that carries what `edit` does to `doc`. */

@@ -33,6 +33,20 @@ test('[SY2] a push with one wrong operation stores nothing of it', async () => {
   expect(await hub.pullAll()).toEqual(before)
 })
 
+test('[SY3] pushes of one moment make one hint, told after the commit, with the head that a pull then finds', async () => {
+  const hints: number[] = []
+  const hub = await begunDesk({}, { emit: (event) => event.type === 'hint' && hints.push(event.head) })
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  hints.length = 0
+  const { id, doc } = await writtenArticle(hub, hub.writer)
+  for (let n = 0; n < 10; n += 1) await hub.push(hub.writer, bodyOp(hub.writer, id, doc, addParagraph(`Word ${n}.`)))
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  const ops = await hub.pullAll()
+  expect(hints.length).toBeGreaterThan(0)
+  expect(hints.length).toBeLessThan(11)
+  expect(hints.at(-1)).toBe(ops.length)
+})
+
 const spoiled: readonly (readonly [string, (op: SignedOperation) => SignedOperation, string])[] = [
   ['a changed body', (op) => ({ ...op, body: new Uint8Array([123, 125]) }), 'its body is not the one that was signed'],
   ['a changed subject', (op) => ({ ...op, subject: randomUUID() }), 'its description is not the one that was signed'],

@@ -7,7 +7,7 @@ import { buildSite, ensureRebuilds, verifySites, workQueue } from '../../hub/pub
 import { changeSettings, openHub, release } from '../factories/hub.ts'
 import { treeOf } from '../factories/tree.ts'
 
-const kinds = ['update', 'correction', 'clarification', 'editorsNote', 'typographical', 'withdrawal', 'retraction', 'takedown'] as const
+const kinds = ['update', 'correction', 'clarification', 'editors_note', 'typographical', 'withdrawal', 'retraction', 'takedown'] as const
 const sections = ['archives', 'diplomacy', 'notices'] as const
 const act = fc.oneof(
   {

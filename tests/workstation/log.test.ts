@@ -113,3 +113,19 @@ test('two sessions type into one article and both read the same words', async ()
   expect(docs[0]).toContain('From the first.')
   expect(docs[0]).toContain('From the second.')
 })
+
+test('[WF8] an approval on the computer of the submission is marked by the workstation, and no operation names a computer', async () => {
+  const desk = await openTestDesk()
+  const [writer, editor] = [await desk.sit(desk.people.writer), await desk.sit(desk.people.editor)]
+  const id = await importText(writer.call, 'A headline\n\nWords.')
+  must(await writer.call('workflow.act', { id, act: 'submit' }))
+  const approved = must(await editor.call('workflow.act', { id, act: 'approve' }))
+  expect(approved.edition.approval?.sameComputer).toBe(true)
+  await desk.close()
+  const db = openEncrypted({ file: join(desk.folder, 'workstation.db'), key: keyOf(desk.folder), readonly: true })
+  const { device } = db.prepare<[], { device: string }>(`SELECT value AS device FROM meta WHERE name = 'device'`).get() ?? { device: '' }
+  expect(device).not.toBe('')
+  const bodies = db.prepare<[], { body: Uint8Array | null }>('SELECT body FROM op').all()
+  for (const { body } of bodies) expect(Buffer.from(body ?? []).includes(device)).toBe(false)
+  db.close()
+})

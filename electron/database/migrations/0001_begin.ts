@@ -22,7 +22,7 @@ export const begin: Migration = {
         seq INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, stream TEXT NOT NULL, n INTEGER NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL,
         sig BLOB NOT NULL, kind TEXT NOT NULL, v INTEGER NOT NULL, subject TEXT NOT NULL, cmd_id TEXT NOT NULL, body BLOB, blob TEXT NOT NULL,
         salt BLOB, digest TEXT NOT NULL, claimed_at TEXT NOT NULL, at TEXT NOT NULL, outcome TEXT NOT NULL, reason TEXT NOT NULL,
-        actor TEXT NOT NULL, device TEXT NOT NULL
+        actor TEXT NOT NULL
       ) STRICT;
       -- Everything a reducer made: the desk's state stands in meta.
       CREATE TABLE article (

@@ -12,14 +12,14 @@ export const begin: Migration = {
         epoch INTEGER PRIMARY KEY, parent INTEGER NOT NULL, from_seq INTEGER NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL
       ) STRICT;
       CREATE TABLE stream (
-        id TEXT PRIMARY KEY, actor TEXT NOT NULL, device TEXT NOT NULL, key TEXT NOT NULL, acked INTEGER NOT NULL, chain TEXT NOT NULL,
+        id TEXT PRIMARY KEY, actor TEXT NOT NULL, key TEXT NOT NULL, acked INTEGER NOT NULL, chain TEXT NOT NULL,
         closed_seq INTEGER NOT NULL
       ) STRICT;
       CREATE TABLE op (
         seq INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, stream TEXT NOT NULL, n INTEGER NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL,
         sig BLOB NOT NULL, kind TEXT NOT NULL, v INTEGER NOT NULL, subject TEXT NOT NULL, cmd_id TEXT NOT NULL, body BLOB, blob TEXT NOT NULL,
         salt BLOB, digest TEXT NOT NULL, claimed_at TEXT NOT NULL, at TEXT NOT NULL, outcome TEXT NOT NULL, code TEXT NOT NULL,
-        reason TEXT NOT NULL, actor TEXT NOT NULL, device TEXT NOT NULL,
+        reason TEXT NOT NULL, actor TEXT NOT NULL,
         UNIQUE (stream, n), UNIQUE (cmd_id)
       ) STRICT;
       CREATE INDEX op_subject ON op (subject, kind, seq);

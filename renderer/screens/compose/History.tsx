@@ -42,6 +42,7 @@ export function History({ view }: { readonly view: ArticleView }) {
             <span className={styles.soft}>
               {entry.by === 'hub' ? 'The publishing queue' : nameOf(desk, entry.by)} · {shortDate(entry.at, desk.zone)}
             </span>
+            {entry.sameComputer ? <span className={styles.soft}>On the computer where it was submitted</span> : null}
             {entry.note ? <q className={styles.note}>{entry.note}</q> : null}
           </li>
         ))}
