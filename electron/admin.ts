@@ -2,11 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../shared/result.ts'
-import { copyTo } from '../sqlite/migrate.ts'
-import { writeBackup } from './backup/write.ts'
+import { unwritable, writeBackup } from './backup/write.ts'
 import { readArticle } from './database/articles.ts'
 import { type Context, deskOf, guarded } from './handlers/context.ts'
+import { upkeep } from './jobs/upkeep.ts'
 import { rebuildAll, verifyAll } from './jobs/verify.ts'
+import { errorCode } from './owner/dataFolder.ts'
 import { previewOf } from './preview/preview.ts'
 import type { Admin } from './session.ts'
 
@@ -39,14 +40,18 @@ async function backup(context: Context, key: Uint8Array, file: string): Promise<
   const desk = deskOf(context)
   if (!desk.ok) return desk
   await context.sync.sync().catch(() => {})
-  const folder = mkdtempSync(join(context.dataFolder, 'copying-'))
+  // Beside the backup: a full disk under the desk must not keep anybody from saving it to another one.
+  let folder: string | undefined
   try {
-    const parts = ['workstation.db', 'hub.db'].map((name) => ({ name, path: join(folder, name) }))
-    copyTo(context.db, join(folder, 'workstation.db'))
+    folder = mkdtempSync(`${file}.copying-`)
+    const parts = ['workstation.db', 'hub.db'].map((name) => ({ name, path: join(folder ?? '', name) }))
+    await upkeep('copy', context.dataFolder, join(folder, 'workstation.db'))
     const copied = await context.line.ask({ type: 'copy', file: join(folder, 'hub.db') })
-    if (!copied.ok) return fail(copied.refusal === 'FULL' ? 'full' : 'internal', copied.message)
+    if (!copied.ok) return copied.refusal === 'FULL' ? unwritable(file, 'ENOSPC') : fail('internal', copied.message)
     return await writeBackup({ file, parts, key, now: context.now() })
+  } catch (error) {
+    return unwritable(file, errorCode(error))
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -4,6 +4,7 @@ import { Worker, type WorkerOptions } from 'node:worker_threads'
 
 const workers = {
   hub: { source: '../hub/worker.ts', bundle: './hub-worker.js' },
+  upkeep: { source: './jobs/upkeep.worker.ts', bundle: './jobs-upkeep.worker.js' },
   import: { source: './importing/import.worker.ts', bundle: './importing-import.worker.js' },
 } as const
 

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { type CallName, type Changed, contract, isCallName } from '../shared/contract/contract.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { HubEvent, HubLine } from '../shared/sync/messages.ts'
-import { fullSentence } from '../sqlite/migrate.ts'
 import { isCode, UnreadableFile } from '../sqlite/open.ts'
+import { diskTrouble } from '../sqlite/trouble.ts'
 import { type Database, type OpenedDatabase, openDatabase } from './database/open.ts'
 import { fileKeyStore, MissingKey } from './database/keyStore.ts'
 import { readDeskState, writeMeta } from './database/meta.ts'
@@ -39,8 +39,8 @@ function openFailure(error: unknown): Result<never> | undefined {
   if (error instanceof MissingKey) return fail('notFound', error.message)
   if (error instanceof UnreadableFile || (error instanceof HubNotOpened && error.code === 'UnreadableFile'))
     return fail('readOnly', `${error.message} Restore a backup into another folder, or put the right key file back.`)
-  const full = fullSentence(error)
-  if (full) return fail('full', full)
+  const trouble = diskTrouble(error)
+  if (trouble?.code === 'full') return fail('full', trouble.message)
   if (error instanceof HubNotOpened || isCode(error, 'SQLITE_CORRUPT', 'SQLITE_IOERR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY')) {
     const why = error instanceof Error ? error.message : ''
     return fail(
@@ -167,6 +167,7 @@ function compose(options: WorkstationOptions, db: Database, line: HubLine, readO
       await jobs.close()
       stopHearing()
       await sync.sync().catch(() => {})
+      sync.close()
       if (readOnly === '') indexer.close()
       await line.close()
       documents.close()

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { type HubAnswer, HubRequest, type HubRequestOf, protocolVersion } from '../shared/sync/messages.ts'
-import { copyTo, fullSentence } from '../sqlite/migrate.ts'
+import { copyTo } from '../sqlite/migrate.ts'
+import { diskTrouble } from '../sqlite/trouble.ts'
 import { append } from './append.ts'
 import { getBlob, putBlob } from './blobs.ts'
 import type { HubContext } from './context.ts'
@@ -90,6 +91,8 @@ async function beginEpoch({ db }: HubStorage, { now, restored }: HubOptions): Pr
   }
 }
 
+const afterTrouble = 10_000
+
 interface Clock {
   /** Does everything that is due, one run at a time. */
   work(): Promise<{ readonly released: number; readonly delivered: number; readonly failed: number }>
@@ -102,6 +105,16 @@ function startClock(hub: HubContext, automatic: boolean): Clock {
   let running: Promise<{ released: number; delivered: number; failed: number }> | undefined
   let timer: NodeJS.Timeout | undefined
   let stopped = false
+  /** A full disk ends this run and not the hub: what was due stays due, and is tried again soon. */
+  async function due(): Promise<void> {
+    try {
+      await clock.work()
+      await clock.wind()
+    } catch (error) {
+      if (!diskTrouble(error)) throw error
+      if (!stopped) timer = setTimeout(() => void due(), afterTrouble)
+    }
+  }
   const clock: Clock = {
     work() {
       running ??= workOnce(hub).finally(() => {
@@ -116,12 +129,12 @@ function startClock(hub: HubContext, automatic: boolean): Clock {
       if (next === '' || stopped) return
       // Node's timers end at 2^31 ms; a schedule may lie a year ahead.
       const wait = Math.min(Math.max(0, Date.parse(next) - hub.now().getTime()), 2 ** 31 - 1)
-      timer = setTimeout(() => void clock.work().then(() => clock.wind()), wait)
+      timer = setTimeout(() => void due(), wait)
     },
     async stop() {
       stopped = true
       clearTimeout(timer)
-      await running
+      await running?.catch(() => {})
     },
   }
   void clock.wind()
@@ -156,8 +169,8 @@ async function answer(hub: HubContext, storage: HubStorage, clock: Clock, messag
   try {
     return await dispatch(hub, storage, clock, parsed.data)
   } catch (error) {
-    const full = fullSentence(error)
-    if (full) return { ok: false, refusal: 'FULL', at: 0, message: full }
+    const trouble = diskTrouble(error)
+    if (trouble) return { ok: false, refusal: trouble.code === 'full' ? 'FULL' : 'INTERNAL', at: 0, message: trouble.message }
     const message = error instanceof Error ? error.message : String(error)
     return { ok: false, refusal: 'INTERNAL', at: 0, message: `The hub could not do this (${parsed.data.type}): ${message}` }
   }

@@ -1,6 +1,5 @@
 /** Bringing a file to this program's tables: one numbered step at a time, a snapshot before, never downwards. */
 import type { Database } from 'better-sqlite3'
-import { isCode } from './open.ts'
 
 export interface Migration {
   /** As the file is named: `0001_begin`. */
@@ -36,11 +35,4 @@ export function migrate(db: Database, migrations: readonly Migration[], snapshot
 /** A complete, encrypted copy of `db` at `file`, checked by its size; `backup()` refuses encrypted files. */
 export function copyTo(db: Database, file: string): void {
   db.prepare('VACUUM INTO ?').run(file)
-}
-
-/** The sentence for a file that ran out of room, or undefined for another error. */
-export function fullSentence(error: unknown): string | undefined {
-  return isCode(error, 'SQLITE_FULL')
-    ? 'The disk is full. What was saved before is safe; this change is not stored yet. Free some room and it will be saved.'
-    : undefined
 }

@@ -63,7 +63,7 @@ function assertVersion(db: Database.Database): void {
 }
 
 /** True for an SQLite error of this code, or of a code that begins with it (`SQLITE_IOERR_WRITE`). */
-export function isCode(error: unknown, ...codes: readonly string[]): boolean {
+export function isCode(error: unknown, ...codes: readonly string[]): error is Error & { readonly code: string } {
   if (!(error instanceof Error) || !('code' in error)) return false
   const { code } = error
   return typeof code === 'string' && codes.some((wanted) => code === wanted || code.startsWith(`${wanted}_`))

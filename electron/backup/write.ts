@@ -79,9 +79,10 @@ function taken(file: string): Result<never> {
   return fail('conflict', `${file} is there already and was left as it is. Choose another name for the backup.`)
 }
 
-function unwritable(file: string, code: string): Result<never> {
+/** Why there is no backup, from a code of the file system or of SQLite. */
+export function unwritable(file: string, code: string): Result<never> {
   if (code === 'EEXIST') return taken(file)
-  if (code === 'ENOSPC' || code === 'EDQUOT')
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL')
     return fail('full', `There is no room for the backup ${file}. No file was kept; the desk itself is as it was.`)
   return fail('invalid', `The backup ${file} could not be written (${code}). No file was kept; the desk itself is as it was.`)
 }

@@ -1,7 +1,7 @@
 /** `verify`, `rebuild`, `backup`: looking after what is stored. */
 import { resolve } from 'node:path'
 import { ok } from '../../shared/result.ts'
-import { fileProblems } from '../jobs/verify.ts'
+import { fileProblems } from '../jobs/filePages.ts'
 import type { DeskCommand, Outcome } from './command.ts'
 
 export const verifyCommand: DeskCommand = {

@@ -2,7 +2,7 @@
 import type { DeskState } from '../../shared/desk/desk.ts'
 import type { Readable, Writable } from './open.ts'
 
-type Name = 'device' | 'epoch' | 'cursor' | 'desk' | 'sample'
+type Name = 'device' | 'epoch' | 'cursor' | 'desk' | 'sample' | 'reindex'
 
 export function readMeta(db: Readable, name: Name): string {
   const row = db.prepare<[string], { value: string }>('SELECT value FROM meta WHERE name = ?').get(name)

@@ -30,6 +30,29 @@ export function unindexedArticles(db: Readable, most: number): readonly string[]
     .map(({ article }) => article)
 }
 
+export function markAllUnindexed(db: Writable): void {
+  db.prepare('INSERT INTO unindexed (article) SELECT id FROM article WHERE true ON CONFLICT DO NOTHING').run()
+}
+
+/** The index empty, the text it is made from untouched. */
+export function emptyIndex(db: Writable): void {
+  db.prepare(`INSERT INTO article_fts (article_fts) VALUES ('delete-all')`).run()
+}
+
+/** Indexes the next `most` texts after `key` again; answers the last key, or undefined when none was left. */
+export function indexAgain(db: Writable, key: number, most: number): number | undefined {
+  const last = db
+    .prepare<[number, number], { key: number | null }>(
+      'SELECT max(key) AS key FROM (SELECT key FROM article_text WHERE key > ? ORDER BY key LIMIT ?)',
+    )
+    .get(key, most)?.key
+  if (last === null || last === undefined) return undefined
+  db.prepare(
+    'INSERT INTO article_fts (rowid, headline, standfirst, body, byline) SELECT key, headline, standfirst, body, byline FROM article_text WHERE key > ? AND key <= ?',
+  ).run(key, last)
+  return last
+}
+
 export interface Found {
   readonly article: string
   readonly headline: string

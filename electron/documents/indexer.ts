@@ -1,13 +1,19 @@
 /** Keeps the text that is searched and listed behind what was saved: soon after, a little at a time, never on the way of a keystroke. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { creditText } from '../../shared/desk/byline.ts'
 import { blocksText, inlineText, wordCount } from '../../shared/document/text.ts'
+import { diskTrouble } from '../../sqlite/trouble.ts'
 import { readArticle } from '../database/articles.ts'
-import { readDeskState } from '../database/meta.ts'
+import { readDeskState, readMeta, writeMeta } from '../database/meta.ts'
 import type { Database } from '../database/open.ts'
-import { indexArticle, unindexedArticles } from '../database/search.ts'
+import { emptyIndex, indexAgain, indexArticle, markAllUnindexed, unindexedArticles } from '../database/search.ts'
 import type { OpenDocuments } from './openDocuments.ts'
 
 const idle = 300
+/** Texts indexed again between two turns of the loop. */
+const stepOfRebuild = 5
+/** Until a full or failing disk is tried again: articles stay marked until then, and are found by the text they had. */
+const afterTrouble = 10_000
 
 export class Indexer {
   readonly #db: Database
@@ -29,6 +35,32 @@ export class Indexer {
     this.#timer = setTimeout(() => this.#some(), idle)
   }
 
+  /** Makes the whole index again, a little at a time; resolves when it stands. Cut off, it goes on at the next start. */
+  async rebuild(): Promise<void> {
+    this.#db
+      .transaction(() => {
+        emptyIndex(this.#db)
+        markAllUnindexed(this.#db)
+        writeMeta(this.#db, 'reindex', '0')
+      })
+      .immediate()
+    while (!this.#closed && this.#again()) await nextTurn()
+    this.soon()
+  }
+
+  /** Takes the next step of a rebuild; true while one is under way. Until it ends no text is changed: its old words could not be taken out. */
+  #again(): boolean {
+    const from = readMeta(this.#db, 'reindex')
+    if (from === '') return false
+    this.#db
+      .transaction(() => {
+        const last = indexAgain(this.#db, Number(from), stepOfRebuild)
+        writeMeta(this.#db, 'reindex', last === undefined ? '' : String(last))
+      })
+      .immediate()
+    return true
+  }
+
   /** Indexes what is waiting, at most `most` articles: a list that is read now shows what was saved now. */
   catchUp(most: number): void {
     this.#index(unindexedArticles(this.#db, most))
@@ -43,12 +75,27 @@ export class Indexer {
   #some(): void {
     if (this.#closed) return
     const articles = unindexedArticles(this.#db, 5)
-    this.#index(articles)
-    if (articles.length > 0) this.#timer = setTimeout(() => this.#some(), 5)
+    const isDone = this.#index(articles)
+    clearTimeout(this.#timer)
+    if (!isDone) this.#timer = setTimeout(() => this.#some(), afterTrouble).unref()
+    else if (articles.length > 0) this.#timer = setTimeout(() => this.#some(), 5)
   }
 
-  #index(articles: readonly string[]): void {
-    if (articles.length === 0) return
+  /** False when the disk did not take it: nothing of the index was changed then. */
+  #index(articles: readonly string[]): boolean {
+    if (articles.length === 0) return true
+    try {
+      if (this.#again()) return true
+      this.#write(articles)
+    } catch (error) {
+      if (diskTrouble(error)) return false
+      throw error
+    }
+    this.#onIndexed(articles)
+    return true
+  }
+
+  #write(articles: readonly string[]): void {
     const houseCredit = readDeskState(this.#db)?.settings.houseCredit ?? ''
     this.#db
       .transaction(() => {
@@ -65,6 +112,5 @@ export class Indexer {
         }
       })
       .immediate()
-    this.#onIndexed(articles)
   }
 }

@@ -1,6 +1,7 @@
 /** Documents in use, kept in memory so that a save, a preview and a count need not replay the article from the disk. */
 import * as Y from 'yjs'
 import { type Reading, readDocument } from '../../shared/document/read.ts'
+import { diskTrouble } from '../../sqlite/trouble.ts'
 import { compactDocument, loadDocument } from '../database/documents.ts'
 import type { Database } from '../database/open.ts'
 
@@ -55,6 +56,15 @@ export class OpenDocuments {
     for (const article of this.#held.keys()) this.forget(article)
   }
 
+  /** Only saves room, so a disk that takes nothing must not keep anybody from reading. */
+  #compact(article: string, loaded: ReturnType<typeof loadDocument>): void {
+    try {
+      compactDocument(this.#db, article, loaded)
+    } catch (error) {
+      if (!diskTrouble(error)) throw error
+    }
+  }
+
   #hold(article: string): Held {
     const before = this.#held.get(article)
     if (before) {
@@ -64,7 +74,7 @@ export class OpenDocuments {
       return before
     }
     const loaded = loadDocument(this.#db, article)
-    if (this.#canWrite) compactDocument(this.#db, article, loaded)
+    if (this.#canWrite) this.#compact(article, loaded)
     const held: Held = { doc: loaded.doc, cursor: loaded.cursor, reading: undefined }
     this.#held.set(article, held)
     for (const oldest of this.#held.keys()) {

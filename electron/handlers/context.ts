@@ -5,7 +5,7 @@ import type { BodyOf, CommandKind } from '../../shared/desk/operation.ts'
 import type { Person } from '../../shared/desk/person.ts'
 import { fail, type FailureCode, ok, type Result } from '../../shared/result.ts'
 import type { HubLine } from '../../shared/sync/messages.ts'
-import { fullSentence } from '../../sqlite/migrate.ts'
+import { diskTrouble } from '../../sqlite/trouble.ts'
 import { readDeskState } from '../database/meta.ts'
 import type { Database } from '../database/open.ts'
 import type { Indexer } from '../documents/indexer.ts'
@@ -84,9 +84,16 @@ export async function guarded<T>(act: () => Promise<Result<T>>): Promise<Result<
 }
 
 function failureOf(error: unknown): Result<never> | undefined {
-  const full = fullSentence(error)
-  if (full) return fail('full', full)
-  if (error instanceof HubRefused) return fail(error.refusal === 'FULL' ? 'full' : 'conflict', error.message)
+  const trouble = diskTrouble(error)
+  if (trouble) return fail(trouble.code, trouble.message)
+  if (error instanceof HubRefused) {
+    return error.refusal === 'FULL'
+      ? fail(
+          'full',
+          'The disk is full. This is kept here and is done by itself when there is room: make some room, and do not do it a second time.',
+        )
+      : fail('conflict', error.message)
+  }
   if (error instanceof Error && error.message.startsWith('the hub')) {
     return fail('offline', 'The hub cannot be reached. This is kept here and will be sent when it answers again.')
   }

@@ -12,7 +12,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { writeBodyFrame } from '../../shared/sync/bodyFrame.ts'
 import { addUpdate } from '../database/documents.ts'
 import { FileReader } from '../importing/reader.ts'
-import type { Context } from '../handlers/context.ts'
+import { type Context, guarded } from '../handlers/context.ts'
 import { addBody, addCommand } from '../sync/streams.ts'
 import type { JobControl } from './jobs.ts'
 
@@ -60,9 +60,14 @@ export async function importFiles(context: Context, person: string, wanted: Want
         continue
       }
       for (const note of outcome.notes) control.note(`${name}: ${note}`)
-      const made = await makeArticle(context, person, outcome.document, filing)
+      const made = await guarded(() => makeArticle(context, person, outcome.document, filing))
       if (made.ok) control.made(made.value)
       else control.note(`${name}: ${made.error.message}`)
+      // The next file would only meet the same disk.
+      if (!made.ok && made.error.code === 'full') {
+        control.note(`Stopped: ${index} of ${wanted.files.length} files were read. What came is kept.`)
+        return
+      }
     }
     control.say({ step: 'Done', done: wanted.files.length })
   } finally {

@@ -6,6 +6,7 @@ import type { Database } from '../database/open.ts'
 import { outboxHash, readBlob, unsentOf } from '../database/outbox.ts'
 import { acknowledge, allStreams, type StreamRow } from '../database/streams.ts'
 import { type Applied, applyPage } from './apply.ts'
+import { diskTrouble } from '../../sqlite/trouble.ts'
 import { deviceId } from './streams.ts'
 
 export interface SyncOptions {
@@ -17,6 +18,9 @@ export interface SyncOptions {
   /** Offline since this instant; empty: the hub answers again. */
   readonly onLine: (offlineSince: string) => void
 }
+
+/** Milliseconds until a failed round is tried again: doubled each time, up to the second. */
+const retries = [1000, 30_000] as const
 
 /** The hub did not take what it was sent; the sentence is for a person. What was sent stays in the outbox. */
 export class HubRefused extends Error {
@@ -35,6 +39,9 @@ export class SyncClient {
   #round: Promise<void> | undefined
   #again = false
   #said = false
+  #failures = 0
+  #retry: NodeJS.Timeout | undefined
+  #closed = false
 
   constructor(options: SyncOptions) {
     this.#options = options
@@ -80,12 +87,32 @@ export class SyncClient {
         for (const stream of allStreams(this.#options.db)) await this.#push(stream)
         await this.#pull()
       } while (this.#again)
+      this.#failures = 0
       onLine('')
     } catch (error) {
       this.#said = false
+      this.#later()
+      const trouble = diskTrouble(error)
+      // Our own file took nothing in: the hub is there all the same, and what it has comes with the next round.
+      if (trouble) throw new HubRefused(trouble.code === 'full' ? 'FULL' : 'DISK', trouble.message)
       if (!(error instanceof HubRefused)) onLine(now().toISOString())
       throw error
     }
+  }
+
+  /** What waits goes out by itself when there is room, or a hub, again; nobody has to touch a key for it. */
+  #later(): void {
+    clearTimeout(this.#retry)
+    if (this.#closed) return
+    const pause = Math.min(retries[0] * 2 ** this.#failures, retries[1])
+    this.#failures += 1
+    this.#retry = setTimeout(() => void this.sync().catch(() => {}), pause).unref()
+  }
+
+  /** Nothing is tried again afterwards; what waits goes out at the next start. */
+  close(): void {
+    this.#closed = true
+    clearTimeout(this.#retry)
   }
 
   /** Learns the epoch; what the hub has acknowledged is believed only where its chain is ours. [SY4] */

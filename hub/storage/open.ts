@@ -1,5 +1,5 @@
 /** The hub's own file: opened in its worker, by nobody else. */
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { copyTo, migrate } from '../../sqlite/migrate.ts'
 import { type Database, openEncrypted } from '../../sqlite/open.ts'
 import { migrations } from './migrations/index.ts'
@@ -19,7 +19,15 @@ export function openHubStorage(options: { readonly file: string; readonly key: U
     file.close()
     throw new NewerFile(outcome.from, outcome.to)
   }
-  return { db: new Kysely<HubTables>({ dialect: new SqliteDialect({ database: file }) }), file }
+  return { db: new Kysely<HubTables>({ dialect: new SqliteDialect({ database: withQuietRollback(file) }) }), file }
+}
+
+/** A full disk makes SQLite roll back by itself; a second rollback would throw and hide why. */
+function withQuietRollback(file: Database): SqliteDatabase {
+  return {
+    prepare: (sql) => file.prepare(sql === 'rollback' && !file.inTransaction ? 'SELECT 1' : sql),
+    close: () => file.close(),
+  }
 }
 
 export class NewerFile extends Error {
