@@ -2,7 +2,7 @@
 import { envelopeOf } from '../shared/desk/envelope.ts'
 import { type ArticleState, currentEdition } from '../shared/desk/article.ts'
 import type { DeskState } from '../shared/desk/desk.ts'
-import { publicArticle, recordBytes, recordDigest } from '../shared/desk/record.ts'
+import { addressOf, publicArticle, recordBytes, recordDigest } from '../shared/desk/record.ts'
 import { readVersion } from '../shared/desk/version.ts'
 import { zonedTime } from '../shared/desk/zone.ts'
 import type { HubContext, Writer } from './context.ts'
@@ -45,8 +45,9 @@ async function releaseOne(hub: HubContext, writer: Writer, id: string): Promise<
   // [QU12] The bytes are hashed again: what was approved is what goes out, or nothing does.
   const stored = await writer.selectFrom('version').select('bytes').where('hash', '=', hash).executeTakeFirstOrThrow()
   const version = readVersion(stored.bytes, hash)
-  const taken = await addressesLike(writer, article.id, version.slug)
   const at = zonedTime(hub.now(), desk.settings.zone)
+  const first = article.editions.find(({ publication }) => publication !== undefined)?.publication?.at ?? at.at
+  const taken = await addressesLike(writer, article.id, addressOf({ ...at, at: first }, version.slug))
   const envelope = envelopeOf({
     article,
     edition: edition.n,
@@ -92,15 +93,17 @@ async function releaseOne(hub: HubContext, writer: Writer, id: string): Promise<
   return true
 }
 
-/** Addresses that would clash with this slug, other articles' only. */
-async function addressesLike(writer: Writer, article: string, slug: string): Promise<ReadonlySet<string>> {
+/** Addresses that begin as this one does: those of other articles, and those they once had, which lead to them for ever. [SI4] */
+async function addressesLike(writer: Writer, article: string, address: string): Promise<ReadonlySet<string>> {
+  const stem = address.slice(0, -1)
   const rows = await writer
-    .selectFrom('article')
+    .selectFrom('record')
     .select('address')
-    .where('address', 'like', `%/${slug}%`)
-    .where('id', '<>', article)
+    .where('address', '>=', stem)
+    .where('address', '<', `${stem}~`)
+    .where('article', '<>', article)
     .execute()
-  return new Set(rows.map(({ address }) => address))
+  return new Set(rows.map((row) => row.address))
 }
 
 /** One entry a destination, numbered in the order in which it must arrive there. [QU3] */

@@ -7,6 +7,7 @@ import { envelopeOf, predictedFields } from '../../shared/desk/envelope.ts'
 import { publicArticle, recordBytes, recordDigest } from '../../shared/desk/record.ts'
 import { readVersion, type Version } from '../../shared/desk/version.ts'
 import { zonedTime } from '../../shared/desk/zone.ts'
+import { earlierOf } from '../../shared/site/earlier.ts'
 import type { Released } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import { rendererVersion } from '../../shared/site/renderer.ts'
@@ -39,14 +40,10 @@ export function previewOf(context: Context, desk: DeskState, article: ArticleSta
         status: 'live',
       }
     : predicted(context, desk, article)
-  const earlier = releases
+  const before = releases
     .filter((release) => release.edition < edition.n)
-    .toReversed()
-    .map((release) => ({
-      edition: release.edition,
-      kind: versionNamed(context, release.version).kind,
-      publishedAt: release.envelope.publishedAt,
-    }))
+    .map((release) => ({ article: publicArticle(versionNamed(context, release.version)), envelope: release.envelope }))
+  const earlier = earlierOf([...before, released])
   const house = { settings: desk.settings, settingsHash: desk.settingsHash, rendererVersion }
   const { bytes, type } = renderPage({ page: 'article', released, earlier }, house)
   return {

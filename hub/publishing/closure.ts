@@ -1,13 +1,25 @@
 /** Which pages a change can reach: what an incremental build looks at, and nothing else. [SI2] */
 import { themeAssets } from '../../shared/site/assets.ts'
 import { listPages } from '../../shared/site/lists.ts'
-import { editionsOf, entriesUpTo, standingEntries } from './entries.ts'
-import type { Site } from './gather.ts'
+import { shortAddress } from '../../shared/site/address.ts'
+import { editionsOf, type Entry, entriesUpTo, standingEntries } from './entries.ts'
+import type { Site } from './site.ts'
 import { archiveMonths, categoryPages, countInCategory, sectionPageSize } from './lists.ts'
 import { type PageName, type SinglePage, stageOf } from './pageName.ts'
 
 /** Pages that each release reaches. */
-const always: readonly SinglePage[] = ['archive', 'corrections', 'record', 'recordHead', 'sitemap', 'rss', 'atom', 'jsonFeed', 'front']
+const always: readonly SinglePage[] = [
+  'archive',
+  'corrections',
+  'record',
+  'security',
+  'recordHead',
+  'sitemap',
+  'rss',
+  'atom',
+  'jsonFeed',
+  'front',
+]
 
 /** Pages that only the house reaches. */
 const standingPages: readonly SinglePage[] = ['notFound', 'robots']
@@ -35,7 +47,7 @@ export async function closureAfter(site: Site, from: number): Promise<readonly P
     if (!after) continue
     const { address } = after
     names.push({ page: 'article', article: id, address })
-    for (const { edition } of editions.slice(0, -1)) names.push({ page: 'edition', article: id, address, edition })
+    names.push(...leadingTo(after, editions), ...earlierPages(editions))
     months.add(after.month)
     for (const slug of new Set([after.category, before?.category ?? after.category])) {
       const reached = section(slug)
@@ -46,6 +58,21 @@ export async function closureAfter(site: Site, from: number): Promise<readonly P
   for (const month of await withNeighbours(site, from, months)) names.push({ page: 'archiveMonth', month }, { page: 'sitemapMonth', month })
   for (const [slug, { touched, shifted }] of sections) names.push(...(await sectionPages(site, from, slug, [...touched], shifted)))
   return names.toSorted((one, other) => stageOf(one) - stageOf(other))
+}
+
+/** The short address of an article, and those it stood at before. [SI4] [SI14] */
+function leadingTo(
+  { article, address, number }: Pick<Entry, 'article' | 'address' | 'number'>,
+  editions: readonly Entry[],
+): readonly PageName[] {
+  const former = new Set(editions.map((edition) => edition.address))
+  former.delete(address)
+  return [shortAddress(number), ...former].map((from) => ({ page: 'pointer', article, address: from }))
+}
+
+/** Each below the address it was released at. [SI13] */
+function earlierPages(editions: readonly Entry[]): readonly PageName[] {
+  return editions.slice(0, -1).map(({ article, address, edition }) => ({ page: 'edition', article, address, edition }))
 }
 
 /** A month's first article changes the links of the months beside it. */
@@ -93,9 +120,12 @@ export async function* everyPage(site: Site): AsyncGenerator<PageName> {
     for (const { article, address, edition, number } of entries) {
       after = number
       yield { page: 'article', article, address }
-      if (edition === 1) continue
-      for (const earlier of (await editionsOf(reader, upTo, article)).slice(0, -1))
-        yield { page: 'edition', article, address, edition: earlier.edition }
+      if (edition === 1) yield { page: 'pointer', article, address: shortAddress(number) }
+      else {
+        const editions = await editionsOf(reader, upTo, article)
+        yield* leadingTo({ article, address, number }, editions)
+        yield* earlierPages(editions)
+      }
     }
   }
   const months = (await archiveMonths(reader, upTo)).map(({ month }) => month)

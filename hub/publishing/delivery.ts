@@ -2,7 +2,7 @@
 import type { Reader, HubContext } from '../context.ts'
 import type { Destination, Step } from './destinations/destination.ts'
 import { closureAfter, everyPage } from './closure.ts'
-import { openSite, type Site } from './gather.ts'
+import { openSite, type Site } from './site.ts'
 import { absorbBatches, batchesOf, forgetSite, leftBatches, readKnown, recordApplied, recordIntent } from './journal.ts'
 import { type PageName, pathOfName } from './pageName.ts'
 import { type Known, type Planned, planPage } from './plan.ts'

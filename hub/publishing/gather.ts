@@ -4,7 +4,7 @@ import { unreachable } from '../../shared/result.ts'
 import { feedItemOf, listedOf } from '../../shared/site/listed.ts'
 import type { FeedItem, Listed, PageSpec, RecordHead, Released } from '../../shared/site/model.ts'
 import { statusOf } from '../../shared/site/status.ts'
-import type { Reader } from '../context.ts'
+import { articlePage, editionPage, pointerPage } from './articlePages.ts'
 import { editionsOf, type Entry, entriesUpTo, readReleased } from './entries.ts'
 import {
   archiveMonths,
@@ -16,39 +16,22 @@ import {
   newestReleases,
 } from './lists.ts'
 import type { PageName } from './pageName.ts'
-import type { Press } from './press.ts'
-
-/** A site: what it is made with, and how far the record has come. The same two give the same tree. */
-export interface Site {
-  readonly reader: Reader
-  readonly press: Press
-  readonly upTo: number
-  /** Articles as lists name them, kept while one build lasts. */
-  readonly listed: Map<number, Listed>
-}
-
-export interface Gathered {
-  /** Names everything the page shows, beside house, renderer and theme. [SI2] */
-  readonly inputs: readonly (string | number)[]
-  spec(): Promise<PageSpec>
-}
+import type { Gathered, Site } from './site.ts'
 
 /** Newest articles on the front, newest of a section there, and entries in a feed. */
 const frontItems = 30
 const sectionItems = 8
 const feedItems = 25
 
-export function openSite(reader: Reader, press: Press, upTo: number): Site {
-  return { reader, press, upTo, listed: new Map() }
-}
-
 /** Undefined when the site, as it stands, has no such page. */
 export async function gather(site: Site, name: PageName): Promise<Gathered | undefined> {
   switch (name.page) {
     case 'article':
-      return article(site, name.article)
+      return articlePage(site, name.article)
     case 'edition':
-      return earlierEdition(site, name.article, name.edition)
+      return editionPage(site, name.article, name.edition)
+    case 'pointer':
+      return pointerPage(site, name.article, name.address)
     case 'front':
       return front(site)
     case 'category':
@@ -70,6 +53,8 @@ export async function gather(site: Site, name: PageName): Promise<Gathered | und
     case 'notFound':
     case 'robots':
       return fixed({ page: name.page })
+    case 'security':
+      return security(site)
     case 'rss':
     case 'atom':
     case 'jsonFeed':
@@ -89,44 +74,12 @@ function fixed(spec: PageSpec): Gathered {
   return { inputs: [], spec: async () => spec }
 }
 
-async function article({ reader, upTo }: Site, id: string): Promise<Gathered | undefined> {
-  const editions = await editionsOf(reader, upTo, id)
-  const current = editions.at(-1)
-  if (!current) return undefined
-  return {
-    inputs: editions.map(({ digest }) => digest),
-    async spec() {
-      const earlier = []
-      for (const { place, kind } of editions.slice(0, -1).toReversed()) {
-        const { envelope } = await readReleased(reader, place)
-        earlier.push({ edition: envelope.edition, kind, publishedAt: envelope.publishedAt })
-      }
-      return { page: 'article', released: await readReleased(reader, current.place), earlier }
-    },
-  }
-}
-
-/** None for an article whose text may not be shown any more. [SI13] */
-async function earlierEdition({ reader, upTo }: Site, id: string, edition: number): Promise<Gathered | undefined> {
-  const editions = await editionsOf(reader, upTo, id)
-  const index = editions.findIndex((entry) => entry.edition === edition)
-  const [own, next, current] = [editions[index], editions[index + 1], editions.at(-1)]
-  if (index < 0 || !own || !next || !current || isSilenced(current) || isSilenced(own)) return undefined
-  return {
-    inputs: [own.digest, next.digest],
-    async spec() {
-      const { envelope } = await readReleased(reader, next.place)
-      return {
-        page: 'edition',
-        released: await readReleased(reader, own.place, 'live'),
-        replacedBy: { edition: envelope.edition, publishedAt: envelope.publishedAt },
-      }
-    },
-  }
-}
-
-function isSilenced({ kind }: Entry): boolean {
-  return kind === 'retraction' || kind === 'takedown'
+async function security({ reader, upTo, press }: Site): Promise<Gathered | undefined> {
+  if (!press.house.settings.contact) return undefined
+  const newest = await reader.selectFrom('record').select('published_at').where('place', '=', upTo).executeTakeFirst()
+  if (!newest) return undefined
+  const year = Number(newest.published_at.slice(0, 4))
+  return { inputs: [year], spec: async () => ({ page: 'security', year }) }
 }
 
 async function front(site: Site): Promise<Gathered> {

@@ -5,6 +5,8 @@ import { addresses, categoryAddress, editionAddress, monthAddress, policyAddress
 export type PageName =
   | { readonly page: 'article'; readonly article: string; readonly address: string }
   | { readonly page: 'edition'; readonly article: string; readonly address: string; readonly edition: number }
+  /** An address that leads to the article: its short one, or one it had. */
+  | { readonly page: 'pointer'; readonly article: string; readonly address: string }
   | { readonly page: 'category'; readonly category: string /** As in `ListPage`. */; readonly number: number }
   | { readonly page: 'archiveMonth' | 'sitemapMonth'; readonly month: string }
   | { readonly page: 'policy'; readonly slug: string }
@@ -20,6 +22,7 @@ export type SinglePage =
   | 'recordHead'
   | 'notFound'
   | 'robots'
+  | 'security'
   | 'rss'
   | 'atom'
   | 'jsonFeed'
@@ -34,6 +37,7 @@ export function pathOfName(name: PageName): string {
 function addressOfName(name: PageName): string {
   switch (name.page) {
     case 'article':
+    case 'pointer':
       return name.address
     case 'edition':
       return editionAddress(name.address, name.edition)
@@ -56,6 +60,7 @@ function addressOfName(name: PageName): string {
     case 'corrections':
     case 'record':
     case 'recordHead':
+    case 'security':
     case 'rss':
     case 'atom':
     case 'jsonFeed':
@@ -73,6 +78,7 @@ export function stageOf(name: PageName): 1 | 2 | 3 | 4 {
       return 1
     case 'article':
     case 'edition':
+    case 'pointer':
       return 2
     case 'front':
     case 'recordHead':

@@ -1,7 +1,8 @@
 /** What has to be done at a destination to bring it to a site: what stands there already is compared by name before anything is made. */
 import { canonicalText, type Hash, hashOf } from '../../shared/canonical.ts'
 import { renderPage } from '../../shared/site/page.ts'
-import { gather, type Site } from './gather.ts'
+import { gather } from './gather.ts'
+import type { Site } from './site.ts'
 import { type PageName, pathOfName } from './pageName.ts'
 import { contentHash } from './press.ts'
 

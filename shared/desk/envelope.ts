@@ -3,6 +3,7 @@ import type { ArticleState } from './article.ts'
 import type { DeskState } from './desk.ts'
 import { addressOf, type Envelope, type Masthead, type ZonedTime } from './record.ts'
 import type { HouseSettings } from './settings.ts'
+import { slugIn } from './slug.ts'
 
 export interface Release {
   readonly article: ArticleState
@@ -16,25 +17,32 @@ export interface Release {
   readonly isTaken: (address: string) => boolean
 }
 
-/** The envelope of this release: number and address are kept from the first edition on. */
+/** The envelope of this release: the number is kept from the first edition on, the address unless another slug was chosen. [SI4] */
 export function envelopeOf(release: Release): Envelope {
   const { article, edition, record, settings, at } = release
   const first = article.editions.find(({ publication }) => publication !== undefined)?.publication
+  const firstPublishedAt = first ? { at: first.at, zone: at.zone } : at
   return {
     number: first?.number ?? record.number + 1,
     edition,
     publishedAt: at,
-    firstPublishedAt: first ? { at: first.at, zone: at.zone } : at,
-    address: first?.address ?? freeAddress(release),
+    firstPublishedAt,
+    address: standingAddress(release) ?? freeAddress(release, firstPublishedAt),
     masthead: mastheadAt(at, settings),
     previous: record.head,
   }
 }
 
-/** Two pieces of one month and headline differ by `-2`, `-3` …; an address once given is never moved. [SI4] */
-function freeAddress({ at, slug, isTaken }: Release): string {
+/** Where the article stands, unless the version names another slug. */
+function standingAddress({ article, slug }: Release): string | undefined {
+  const address = article.editions.findLast(({ publication }) => publication !== undefined)?.publication?.address
+  return address !== undefined && slugIn(address) === slug ? address : undefined
+}
+
+/** Two pieces of one month and headline differ by `-2`, `-3` …; an address once given is nobody else's, ever. [SI4] */
+function freeAddress({ slug, isTaken }: Release, firstPublishedAt: ZonedTime): string {
   for (let n = 1; ; n += 1) {
-    const address = addressOf(at, n === 1 ? slug : `${slug}-${n}`)
+    const address = addressOf(firstPublishedAt, n === 1 ? slug : `${slug}-${n}`)
     if (!isTaken(address)) return address
   }
 }

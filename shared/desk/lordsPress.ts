@@ -59,6 +59,7 @@ export const lordsPress: HouseSettings = {
   ],
   privacyOverview:
     'These pages store nothing on your computer and count no visits. If you sign up for the letter, your address is kept for that alone.',
+  contact: '',
   undoSeconds: 60,
   destinations: [{ id: 'site', kind: 'folder', name: 'Site folder', folder: '' }],
 }

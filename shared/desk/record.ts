@@ -27,7 +27,7 @@ export interface Envelope {
   readonly edition: number
   readonly publishedAt: ZonedTime
   readonly firstPublishedAt: ZonedTime
-  /** `/YYYY/MM/SLUG/`, from the first release; never changes with the headline. [SI4] */
+  /** `/YYYY/MM/SLUG/` in the month of the first release; changes with a slug that was chosen, never with the headline. [SI4] */
   readonly address: string
   readonly masthead: Masthead
   /** Digest of the record entry released before this one; 64 zeros for the first. */

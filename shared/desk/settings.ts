@@ -57,6 +57,8 @@ export const HouseSettings = z.object({
   /** Plain text, paragraphs parted by an empty line. */
   policies: z.array(z.object({ slug: id, title: line(120), text: z.string().max(20_000) })).max(24),
   privacyOverview: z.string().max(2000),
+  /** Where readers write to, of errors and weaknesses: an e-mail address or a page; empty or absent: the pages offer none. [SI14] */
+  contact: z.union([z.literal(''), z.email().max(200), z.url({ protocol: /^https?$/ }).max(500)]).optional(),
   /** Seconds between *Publish* and release in which *Undo* takes it back. */
   undoSeconds: z.int().min(0).max(3600),
   destinations: z

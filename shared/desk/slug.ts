@@ -32,3 +32,8 @@ export function slugOf(headline: string): string {
   }
   return slug || 'untitled'
 }
+
+/** `the-page` of `/2026/11/the-page/`; empty for an empty address. */
+export function slugIn(address: string): string {
+  return address.split('/').at(-2) ?? ''
+}

@@ -6,7 +6,7 @@ import type { Byline } from './byline.ts'
 import type { Edition, EditionKind } from './edition.ts'
 import type { ArticleFields } from './fields.ts'
 import { type HouseSettings, noteText } from './settings.ts'
-import { slugOf } from './slug.ts'
+import { slugIn, slugOf } from './slug.ts'
 
 export interface Version {
   readonly v: 1
@@ -57,7 +57,7 @@ export interface PublicSource {
 
 /** The draft as a version: the clean document and the public fields, with everything internal left behind. */
 export function versionOf(
-  article: Pick<ArticleState, 'id' | 'fields'>,
+  article: Pick<ArticleState, 'id' | 'fields' | 'editions'>,
   edition: Pick<Edition, 'n' | 'kind'>,
   document: DocumentJson,
   settings: HouseSettings,
@@ -79,7 +79,7 @@ export function versionOf(
     category: fields.category,
     tags: fields.tags,
     dateline: fields.dateline,
-    slug: fields.slug || slugOf(headlineText),
+    slug: fields.slug || standingSlug(article) || slugOf(headlineText),
     access: fields.access,
     pieceKind: fields.pieceKind,
     series: fields.series,
@@ -89,6 +89,12 @@ export function versionOf(
     changeNote: fields.changeNote,
     sources: [],
   }
+}
+
+/** The slug of the address the article stands at, so that a new headline moves nothing; empty before its first release. [SI4] */
+function standingSlug({ editions }: Pick<ArticleState, 'editions'>): string {
+  const address = editions.findLast(({ publication }) => publication !== undefined)?.publication?.address ?? ''
+  return slugIn(address)
 }
 
 /** The RFC 8785 bytes that are stored, hashed and published from; never serialised a second time. [WF2] */

@@ -19,6 +19,7 @@ export const addresses = {
   atom: '/atom.xml',
   jsonFeed: '/feed.json',
   sitemap: '/sitemap.xml',
+  security: '/.well-known/security.txt',
   styles: '/theme/site.css',
   mark: '/theme/mark.svg',
 } as const
@@ -42,6 +43,11 @@ export function editionAddress(address: string, edition: number): string {
   return `${address}editions/${edition}/`
 }
 
+/** `/n/41/`: the short address of an article, by its place in the record; it leads to wherever the article stands. [SI14] */
+export function shortAddress(number: number): string {
+  return `/n/${number}/`
+}
+
 /** `/sitemaps/2026-11.xml` for the month `2026-11`. */
 export function sitemapAddress(month: string): string {
   return `/sitemaps/${month}.xml`
@@ -54,6 +60,8 @@ export function addressOfPage(spec: PageSpec): string {
       return spec.released.envelope.address
     case 'edition':
       return editionAddress(spec.released.envelope.address, spec.released.envelope.edition)
+    case 'pointer':
+      return spec.address
     case 'front':
       return addresses.front
     case 'category':
@@ -74,6 +82,8 @@ export function addressOfPage(spec: PageSpec): string {
       return '/404.html'
     case 'robots':
       return '/robots.txt'
+    case 'security':
+      return addresses.security
     case 'rss':
       return addresses.rss
     case 'atom':

@@ -16,10 +16,12 @@ export function dateOf(spec: PageSpec): string {
       return spec.newest?.masthead.date ?? ''
     case 'corrections':
       return spec.items[0]?.listed.publishedAt.at.slice(0, 10) ?? ''
+    case 'pointer':
     case 'policy':
     case 'recordHead':
     case 'notFound':
     case 'robots':
+    case 'security':
     case 'rss':
     case 'atom':
     case 'jsonFeed':

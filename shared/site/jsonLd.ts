@@ -5,7 +5,7 @@ import { absolute, addresses, categoryAddress, type Place } from './address.ts'
 import { instant } from './dates.ts'
 import { jsonMarkup, type Markup } from './markup.ts'
 import type { Released } from './model.ts'
-import { correctionText } from './notices.ts'
+import { correctionTexts } from './notices.ts'
 import { isSummaryOpen, isTextOpen, openness } from './openness.ts'
 
 /** The script's text. Addresses are left out until the house has one, as machines cannot use relative ones. */
@@ -20,6 +20,7 @@ export function articleJsonLd(released: Released, place: Place): Markup {
   }
   const category = categories.find(({ slug }) => slug === article.category)
   const words = isTextOpen(open) ? wordCount(article) : 0
+  const corrections = correctionTexts(article)
   const standfirst = isSummaryOpen(open) ? inlineText(article.standfirst) : ''
   const page = {
     '@type': 'NewsArticle',
@@ -38,10 +39,10 @@ export function articleJsonLd(released: Released, place: Place): Markup {
     ...(words > 0 && { wordCount: words, timeRequired: `PT${readingMinutes(words)}M` }),
     isAccessibleForFree: article.access === 'open',
     ...(article.access === 'registered' && { hasPart: { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: '.gated' } }),
-    ...(article.correctionNotes.length > 0 && {
-      correction: article.correctionNotes.map((note) => ({
+    ...(corrections.length > 0 && {
+      correction: corrections.map((text) => ({
         '@type': 'CorrectionComment',
-        text: correctionText(note),
+        text,
         datePublished: instant(envelope.publishedAt),
       })),
     }),

@@ -6,7 +6,7 @@ import { bodyMarkup } from './body.ts'
 import { paragraphs } from './byline.ts'
 import { html, joined, nothing } from './markup.ts'
 import type { FeedItem, House, Listed, Released } from './model.ts'
-import { correctionText, noticeHeading, noticeText } from './notices.ts'
+import { correctionTexts, noticeHeading, noticeText } from './notices.ts'
 import { isSummaryOpen, isTextOpen, openness } from './openness.ts'
 
 /** The headline that stands for an article whose own may no longer be shown. */
@@ -48,7 +48,7 @@ export function feedItemOf(released: Released, house: House): FeedItem {
   const notice = [noticeHeading(released), ...paragraphs(noticeText(released))].filter((text) => text !== '')
   const parts = [
     ...notice.map((text) => html`<p><strong>${text}</strong></p>`),
-    ...(open === 'notice' ? [] : article.correctionNotes.map((note) => html`<p><strong>${correctionText(note)}</strong></p>`)),
+    ...(open === 'notice' ? [] : correctionTexts(article).map((text) => html`<p><strong>${text}</strong></p>`)),
     isTextOpen(open) ? bodyMarkup(article) : nothing,
     open === 'notice' ? nothing : html`<p><em>${article.contributorsNote}</em></p>`,
   ]

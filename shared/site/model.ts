@@ -2,6 +2,7 @@
 import type { Hash } from '../canonical.ts'
 import type { Envelope, PublicArticle, ZonedTime } from '../desk/record.ts'
 import type { HouseSettings } from '../desk/settings.ts'
+import type { Earlier } from './earlier.ts'
 
 /** A released edition as readers get it. `digest` is its record entry's. */
 export interface Released {
@@ -69,8 +70,8 @@ export interface FeedItem {
 export type PageSpec =
   | {
       readonly page: 'article'
-      readonly released: Released /** Categories and prior editions named on it. */
-      readonly earlier: readonly { edition: number; kind: string; publishedAt: ZonedTime }[]
+      readonly released: Released
+      readonly earlier: readonly Earlier[]
     }
   /** An edition that another has replaced, under a notice and not to be found by search engines. [SI13] */
   | {
@@ -78,6 +79,8 @@ export type PageSpec =
       readonly released: Released
       readonly replacedBy: { readonly edition: number; readonly publishedAt: ZonedTime }
     }
+  /** An address that leads on: an article's short one, or one it stood at before another slug was chosen. [SI4] [SI14] */
+  | { readonly page: 'pointer'; readonly address: string; readonly to: string; readonly number: number }
   | {
       readonly page: 'front'
       readonly items: readonly Listed[]
@@ -101,6 +104,8 @@ export type PageSpec =
   | { readonly page: 'recordHead'; readonly head: RecordHead }
   | { readonly page: 'notFound' }
   | { readonly page: 'robots' }
+  /** Only where the house says where to write; `year`: of the newest edition. */
+  | { readonly page: 'security'; readonly year: number }
   /** Feeds: the newest release first. */
   | { readonly page: 'rss'; readonly items: readonly FeedItem[] }
   | { readonly page: 'atom'; readonly items: readonly FeedItem[] }

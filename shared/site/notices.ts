@@ -63,19 +63,27 @@ function paragraphsOf(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
+/** What an edition puts right, in sentences: its notes, or where it has none its change note; none for other kinds. [SI8] */
+export function correctionTexts({ kind, correctionNotes, changeNote }: Released['article']): readonly string[] {
+  if (correctionNotes.length > 0) return correctionNotes.map(correctionText)
+  return isPuttingRight(kind) && changeNote !== '' ? [changeNote] : []
+}
+
+function isPuttingRight(kind: EditionKind): boolean {
+  return kind === 'correction' || kind === 'clarification' || kind === 'editors_note'
+}
+
 /** The corrections at the head of an article; nothing when there are none. */
 export function correctionBox(place: Place, { article, envelope }: Released): Markup {
-  if (article.correctionNotes.length === 0) return nothing
-  const kind = article.kind === 'clarification' ? 'Clarification' : article.kind === 'editors_note' ? 'Editor’s note' : 'Correction'
+  const texts = correctionTexts(article)
+  if (texts.length === 0) return nothing
+  const kind = capital(kindWords[isPuttingRight(article.kind) ? article.kind : 'correction'])
   const when = `${kind}, ${dayAndMonth(envelope.publishedAt.at)}, ${clock(envelope.publishedAt)}.`
   const register = html`<a href="${linkFrom(place, addresses.corrections)}">See the register</a>`
-  const last = article.correctionNotes.length - 1
+  const last = texts.length - 1
   return html`<section class="correction" aria-label="${kind}">
-${article.correctionNotes.map(
-  (
-    note,
-    index,
-  ) => html`<p>${index === 0 && html`<b class="label">${when}</b> `}${correctionText(note)}${index === last && html` ${register}`}</p>
+${texts.map(
+  (text, index) => html`<p>${index === 0 && html`<b class="label">${when}</b> `}${text}${index === last && html` ${register}`}</p>
 `,
 )}</section>
 `

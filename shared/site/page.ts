@@ -10,10 +10,12 @@ import { frontPage } from './front.ts'
 import { jsonFeed } from './jsonFeed.ts'
 import type { House, Page, PageSpec } from './model.ts'
 import { notFoundPage } from './notFound.ts'
+import { pointerPage } from './pointer.ts'
 import { policyPage } from './policy.ts'
 import { recordHeadPage, recordPage } from './record.ts'
 import { robotsFile } from './robots.ts'
 import { rssFeed } from './rss.ts'
+import { securityFile } from './securityText.ts'
 import { placeOf } from './sheet.ts'
 import { sitemapIndex, sitemapOfMonth } from './sitemap.ts'
 
@@ -25,6 +27,8 @@ export function renderPage(spec: PageSpec, house: House): Page {
       return articlePage(spec, place)
     case 'edition':
       return editionPage(spec, place)
+    case 'pointer':
+      return pointerPage(spec, place)
     case 'front':
       return frontPage(spec, place)
     case 'category':
@@ -45,6 +49,8 @@ export function renderPage(spec: PageSpec, house: House): Page {
       return notFoundPage(place)
     case 'robots':
       return robotsFile(place)
+    case 'security':
+      return securityFile(spec, place)
     case 'rss':
       return rssFeed(spec, place)
     case 'atom':

@@ -1,11 +1,12 @@
 /** The record card: an article's place in the record, its editions, its digest, and how to cite it. [SI9] */
 import { firstPrevious } from '../desk/record.ts'
-import { absolute, addresses, editionAddress, linkFrom, type Place } from './address.ts'
+import { absolute, addresses, editionAddress, linkFrom, type Place, shortAddress } from './address.ts'
+import { errorLink } from './contact.ts'
 import { creditText } from '../desk/byline.ts'
 import { inlineText } from '../document/text.ts'
 import { dateWords, fullTime, grouped } from './dates.ts'
 import { digestInFours, shortDigest } from './digest.ts'
-import { html, type Markup } from './markup.ts'
+import { html, type Markup, nothing } from './markup.ts'
 import type { PageSpec, Released } from './model.ts'
 import { capital, kindWords } from './notices.ts'
 import { openness } from './openness.ts'
@@ -14,6 +15,7 @@ type ArticleSpec = Extract<PageSpec, { page: 'article' }>
 
 export function recordCard({ released, earlier }: ArticleSpec, place: Place): Markup {
   const { article, envelope, digest } = released
+  const mistake = errorLink(place.house, envelope.number, envelope.edition)
   return html`<section class="record-card" id="record" aria-labelledby="record-title">
 <h2 id="record-title"><span class="label">Record card</span> <span class="number">No. ${grouped(envelope.number)}, edition ${envelope.edition}</span></h2>
 <dl>
@@ -22,27 +24,21 @@ ${row('First published', html`${fullTime(envelope.firstPublishedAt)}`)}${envelop
   html`<ol class="history">
 <li>Edition ${envelope.edition}, ${kindWords[article.kind]}${article.changeNote !== '' && `: ${article.changeNote}`}</li>
 ${earlier.map(
-  (edition) => html`<li>${earlierEdition(edition, released, place)}</li>
+  (edition) => html`<li>${earlierEdition(edition, place)}</li>
 `,
 )}</ol>`,
 )}${row('SHA-256', html`<span class="digest">${digestInFours(digest)}</span>`)}${row(
   'Follows',
   html`${envelope.previous === firstPrevious ? html`nothing: the first entry of the chain.` : html`<span class="digest">${shortDigest(envelope.previous)}</span> in the chain.`} <a href="${linkFrom(place, addresses.record)}">Check\u{a0}it\u{a0}yourself</a>`,
-)}${row('Cite this', html`${citation(released, place)}`)}</dl>
+)}${row('Cite this', citation(released, place))}${mistake !== nothing && row('A mistake?', mistake)}</dl>
 </section>
 `
 }
 
 /** Linked, where the earlier text may still be read. [SI13] */
-function earlierEdition(
-  { edition, kind, publishedAt }: ArticleSpec['earlier'][number],
-  { article, envelope, status }: Released,
-  place: Place,
-): Markup {
-  const words = `Edition ${edition}, ${kindName(kind)}, ${fullTime(publishedAt)}`
-  const isKept = (status === 'live' || status === 'withdrawn') && kind !== 'retraction' && kind !== 'takedown'
-  if (!isKept || article.correctionNotes.some(({ doNotRepeat }) => doNotRepeat)) return html`${words}`
-  return html`<a href="${linkFrom(place, editionAddress(envelope.address, edition))}">${words}</a>`
+function earlierEdition({ edition, kind, publishedAt, address, isKept }: ArticleSpec['earlier'][number], place: Place): Markup {
+  const words = `Edition ${edition}, ${kindWords[kind]}, ${fullTime(publishedAt)}`
+  return isKept ? html`<a href="${linkFrom(place, editionAddress(address, edition))}">${words}</a>` : html`${words}`
 }
 
 /** The facts of the record in the margin beside the text. */
@@ -70,24 +66,20 @@ ${
 
 const statusWords = { withdrawn: 'withdrawn', retracted: 'retracted', taken_down: 'taken down' } as const
 
-/** Credit, headline, paper, date, number, edition and address: what a footnote elsewhere needs. */
-function citation({ article, envelope, status }: Released, place: Place): string {
+/** Credit, headline, paper, date, number, edition and the short address: what a footnote elsewhere needs. [SI14] */
+function citation({ article, envelope, status }: Released, place: Place): Markup {
   const { publication, houseCredit, baseUrl } = place.house.settings
   const isSilent = openness(article.access, status) === 'notice'
   const credit = isSilent ? '' : creditText(article.byline, houseCredit)
   const headline = isSilent ? '' : `“${inlineText(article.headline)}”`
   const words = [credit, headline, publication].filter((part) => part !== '').join(', ')
-  const address = absolute(baseUrl, envelope.address)
-  return `${words}, ${dateWords(envelope.publishedAt.at)}, No. ${grouped(envelope.number)}, edition ${envelope.edition}, ${address}`
+  const short = shortAddress(envelope.number)
+  return html`${words}, ${dateWords(envelope.publishedAt.at)}, No. ${grouped(envelope.number)}, edition ${envelope.edition}, <a href="${linkFrom(place, short)}">${absolute(baseUrl, short)}</a>`
 }
 
 function row(name: string, value: Markup): Markup {
   return html`<div><dt>${name}</dt><dd>${value}</dd></div>
 `
-}
-
-function kindName(kind: string): string {
-  return Object.hasOwn(kindWords, kind) ? kindWords[kind as keyof typeof kindWords] : kind
 }
 
 function indefinite(words: string): string {

@@ -104,6 +104,8 @@ export interface ArticleOverrides {
   readonly body?: string
   readonly category?: string
   readonly changeNote?: string
+  /** Stays chosen for the editions that follow. */
+  readonly slug?: string
   readonly correctionNotes?: Version['correctionNotes']
 }
 
@@ -123,6 +125,7 @@ export async function scheduleEdition(hub: HubContext, overrides: ArticleOverrid
       category: overrides.category ?? (before.fields.category || 'archives'),
       slugline: overrides.headline ?? (before.fields.slugline || `Piece ${id.slice(0, 8)}`),
       changeNote: overrides.changeNote ?? '',
+      slug: overrides.slug ?? before.fields.slug,
     }
     const article = { ...before, fields, lastAt: at }
     const made = versionOf(

@@ -26,6 +26,7 @@ const act = fc.oneof(
       kind: fc.constantFrom(...kinds),
       headline: fc.integer({ min: 0, max: 9 }),
       category: fc.constantFrom(...sections),
+      slug: fc.constantFrom('', '', '', 'moved', 'elsewhere', 'piece-1'),
     }),
   },
   {
@@ -62,6 +63,8 @@ async function livesThrough(acts: readonly Act[]): Promise<void> {
             headline: `Piece ${one.headline}`,
             category: one.category,
             changeNote: `As ${one.kind}.`,
+            ...(one.slug !== '' && { slug: one.slug }),
+            correctionNotes: one.headline === 9 ? [{ wrote: 'Harm.', shouldSay: '', note: 'Described.', doNotRepeat: true }] : [],
           })
       } else if (one.act === 'settings') {
         await changeSettings(hub, {

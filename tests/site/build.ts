@@ -1,5 +1,6 @@
 /** Every page of the small newspaper, planned as a publisher would. */
 import type { PublicArticle } from '../../shared/desk/record.ts'
+import { shortAddress } from '../../shared/site/address.ts'
 import { listPages } from '../../shared/site/lists.ts'
 import { feedItemOf, listedOf } from '../../shared/site/listed.ts'
 import type { House, Page, PageSpec, Released } from '../../shared/site/model.ts'
@@ -22,6 +23,14 @@ export function siteOf(articles: readonly Released[], house: House): readonly Pa
     .map((article) => feedItemOf(article, house))
   return [
     ...byDate.map((article): PageSpec => ({ page: 'article', released: article, earlier: article === bell ? earlierOfBell : [] })),
+    ...byDate.map(
+      ({ envelope }): PageSpec => ({
+        page: 'pointer',
+        address: shortAddress(envelope.number),
+        to: envelope.address,
+        number: envelope.number,
+      }),
+    ),
     ...articles
       .filter((article) => article === bell)
       .map((article): PageSpec => ({ page: 'edition', released: bellBefore, replacedBy: article.envelope })),
@@ -70,6 +79,7 @@ export function siteOf(articles: readonly Released[], house: House): readonly Pa
     { page: 'recordHead', head },
     { page: 'notFound' },
     { page: 'robots' },
+    ...(house.settings.contact ? [{ page: 'security', year: 2026 } as const] : []),
     { page: 'rss', items: feed },
     { page: 'atom', items: feed },
     { page: 'jsonFeed', items: feed },

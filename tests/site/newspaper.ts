@@ -4,6 +4,7 @@ import { lordsPress } from '../../shared/desk/lordsPress.ts'
 import type { Envelope, PublicArticle } from '../../shared/desk/record.ts'
 import type { NodeJson } from '../../shared/document/json.ts'
 import { hashOf } from '../../shared/canonical.ts'
+import { earlierOf } from '../../shared/site/earlier.ts'
 import type { House, Released } from '../../shared/site/model.ts'
 import { rendererVersion } from '../../shared/site/renderer.ts'
 
@@ -16,6 +17,7 @@ export function houseWith(changes: Partial<HouseSettings>): House {
     baseUrl: 'https://paper.example/',
     follow: [{ label: 'Mastodon', address: 'https://social.example/@paper' }],
     newsletter: { ...lordsPress.newsletter, action: 'https://letter.example/sign-up' },
+    contact: 'desk@paper.example',
     sponsors: [
       { name: 'The Tern Island Trust', address: 'https://tern.example/', kind: 'sponsor', from: '', until: '' },
       { name: 'Pell & Daughter, bookbinders', address: '', kind: 'sponsor', from: '', until: '' },
@@ -29,7 +31,7 @@ export function houseWith(changes: Partial<HouseSettings>): House {
 }
 
 /** The same house before it has an address, a form or anybody to thank. */
-export const youngHouse = houseWith({ baseUrl: '', newsletter: lordsPress.newsletter, sponsors: [], follow: [] })
+export const youngHouse = houseWith({ baseUrl: '', newsletter: lordsPress.newsletter, sponsors: [], follow: [], contact: '' })
 
 export interface Piece extends Partial<Omit<PublicArticle, 'headline' | 'standfirst'>> {
   readonly headline: string
@@ -204,7 +206,7 @@ export const bellBefore: Released = {
   digest: hashOf('entry\n', 'before the correction'),
 }
 
-export const earlierOfBell = [{ edition: 1, kind: 'original', publishedAt: { at: '2026-11-23T06:00:00+00:00', zone: 'Europe/London' } }]
+export const earlierOfBell = earlierOf([bellBefore, bell])
 
 /** A headline of fourteen words, initials, no dateline. */
 export const lighthouse = released(2, {

@@ -68,7 +68,7 @@ describe('one function', () => {
     const differing = one?.flatMap((line, index) => (line === other?.[index] ? [] : [line])) ?? []
     expect(one?.length).toBe(other?.length)
     for (const line of differing) {
-      expect(line).toMatch(/23 November|2026-11-23|No\. 41|dateline|digest|Published Monday|identifier/u)
+      expect(line).toMatch(/23 November|2026-11-23|No\. 41|No\.%2041|dateline|digest|Published Monday|identifier/u)
       expect(line).not.toMatch(/ledger that|ringer|Those who write/u)
     }
     expect(differing.length).toBeGreaterThan(5)
@@ -188,6 +188,15 @@ describe('corrections', () => {
     }
   })
 
+  it('[SI8] a correction without notes is told by its change note, on the page and in the feeds', () => {
+    const plain = { ...bell, article: { ...bell.article, correctionNotes: [] } }
+    expect(textWithin(parse(articleText(plain)), 'correction')).toContain('The year of the sale was given wrongly.')
+    expect(feedItemOf(plain, house).bodyHtml).toContain('<strong>The year of the sale was given wrongly.</strong>')
+    expect(JSON.stringify(jsonLdOf(plain).correction)).toContain('year of the sale')
+    const update = { ...plain, article: { ...plain.article, kind: 'update' as const } }
+    expect(textWithin(parse(articleText(update)), 'correction')).toBe('')
+  })
+
   it('[SI8] what must not be repeated is described and never quoted', () => {
     for (const page of site) expect(textOf(page), page.path).not.toContain('A sentence that harmed somebody')
     expect(articleText(envoys)).toContain('described an usher in a way that was untrue')
@@ -204,6 +213,20 @@ describe('the record', () => {
     const record = textOf(site.find(({ path: file }) => file === 'record/index.html') as Page)
     expect(record).toContain((head.digest.match(/.{4}/gu) ?? []).join(' '))
     expect(textOf(site.find(({ path: file }) => file === 'index.html') as Page)).toContain(head.digest.slice(0, 4))
+  })
+})
+
+describe('where readers write to', () => {
+  it('[SI14] each record card tells of errors with number and edition, by mail or at a page, and not before the house says where', () => {
+    const at = (contact: string) => articleText(bell, [], houseWith({ contact }))
+    expect(at('desk@paper.example')).toContain(
+      '<a href="mailto:desk@paper.example?subject=Error%20in%20No.%2041%2C%20edition%202">Tell us of an error</a>',
+    )
+    expect(at('https://paper.example/write?to=desk#form')).toContain(
+      '<a href="https://paper.example/write?to=desk&amp;number=41&amp;edition=2#form">Tell us of an error</a>',
+    )
+    expect(at('')).not.toContain('Tell us of an error')
+    expect(at('')).not.toContain('mailto:')
   })
 })
 

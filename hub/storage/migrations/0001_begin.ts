@@ -46,6 +46,7 @@ export const begin: Migration = {
       CREATE INDEX record_number ON record (number, place);
       CREATE INDEX record_month ON record (month, number);
       CREATE INDEX record_category ON record (category, number);
+      CREATE INDEX record_address ON record (address, article);
       CREATE INDEX record_kind ON record (kind, place);
       CREATE INDEX record_current ON record (place) WHERE current = 1;
       CREATE TABLE queue (

@@ -85,6 +85,13 @@ export function HouseForm({ settings, base }: { readonly settings: HouseSettings
         defaultValue={settings.newsletter.action}
         help="Left empty, the block stands without a form."
       />
+      <TextField
+        label="Where readers write to"
+        name="contact"
+        defaultValue={settings.contact ?? ''}
+        maxLength={500}
+        help="An e-mail address or a page. Each record card then offers “Tell us of an error”, and the site a security.txt; left empty, neither."
+      />
       <TextArea
         label="Sponsors and patrons"
         name="sponsors"
@@ -136,6 +143,7 @@ function settingsFrom(form: FormData, before: HouseSettings): HouseSettings {
     categories: namedFrom(linesOf(text('categories')), before.categories),
     follow: linksFrom(linesOf(text('follow'))),
     newsletter: { title: text('newsletterTitle'), text: text('newsletterText'), action: text('newsletterAction') },
+    contact: text('contact'),
     sponsors: sponsorsFrom(linesOf(text('sponsors')), before.sponsors),
     contributorsNotes: [{ id: note?.id ?? 'standing', name: note?.name ?? 'Standing note', text: text('note') }, ...otherNotes],
     privacyOverview: text('privacyOverview'),

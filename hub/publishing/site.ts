@@ -1,0 +1,26 @@
+/** A site being built: from which record and with which press, and what has been read for it already. */
+import type { Earlier } from '../../shared/site/earlier.ts'
+import type { Listed, PageSpec } from '../../shared/site/model.ts'
+import type { Reader } from '../context.ts'
+import type { Press } from './press.ts'
+
+/** A site: what it is made with, and how far the record has come. The same two give the same tree. */
+export interface Site {
+  readonly reader: Reader
+  readonly press: Press
+  readonly upTo: number
+  /** Articles as lists name them, kept while one build lasts. */
+  readonly listed: Map<number, Listed>
+  /** The same of the editions before the standing one, by article. */
+  readonly earlier: Map<string, readonly Earlier[]>
+}
+
+export interface Gathered {
+  /** Names everything the page shows, beside house, renderer and theme. [SI2] */
+  readonly inputs: readonly (string | number)[]
+  spec(): Promise<PageSpec>
+}
+
+export function openSite(reader: Reader, press: Press, upTo: number): Site {
+  return { reader, press, upTo, listed: new Map(), earlier: new Map() }
+}
