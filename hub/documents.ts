@@ -1,8 +1,9 @@
 /** Documents at the hub: replayed from the log's bodies, compacted into a cache, read but never bound. */
 import * as Y from 'yjs'
-import type { ArticleState } from '../shared/desk/article.ts'
+import { type ArticleState, publishedEdition } from '../shared/desk/article.ts'
 import type { DeskState } from '../shared/desk/desk.ts'
 import { type DraftVersion, draftOf } from '../shared/desk/draft.ts'
+import { readVersion, type Version } from '../shared/desk/version.ts'
 import { zonedTime } from '../shared/desk/zone.ts'
 import { readDocument } from '../shared/document/read.ts'
 import { readBodyFrame } from '../shared/sync/bodyFrame.ts'
@@ -61,6 +62,14 @@ export async function keepDocument(writer: Writer, article: string, doc: Y.Doc, 
     .execute()
 }
 
+/** The version readers have, or undefined before the first release. */
+export async function publishedVersion(reader: Reader, article: ArticleState): Promise<Version | undefined> {
+  const name = publishedEdition(article)?.publication?.version
+  if (name === undefined) return undefined
+  const { bytes } = await reader.selectFrom('version').select('bytes').where('hash', '=', name).executeTakeFirstOrThrow()
+  return readVersion(bytes, name)
+}
+
 /** The draft as the hub computes it itself: a submitted version that is not this one is refused. */
 export async function hubDraft(writer: Writer, article: ArticleState, desk: DeskState, now: Date): Promise<DraftVersion> {
   const { doc, uptoSeq } = await loadDocument(writer, article.id)
@@ -68,7 +77,7 @@ export async function hubDraft(writer: Writer, article: ArticleState, desk: Desk
     await keepDocument(writer, article.id, doc, uptoSeq)
     const month = zonedTime(now, desk.settings.zone).at.slice(0, 7).replace('-', '/')
     const taken = article.fields.slug !== '' && (await isSlugTaken(writer, article.fields.slug, article.id, month))
-    return draftOf(article, readDocument(doc), desk, () => taken)
+    return draftOf(article, readDocument(doc), desk, () => taken, await publishedVersion(writer, article))
   } finally {
     doc.destroy()
   }

@@ -8,11 +8,13 @@ import { fieldNames, parseField } from '../shared/desk/fields.ts'
 import { type BodyOf, type Command, isOutcome } from '../shared/desk/operation.ts'
 import { hasRole, type Person } from '../shared/desk/person.ts'
 import { hashOfSettings } from '../shared/desk/reduce.ts'
+import { statusAfter } from '../shared/desk/publicStatus.ts'
 import { actOf } from '../shared/desk/transitions.ts'
 import { isZone } from '../shared/desk/zone.ts'
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { authorsSince, lastApproval } from './authors.ts'
 import { articleIn, type Batch } from './batch.ts'
+import { judgeStatus } from './judgeStatus.ts'
 import { hubDraft } from './documents.ts'
 
 /** Who asks, from which stream; `now` is the hub's clock. */
@@ -39,6 +41,8 @@ export async function judge(batch: Batch, command: Command, subject: string, ask
   if (command.kind === 'article.create') return nothingKept(await judgeCreate(batch, subject, person))
   const article = await articleIn(batch, subject)
   if (!article) return fail('notFound', 'There is no such article at this desk.')
+  const onStatus = await judgeStatus(batch.writer, desk, article, command, person)
+  if (onStatus) return onStatus
   if (command.kind === 'field.set') return nothingKept(judgeField(desk, article, command.body, person))
   return judgeAct(batch, desk, article, command, person, asker)
 }
@@ -170,6 +174,8 @@ async function judgeAct(
   const decision = decide(act, facts, askedOf(command))
   if (!decision.ok) return decision
   if (command.kind === 'edition.open' && command.body.kind === 'original') return fail('invalid', 'Only the first edition is an original.')
+  if (command.kind === 'edition.open' && statusAfter(command.body.kind) !== 'live')
+    return fail('invalid', 'A notice is made by withdrawing, retracting or taking down, not by opening an edition.')
   return ok(draft ? { version: { hash: draft.hash, bytes: draft.bytes } } : {})
 }
 

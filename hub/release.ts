@@ -7,6 +7,7 @@ import { readVersion } from '../shared/desk/version.ts'
 import { zonedTime } from '../shared/desk/zone.ts'
 import type { HubContext, Writer } from './context.ts'
 import { appendOwn } from './ownStream.ts'
+import { moveEntry, waitingStates } from './publishing/queueEntries.ts'
 import { readArticle, readDesk } from './storage/projections.ts'
 
 /** Releases everything that is due by the hub's clock, oldest first, each in a transaction of its own. Answers how many. */
@@ -89,6 +90,7 @@ async function releaseOne(hub: HubContext, writer: Writer, id: string): Promise<
     feedId,
     settings: desk.settingsHash,
   })
+  if (edition.kind === 'takedown') await clearTheWay(hub, writer, id)
   await makeEntries(hub, writer, desk, article, edition.n, hash)
   return true
 }
@@ -104,6 +106,22 @@ async function addressesLike(writer: Writer, article: string, address: string): 
     .where('article', '<>', article)
     .execute()
   return new Set(rows.map((row) => row.address))
+}
+
+/** [QU7] What still waits of an article that is taken down is not sent, and nothing else that waits holds the taking down up. */
+async function clearTheWay(hub: HubContext, writer: Writer, article: string): Promise<void> {
+  const rows = await writer
+    .selectFrom('queue')
+    .selectAll()
+    .where('state', 'in', [...waitingStates])
+    .execute()
+  for (const row of rows.filter((waiting) => waiting.article === article))
+    await moveEntry(writer, hub, row, 'canceled', { detail: 'The article was taken down.' })
+  await writer
+    .updateTable('queue')
+    .set({ due_at: hub.now().toISOString() })
+    .where('state', 'in', [...waitingStates])
+    .execute()
 }
 
 /** One entry a destination, numbered in the order in which it must arrive there. [QU3] */

@@ -1,5 +1,5 @@
 /** `act`: asks for an act of the tables on an article, as a person. */
-import { type Act, peoplesActs } from '../../shared/desk/transitions.ts'
+import { type EveryAct, everyAct } from '../../shared/desk/everyAct.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { articleDocument, articleLine } from './articleDocument.ts'
 import { type DeskCommand, isGiven, textOf } from './command.ts'
@@ -7,11 +7,12 @@ import { articleMeant, sitDown } from './hand.ts'
 
 export const actCommand: DeskCommand = {
   name: 'act',
-  form: 'ARTICLE ACT --as PERSON [--note NOTE] [--at TIME] [--now] [--kind KIND] [--gate GATE] [--version HASH] [--mode MODE]',
-  summary: `ask for an act: ${peoplesActs.join(', ')}`,
+  form: 'ARTICLE ACT --as PERSON [--note NOTE] [--reason REASON] [--at TIME] [--now] [--kind KIND] [--gate GATE] [--version HASH] [--mode MODE]',
+  summary: `ask for an act: ${everyAct.join(', ')}`,
   options: {
     as: { type: 'string' },
     note: { type: 'string' },
+    reason: { type: 'string' },
     at: { type: 'string' },
     now: { type: 'boolean' },
     kind: { type: 'string' },
@@ -25,7 +26,7 @@ export const actCommand: DeskCommand = {
     if (textOf(given, 'as') === '') return { wrongUsage: 'Say who does it with --as.' }
     const [article = '', written = ''] = given.words
     const act = actMeant(written)
-    if (!act) return fail('invalid', `There is no act “${written}”. Acts are: ${peoplesActs.join(', ')}. Nothing was changed.`)
+    if (!act) return fail('invalid', `There is no act “${written}”. Acts are: ${everyAct.join(', ')}. Nothing was changed.`)
     const id = await articleMeant(hand, article)
     if (!id.ok) return id
     const seated = await sitDown(hand, textOf(given, 'as'))
@@ -35,6 +36,7 @@ export const actCommand: DeskCommand = {
       id: id.value,
       act,
       note: textOf(given, 'note'),
+      reason: textOf(given, 'reason'),
       at: textOf(given, 'at'),
       now: isGiven(given, 'now'),
       kind: textOf(given, 'kind') || modeMeant(textOf(given, 'mode')),
@@ -53,7 +55,7 @@ function modeMeant(written: string): string {
 }
 
 /** `request-changes` means `request_changes`. */
-function actMeant(written: string): Act | undefined {
+function actMeant(written: string): EveryAct | undefined {
   const plain = written.toLowerCase().replaceAll(/[\s-]+/g, '_')
-  return peoplesActs.find((act) => act === plain)
+  return everyAct.find((act) => act === plain)
 }

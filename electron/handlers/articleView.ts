@@ -1,16 +1,19 @@
 /** An article as screens see it: its row, its draft, what it waits for, what this person may do. */
 import type { ArticleRow, ArticleView } from '../../shared/contract/articles.ts'
 import { allowedActs } from '../../shared/desk/allowedActs.ts'
-import { type ArticleState, currentEdition, isLocked, publicStatus, standingVersion } from '../../shared/desk/article.ts'
+import { type ArticleState, currentEdition, isLocked, publicStatus, publishedEdition, standingVersion } from '../../shared/desk/article.ts'
 import { creditText } from '../../shared/desk/byline.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import { type DraftVersion, draftOf } from '../../shared/desk/draft.ts'
 import type { Edition } from '../../shared/desk/edition.ts'
 import { hasRole, type Person } from '../../shared/desk/person.ts'
+import { statusMoves, statusWords } from '../../shared/desk/publicStatus.ts'
+import { readVersion, type Version } from '../../shared/desk/version.ts'
 import { zonedTime } from '../../shared/desk/zone.ts'
 import { wordCount } from '../../shared/document/text.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { isSlugTaken, type ListedArticle, listedArticle } from '../database/articles.ts'
+import { versionBytesOf } from '../database/versions.ts'
 import type { Context } from './context.ts'
 
 export function articleRow(listed: ListedArticle, desk: DeskState, person: Person | undefined): ArticleRow {
@@ -26,9 +29,18 @@ export function articleRow(listed: ListedArticle, desk: DeskState, person: Perso
     words: listed.words,
     createdBy: state.createdBy,
     lastEditedAt: state.lastAt,
-    waitsFor: waitsFor(edition, desk),
+    waitsFor: statusWait(state) || waitsFor(edition, desk),
     waitsForMe: person !== undefined && waitsForMe(state, edition, person),
   }
+}
+
+/** What its public status waits for, in words; empty when nothing. */
+function statusWait({ proposal, unconfirmed }: ArticleState): string {
+  if (proposal) return `proposed to be ${statusWords[proposal.status]}`
+  if (!unconfirmed) return ''
+  return unconfirmed.until === ''
+    ? `${statusWords[unconfirmed.status]}, confirmed by nobody else`
+    : `${statusWords[unconfirmed.status]}, to be confirmed by ${unconfirmed.until.slice(0, 10)}`
 }
 
 /** What the article waits for, in words. */
@@ -62,6 +74,8 @@ function clock(at: string, zone: string): string {
 /** [WF13] Writer: changes requested. Editor: in review, not written by me. Publisher: approved without a time. */
 export function waitsForMe(article: ArticleState, edition: Edition, person: Person): boolean {
   const own = article.createdBy === person.id
+  if (article.proposal && hasRole(person, ...statusMoves[article.proposal.status].confirmedBy)) return true
+  if (article.unconfirmed && article.unconfirmed.by !== person.id && hasRole(person, 'publisher', 'recordsEditor')) return true
   switch (edition.state) {
     case 'changes_requested':
       return own
@@ -74,10 +88,23 @@ export function waitsForMe(article: ArticleState, edition: Edition, person: Pers
   }
 }
 
+/** The version readers have, where its bytes are on this computer. */
+export function publishedHere(context: Context, article: ArticleState): Version | undefined {
+  const name = publishedEdition(article)?.publication?.version ?? ''
+  const bytes = versionBytesOf(context.db, name)
+  return bytes && readVersion(bytes, name)
+}
+
 /** The draft as this workstation has it; the hub computes the same from the same log. */
 export function localDraft(context: Context, desk: DeskState, article: ArticleState): DraftVersion {
   const month = zonedTime(context.now(), desk.settings.zone).at.slice(0, 7).replace('-', '/')
-  return draftOf(article, context.documents.reading(article.id), desk, (slug) => isSlugTaken(context.db, slug, article.id, month))
+  return draftOf(
+    article,
+    context.documents.reading(article.id),
+    desk,
+    (slug) => isSlugTaken(context.db, slug, article.id, month),
+    publishedHere(context, article),
+  )
 }
 
 export function articleView(context: Context, desk: DeskState, person: Person | undefined, id: string): Result<ArticleView> {
@@ -103,6 +130,8 @@ export function articleView(context: Context, desk: DeskState, person: Person | 
     versions: state.versions,
     history: state.history,
     publicStatus: publicStatus(state),
+    proposal: state.proposal ?? null,
+    unconfirmed: state.unconfirmed ?? null,
     acts: facts ? allowedActs(facts) : [],
     draftVersion: draft.hash,
     standingVersion: standingVersion(edition) ?? '',

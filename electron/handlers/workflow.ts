@@ -6,7 +6,8 @@ import { decide } from '../../shared/desk/decide.ts'
 import type { DraftVersion } from '../../shared/desk/draft.ts'
 import { EditionKind, GateName } from '../../shared/desk/edition.ts'
 import type { Person } from '../../shared/desk/person.ts'
-import { peoplesActs } from '../../shared/desk/transitions.ts'
+import { isStatusAct } from '../../shared/desk/publicStatus.ts'
+import { type Act, peoplesActs } from '../../shared/desk/transitions.ts'
 import { instantOf } from '../../shared/desk/zone.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { readArticle } from '../database/articles.ts'
@@ -15,27 +16,34 @@ import { isOwnStream } from '../database/streams.ts'
 import { keepVersion } from '../database/versions.ts'
 import { articleView, localDraft, wroteSinceApproval } from './articleView.ts'
 import { command, type Context, type Handlers, personOf, type Wanted } from './context.ts'
+import { doStatusAct } from './statusActs.ts'
 
-type Asked = ParsedInput<'workflow.act'>
+type Asked = Omit<ParsedInput<'workflow.act'>, 'act'> & { readonly act: Act }
 
 export const workflowHandlers: Pick<Handlers, 'workflow.act'> = {
   async 'workflow.act'(context, caller, input) {
     const at = personOf(context, caller)
     if (!at.ok) return at
-    if (!peoplesActs.includes(input.act)) return fail('notAllowed', 'The publishing queue does that by itself when its time has come.')
+    if (!isStatusAct(input.act) && !peoplesActs.includes(input.act))
+      return fail('notAllowed', 'The publishing queue does that by itself when its time has come.')
     // What was typed before the button was pressed is part of what is judged.
     await context.sync.sync().catch(() => {})
     const article = readArticle(context.db, input.id)
     if (!article) return fail('notFound', 'There is no such article at this desk.')
     const desk = readDeskState(context.db) ?? at.value.desk
+    if (isStatusAct(input.act)) {
+      const done = await doStatusAct(context, at.value.person, desk.people, article, input.act, input)
+      return done.ok ? articleView(context, readDeskState(context.db) ?? desk, at.value.person, input.id) : done
+    }
+    const { act } = input
     const draft = localDraft(context, desk, article)
-    const early = refusedHere(at.value.person, desk, article, draft, input, context.now())
+    const early = refusedHere(at.value.person, desk, article, draft, { ...input, act }, context.now())
     if (early) return early
-    const wanted = operationOf(context, input, desk, article, draft)
+    const wanted = operationOf(context, { ...input, act }, desk, article, draft)
     if (!wanted.ok) return wanted
     const done = await command(context, caller.person, wanted.value)
     if (!done.ok) return done
-    if (input.act === 'submit' || input.act === 'override_publish') keepVersion(context.db, draft.hash, article.id, draft.bytes)
+    if (act === 'submit' || act === 'override_publish') keepVersion(context.db, draft.hash, article.id, draft.bytes)
     return articleView(context, readDeskState(context.db) ?? desk, at.value.person, input.id)
   },
 }

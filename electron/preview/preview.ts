@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { ArticleState } from '../../shared/desk/article.ts'
 import { currentEdition, standingVersion } from '../../shared/desk/article.ts'
+import { statusAfter } from '../../shared/desk/publicStatus.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import { envelopeOf, predictedFields } from '../../shared/desk/envelope.ts'
 import { publicArticle, recordBytes, recordDigest } from '../../shared/desk/record.ts'
@@ -37,7 +38,7 @@ export function previewOf(context: Context, desk: DeskState, article: ArticleSta
         envelope: frozen.envelope,
         digest: frozen.digest,
         feedId: frozen.feedId,
-        status: 'live',
+        status: statusAfter(versionNamed(context, frozen.version).kind),
       }
     : predicted(context, desk, article)
   const before = releases
@@ -71,7 +72,7 @@ function predicted(context: Context, desk: DeskState, article: ArticleState): Re
   const visible = publicArticle(version)
   const digest = recordDigest(recordBytes(visible, envelope))
   // The feeds' id is given at release and stands in feeds only.
-  return { article: visible, envelope, digest, feedId: '', status: 'live' }
+  return { article: visible, envelope, digest, feedId: '', status: statusAfter(version.kind) }
 }
 
 function releaseTime(context: Context, scheduled: string | undefined): Date {

@@ -2,7 +2,7 @@
 import { type Hash, hashOf } from '../../shared/canonical.ts'
 import type { RecordEntry } from '../../shared/desk/record.ts'
 import type { Released } from '../../shared/site/model.ts'
-import { statusOf } from '../../shared/site/status.ts'
+import { statusAfter } from '../../shared/desk/publicStatus.ts'
 import type { Reader } from '../context.ts'
 import { DeliveryFailure } from './failure.ts'
 
@@ -77,5 +77,5 @@ export async function readReleased(reader: Reader, place: number, status?: Relea
     )
   }
   const { article, envelope } = JSON.parse(new TextDecoder().decode(row.bytes)) as RecordEntry
-  return { article, envelope, digest: row.digest, feedId: row.feed_id, status: status ?? statusOf(article.kind) }
+  return { article, envelope, digest: row.digest, feedId: row.feed_id, status: status ?? statusAfter(article.kind) }
 }

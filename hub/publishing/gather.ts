@@ -3,7 +3,8 @@ import type { Envelope } from '../../shared/desk/record.ts'
 import { unreachable } from '../../shared/result.ts'
 import { feedItemOf, listedOf } from '../../shared/site/listed.ts'
 import type { FeedItem, Listed, PageSpec, RecordHead, Released } from '../../shared/site/model.ts'
-import { statusOf } from '../../shared/site/status.ts'
+import { EditionKind } from '../../shared/desk/edition.ts'
+import { statusAfter } from '../../shared/desk/publicStatus.ts'
 import { articlePage, editionPage, pointerPage } from './articlePages.ts'
 import { editionsOf, type Entry, entriesUpTo, readReleased } from './entries.ts'
 import {
@@ -150,7 +151,7 @@ async function corrections(site: Site): Promise<Gathered> {
     async spec() {
       const items = []
       for (const { entry, standingKind } of entries) {
-        const status = statusOf(standingKind)
+        const status = statusAfter(EditionKind.parse(standingKind))
         const released = await readReleased(site.reader, entry.place, status)
         const isSilent = status === 'taken_down'
         items.push({

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { Input } from '../../shared/contract/contract.ts'
 import type { ArticleView } from '../../shared/contract/articles.ts'
-import { transitions } from '../../shared/desk/transitions.ts'
+import { doneOf } from '../../shared/desk/everyAct.ts'
 import type { Result } from '../../shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { flushDocument } from '../editor/openDocuments.ts'
@@ -20,7 +20,7 @@ export function useAct(): DoAct {
       const result = await bridge.call('workflow.act', input)
       if (result.ok) {
         client.setQueryData(['articles.read', { id: input.id }], result)
-        say(`${transitions[input.act].done}.`)
+        say(`${doneOf(input.act)}.`)
       }
       await client.invalidateQueries({
         predicate: ({ queryKey }) => ['articles.list', 'queue.list', 'desk.status', 'preview.of'].includes(String(queryKey[0])),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Hash } from '../canonical.ts'
 import type { AllowedAct } from '../desk/allowedActs.ts'
-import type { HistoryEntry, KeptVersion, PublicStatus } from '../desk/article.ts'
+import type { ArticleState, HistoryEntry, KeptVersion, PublicStatus } from '../desk/article.ts'
 import type { Edition, EditionState } from '../desk/edition.ts'
 import { editionStates } from '../desk/edition.ts'
 import { type ArticleFields, FieldName } from '../desk/fields.ts'
@@ -38,6 +38,9 @@ export interface ArticleView {
   readonly versions: readonly KeptVersion[]
   readonly history: readonly HistoryEntry[]
   readonly publicStatus: PublicStatus
+  /** A change of the public status that waits for somebody, and one that nobody else has confirmed yet. */
+  readonly proposal: ArticleState['proposal'] | null
+  readonly unconfirmed: ArticleState['unconfirmed'] | null
   /** Acts that fit its state, drawn as buttons; refusal empty when allowed to the person of this session. */
   readonly acts: readonly AllowedAct[]
   /** Names, of the draft as it stands and of the version under review, approved or scheduled. */

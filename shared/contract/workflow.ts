@@ -1,6 +1,7 @@
 /** Acts on an article, the publishing queue, the preview. */
 import { z } from 'zod'
-import { Act } from '../desk/transitions.ts'
+import { statusActNames } from '../desk/publicStatus.ts'
+import { acts as actNames } from '../desk/transitions.ts'
 import type { QueueState } from '../desk/queueState.ts'
 import type { ArticleView } from './articles.ts'
 import { articleId, ask, nothing, versionHash } from './row.ts'
@@ -42,9 +43,12 @@ export const workflow = {
   'workflow.act': ask<ArticleView>()(
     z.strictObject({
       id: articleId,
-      act: Act,
+      act: z.enum([...actNames, ...statusActNames]),
       version: versionHash.optional(),
+      /** For acts on the public status: what readers will find. */
       note: z.string().max(4000).default(''),
+      /** For acts on the public status: why, for the desk. */
+      reason: z.string().max(4000).default(''),
       at: z.string().max(40).default(''),
       now: z.boolean().default(false),
       kind: z.string().max(20).default(''),

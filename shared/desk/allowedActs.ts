@@ -1,11 +1,13 @@
 /** Which acts a person may ask for now: what the screens draw as buttons. [WF6] */
 import { currentEdition } from './article.ts'
 import { decide, type Facts, holdsRight } from './decide.ts'
+import { allowedStatusActs } from './decideStatus.ts'
 import type { Edition } from './edition.ts'
+import type { StatusAct } from './publicStatus.ts'
 import { type Act, peoplesActs, transitions } from './transitions.ts'
 
 export interface AllowedAct {
-  readonly act: Act
+  readonly act: Act | StatusAct
   /** Why it is refused, for acts that fit the state and the person's rights but not the moment; empty when allowed. */
   readonly refusal: string
 }
@@ -13,12 +15,13 @@ export interface AllowedAct {
 /** Acts that fit the state and are this person's to ask for, each with its refusal in words; the others are left out. */
 export function allowedActs(facts: Facts): readonly AllowedAct[] {
   const edition = currentEdition(facts.article)
-  return peoplesActs
+  const onEdition = peoplesActs
     .filter((act) => offered(act, edition) && holdsRight(act, facts))
     .map((act) => {
       const decision = decide(act, facts)
       return { act, refusal: decision.ok ? '' : decision.error.message }
     })
+  return [...onEdition, ...allowedStatusActs(facts)]
 }
 
 function offered(act: Act, edition: Edition): boolean {

@@ -3,6 +3,7 @@ import type { Hash } from '../canonical.ts'
 import type { Edition } from './edition.ts'
 import type { ArticleFields } from './fields.ts'
 import type { PersonId } from './person.ts'
+import type { NoticeStatus } from './publicStatus.ts'
 
 export const publicStatuses = ['unpublished', 'live', 'under_correction', 'withdrawn', 'retracted', 'taken_down'] as const
 export type PublicStatus = (typeof publicStatuses)[number]
@@ -41,6 +42,17 @@ export interface ArticleState {
   readonly editions: readonly Edition[]
   readonly versions: readonly KeptVersion[]
   readonly publicStatus: Exclude<PublicStatus, 'under_correction'>
+  /** A change of the public status that waits for somebody; absent: none. */
+  readonly proposal?: {
+    readonly status: NoticeStatus
+    /** What readers will find. */
+    readonly notice: string
+    readonly reason: string
+    readonly by: PersonId
+    readonly at: string
+  }
+  /** Done without a second person so far; `until` is empty where nobody else can. */
+  readonly unconfirmed?: { readonly status: NoticeStatus; readonly by: PersonId; readonly until: string }
   /** People whose body operations were accepted → the last place in the order. Who changed the *clean* text since an approval is the hub's to say. */
   readonly contributors: Readonly<Record<PersonId, number>>
   /** Place in the order of the last operation that carried words, and of the last one of any kind. */
@@ -57,6 +69,11 @@ export function currentEdition(article: ArticleState): Edition {
   const edition = article.editions.at(-1)
   if (!edition) throw new Error(`article ${article.id} has no edition`)
   return edition
+}
+
+/** The edition readers see, or undefined before the first release. */
+export function publishedEdition(article: ArticleState): Edition | undefined {
+  return article.editions.findLast((edition) => edition.publication !== undefined)
 }
 
 /** What a reader meets, with the derived status that a correction is being written. */

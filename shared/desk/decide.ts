@@ -4,6 +4,7 @@ import { fail, ok, type FailureCode, type Problem, type Result } from '../result
 import { type ArticleState, currentEdition } from './article.ts'
 import { type Edition, stateWords } from './edition.ts'
 import { hasRole, type Person, type PersonId, type Role } from './person.ts'
+import { statusAfter } from './publicStatus.ts'
 import { type Act, type Right, transitions, type Transition } from './transitions.ts'
 
 /** Everything a decision rests on, gathered beforehand. */
@@ -31,6 +32,7 @@ export interface Asked {
 export function decide(act: Act, facts: Facts, asked?: Asked): Result<null> {
   const edition = currentEdition(facts.article)
   const row: Transition = transitions[act]
+  if (isNotice(edition) && edition.state !== 'published' && act !== 'unschedule') return refused(noticeSentence)
   if (!row.from.includes(edition.state)) return fail('notAllowed', stateSentence(row, edition))
   if (!holdsRight(act, facts)) return fail('notAllowed', rightSentence(row))
   if (asked && row.note === 'required' && !asked.note?.trim())
@@ -44,16 +46,25 @@ export function holdsRight(act: Act, facts: Facts): boolean {
   return transitions[act].who.some((right) => hasRight(right, facts, edition))
 }
 
+const noticeSentence =
+  'This edition is a notice to readers. It goes out as it was confirmed, or is undone in the Queue. Nothing was changed.'
+
+function isNotice({ kind }: Edition): boolean {
+  return statusAfter(kind) !== 'live'
+}
+
 type Guard = (facts: Facts, edition: Edition, asked: Asked | undefined) => Result<null> | undefined
 
 const guards: Partial<Record<Act, Guard>> = {
   submit: (facts, _edition, asked) => complete(facts, asked) ?? sameAsDraft(facts, asked),
   approve: (facts, edition, asked) =>
     notOwnWork(facts) ?? gatesComplete(edition) ?? notOnHold(edition) ?? sameAs(edition.submission?.version, asked, 'submitted'),
-  publish: (_facts, edition, asked) => notOnHold(edition) ?? sameAs(edition.approval?.version, asked, 'approved'),
+  publish: (facts, edition, asked) =>
+    notOnHold(edition) ?? sameAs(edition.approval?.version, asked, 'approved') ?? afterEmbargo(facts, { at: facts.now }),
   schedule: (facts, edition, asked) =>
     notOnHold(edition) ?? sameAs(edition.approval?.version, asked, 'approved') ?? inTheFuture(facts, asked) ?? afterEmbargo(facts, asked),
-  override_publish: (facts, edition, asked) => notOnHold(edition) ?? complete(facts, asked) ?? sameAsDraft(facts, asked),
+  override_publish: (facts, edition, asked) =>
+    notOnHold(edition) ?? afterEmbargo(facts, { at: facts.now }) ?? complete(facts, asked) ?? sameAsDraft(facts, asked),
   approve_afterwards: (facts, edition, asked) =>
     (edition.notReviewed ? undefined : refused('This edition was reviewed before it was published; no later approval is needed.')) ??
     notOwnWork(facts) ??

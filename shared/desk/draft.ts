@@ -1,6 +1,8 @@
 /** The draft of an article as it stands: its version's bytes and name, and what it still needs. Workstation and hub agree by this. */
 import type { Hash } from '../canonical.ts'
 import { cleanDocument } from '../document/clean.ts'
+import { compareDocuments } from '../document/compare.ts'
+import { largerChange } from '../document/small.ts'
 import type { Reading } from '../document/read.ts'
 import { blocksText, inlineText } from '../document/text.ts'
 import type { Problem } from '../result.ts'
@@ -18,17 +20,20 @@ export interface DraftVersion {
   readonly headline: string
 }
 
-/** `isSlugTaken`: see `missingParts`. */
+/** `isSlugTaken`: see `missingParts`. `published`: the version readers have, where it is at hand; the hub always has it. */
 export function draftOf(
   article: ArticleState,
   reading: Reading,
   desk: Pick<DeskState, 'settings' | 'bylines'>,
   isSlugTaken: (slug: string) => boolean,
+  published?: Version,
 ): DraftVersion {
   const document = cleanDocument(reading.document)
   const headline = inlineText(document.headline)
   const version = versionOf(article, currentEdition(article), document, desk.settings, headline)
   const bytes = versionBytes(version)
-  const draft = { headline, body: blocksText(document.body), damaged: reading.problems.length > 0 }
+  const isTypographical = currentEdition(article).kind === 'typographical'
+  const larger = isTypographical && published ? largerChange(compareDocuments(published, document)) : ''
+  const draft = { headline, body: blocksText(document.body), damaged: reading.problems.length > 0, largerChange: larger }
   return { version, bytes, hash: versionHash(bytes), missing: missingParts(article, draft, desk, isSlugTaken), headline }
 }

@@ -32,6 +32,12 @@ export const ArticleFields = z.object({
   series: z.object({ name: oneLine(120), number: z.int().min(0).max(999) }),
   /** Up to three own pieces, by article id. */
   previously: z.array(z.string().max(40)).max(3),
+  /** Of a correction: what was wrong and what is right; public. */
+  correctionNotes: z
+    .array(z.object({ wrote: z.string().max(2000), shouldSay: z.string().max(2000), note: z.string().max(2000), doNotRepeat: z.boolean() }))
+    .max(50),
+  /** Who asked for the correction; stays inside the desk. */
+  askedBy: oneLine(200),
   /** What changed, from the second edition on; public. */
   changeNote: z.string().max(2000),
   /** What the desk calls it among themselves. */
@@ -61,6 +67,8 @@ export const noFields: ArticleFields = {
   embargo: '',
   series: { name: '', number: 0 },
   previously: [],
+  correctionNotes: [],
+  askedBy: '',
   changeNote: '',
   slugline: '',
   wantedBy: '',

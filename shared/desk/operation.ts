@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { EditionKind, GateName } from './edition.ts'
 import { FieldName } from './fields.ts'
 import { Role } from './person.ts'
+import { NoticeStatus } from './publicStatus.ts'
 import { HouseSettings } from './settings.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -74,6 +75,10 @@ export const operationKinds = {
     z.object({ gate: GateName, of: z.union([z.literal(''), uuid]), wantedBy: z.union([z.literal(''), instant]) }),
   ),
   'gate.complete': kind('article', z.object({ gate: GateName, version: hash })),
+  'status.propose': kind('article', z.object({ status: NoticeStatus, notice: words, reason: words })),
+  /** `version` names the notice edition; empty when what was done at once is confirmed afterwards. `override`: where nobody else can. */
+  'status.confirm': kind('article', z.object({ version: z.union([z.literal(''), hash]), override: note })),
+  'status.decline': kind('article', z.object({ reason: words })),
   'hub.release': kind(
     'article',
     z.object({

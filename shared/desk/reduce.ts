@@ -8,6 +8,8 @@ import { noFields, parseField } from './fields.ts'
 import type { Accepted, BodyOf } from './operation.ts'
 import { firstPrevious } from './record.ts'
 import type { HouseSettings } from './settings.ts'
+import { statusAfter } from './publicStatus.ts'
+import { reduceStatus } from './reduceStatus.ts'
 import { actOf } from './transitions.ts'
 
 /** Names settings: what their bytes are, whoever saved them. */
@@ -77,7 +79,7 @@ export function reduceArticle(before: ArticleState | undefined, op: Accepted, se
   if (op.kind === 'body') return withWords(article, op)
   if (op.kind === 'field.set') return withField(article, op.body)
   if (op.kind === 'version.keep') return withVersion(article, op, op.body.version, op.body.label)
-  const moved = withEdition(article, op, settings)
+  const moved = op.kind.startsWith('status.') ? reduceStatus(article, op, settings) : withEdition(article, op, settings)
   return recorded(moved, op)
 }
 
@@ -146,7 +148,7 @@ function withEdition(article: ArticleState, op: Accepted, settings: HouseSetting
     case 'workflow.submit': {
       const submission = { version: op.body.version, by: op.actor, at: op.at, note: op.body.note, stream: op.stream }
       const kept = withVersion({ ...article, editsSinceVersion: 0 }, op, op.body.version, '')
-      return replaceEdition(kept, n, (edition) => ({ ...endApproval(edition, 'in_review'), submission }))
+      return replaceEdition(kept, n, (edition) => reopenGates({ ...endApproval(edition, 'in_review'), submission }))
     }
     case 'workflow.recall':
       return change((edition) => endApproval(edition, 'draft'))
@@ -171,10 +173,7 @@ function withEdition(article: ArticleState, op: Accepted, settings: HouseSetting
       }))
     }
     case 'workflow.unschedule':
-      return change((edition) => {
-        const { schedule, ...rest } = edition
-        return { ...rest, state: schedule?.before ?? 'approved', notReviewed: false }
-      })
+      return undone(article)
     case 'workflow.publish':
     case 'workflow.override_publish':
       return publishing(article, op, settings)
@@ -187,6 +186,8 @@ function withEdition(article: ArticleState, op: Accepted, settings: HouseSetting
     case 'edition.open':
       return {
         ...article,
+        // What was said of the edition before is not said again of this one.
+        fields: { ...article.fields, changeNote: '', correctionNotes: [], askedBy: '' },
         editions: [...article.editions, { n: n + 1, kind: op.body.kind, state: 'draft', gates: {}, notReviewed: false }],
       }
     case 'hold.set':
@@ -209,7 +210,8 @@ function withEdition(article: ArticleState, op: Accepted, settings: HouseSetting
       const { edition: released, version, envelope, digest } = op.body
       const publication = { version, number: envelope.number, at: envelope.publishedAt.at, address: envelope.address, digest, liveAt: '' }
       const out = replaceEdition(article, released, (edition) => ({ ...edition, state: 'published', publication }))
-      return { ...out, publicStatus: 'live' }
+      const kind = out.editions.find(({ n: number }) => number === released)?.kind ?? 'original'
+      return { ...out, publicStatus: statusAfter(kind) }
     }
     case 'hub.live':
       return replaceEdition(article, op.body.edition, (edition) =>
@@ -222,6 +224,28 @@ function withEdition(article: ArticleState, op: Accepted, settings: HouseSetting
     default:
       return article
   }
+}
+
+/** Back to where it came from; a notice that does not go out needs nobody to confirm it. */
+function undone(article: ArticleState): ArticleState {
+  const { n, kind } = lastEdition(article)
+  const back = replaceEdition(article, n, ({ schedule, ...edition }) => ({
+    ...edition,
+    state: schedule?.before ?? 'approved',
+    notReviewed: false,
+  }))
+  if (statusAfter(kind) === 'live') return back
+  const { unconfirmed: _undone, ...rest } = back
+  return rest
+}
+
+/** [WF9] A gate was completed for one version: another one has to pass it again. */
+function reopenGates(edition: Edition): Edition {
+  const gates = Object.entries(edition.gates).map(([name, gate]) => {
+    const isOpenAgain = gate.state === 'complete' && gate.version !== edition.submission?.version
+    return [name, isOpenAgain ? { ...gate, state: 'required' as const } : gate]
+  })
+  return { ...edition, gates: Object.fromEntries(gates) }
 }
 
 /** *Publish* is a schedule at now + the undo window; `before` is what *Undo* goes back to. */
@@ -245,10 +269,10 @@ function publishing(
 
 /** Every act of the table leaves one line of history. */
 function recorded(article: ArticleState, op: Accepted): ArticleState {
-  const act = actOf(op.kind)
+  const act = actOf(op.kind) ?? (op.kind.startsWith('status.') ? op.kind : undefined)
   if (!act || op.body === null) return article
   const body: Readonly<Record<string, unknown>> = op.body
-  const words = body['reason'] ?? body['note']
+  const words = body['reason'] ?? body['note'] ?? body['override']
   const entry: HistoryEntry = {
     seq: op.seq,
     at: op.at,

@@ -85,7 +85,7 @@ export function versionOf(
     series: fields.series,
     previously: fields.previously,
     media: [],
-    correctionNotes: [],
+    correctionNotes: fields.correctionNotes.map(asPublished),
     changeNote: fields.changeNote,
     sources: [],
   }
@@ -95,6 +95,11 @@ export function versionOf(
 function standingSlug({ editions }: Pick<ArticleState, 'editions'>): string {
   const address = editions.findLast(({ publication }) => publication !== undefined)?.publication?.address ?? ''
   return slugIn(address)
+}
+
+/** What must not be repeated is described by its note and never quoted, not even in the version. [SI8] */
+function asPublished(note: CorrectionNote): CorrectionNote {
+  return note.doNotRepeat ? { ...note, wrote: '' } : note
 }
 
 /** The RFC 8785 bytes that are stored, hashed and published from; never serialised a second time. [WF2] */

@@ -1,6 +1,6 @@
 /** The editions before the one that stands, as its record card lists them, and which of them keep a page of their own. [SI13] */
 import type { Envelope, PublicArticle, ZonedTime } from '../desk/record.ts'
-import { statusOf } from './status.ts'
+import { statusAfter } from '../desk/publicStatus.ts'
 
 export interface Earlier {
   readonly edition: number
@@ -37,8 +37,8 @@ export function earlierOf(editions: readonly Edition[]): readonly Earlier[] {
     .toReversed()
 }
 
-function isShown(kind: string): boolean {
-  const status = statusOf(kind)
+function isShown(kind: PublicArticle['kind']): boolean {
+  const status = statusAfter(kind)
   return status === 'live' || status === 'withdrawn'
 }
 

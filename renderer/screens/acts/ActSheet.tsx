@@ -2,26 +2,30 @@
 import { type FormEvent, useState } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { gateNames } from '../../../shared/desk/edition.ts'
-import { type Act, transitions } from '../../../shared/desk/transitions.ts'
+import type { EveryAct } from '../../../shared/desk/everyAct.ts'
+import { isStatusAct, statusAskedBy } from '../../../shared/desk/publicStatus.ts'
+import { transitions } from '../../../shared/desk/transitions.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
 import { actLabel } from './actLabels.ts'
+import { NoticeFields, ProposalText } from './NoticeFields.tsx'
 import { PublishFacts } from './PublishFacts.tsx'
 import type { Asked } from './useStartAct.ts'
 
 export interface ActSheetProps {
-  readonly act: Act
+  readonly act: EveryAct
   readonly view: ArticleView
   readonly zone: string
-  readonly onPerform: (act: Act, asked: Asked) => Promise<Failure | undefined>
+  readonly onPerform: (act: EveryAct, asked: Asked) => Promise<Failure | undefined>
   readonly onClose: () => void
 }
 
 export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps) {
   const [note, setNote] = useState('')
+  const [reason, setReason] = useState('')
   const [at, setAt] = useState('')
   const [choice, setChoice] = useState(firstChoice(act))
   const [failure, setFailure] = useState<Failure | undefined>()
@@ -29,9 +33,12 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setFailure(undefined)
-    void onPerform(act, { note: note.trim(), at, ...(isGate(act) ? { gate: choice } : act === 'edit_again' ? { kind: choice } : {}) }).then(
-      setFailure,
-    )
+    void onPerform(act, {
+      note: note.trim(),
+      reason: reason.trim(),
+      at,
+      ...(isGate(act) ? { gate: choice } : act === 'edit_again' ? { kind: choice } : {}),
+    }).then(setFailure)
   }
   const isPublishing = act === 'publish' || act === 'schedule' || act === 'override_publish'
   return (
@@ -67,7 +74,11 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
             ]}
           />
         ) : null}
-        {transitions[act].note === 'required' ? (
+        {isStatusAct(act) && statusAskedBy(act) ? (
+          <NoticeFields act={act} note={note} reason={reason} onNote={setNote} onReason={setReason} />
+        ) : null}
+        {act === 'confirm_status' && view.proposal ? <ProposalText proposal={view.proposal} /> : null}
+        {asksReason(act) ? (
           <TextArea
             label="Reason"
             value={note}
@@ -92,23 +103,29 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
 
 const gateWords = { facts: 'Facts', legal: 'Legal', identity: 'Identity', rights: 'Rights' } as const
 
-function isGate(act: Act): boolean {
+function asksReason(act: EveryAct): boolean {
+  return isStatusAct(act) ? statusAskedBy(act) === undefined : transitions[act].note === 'required'
+}
+
+function isGate(act: EveryAct): boolean {
   return act === 'require_gate' || act === 'complete_gate'
 }
 
-function firstChoice(act: Act): string {
+function firstChoice(act: EveryAct): string {
   return act === 'edit_again' ? 'holdBack' : 'facts'
 }
 
-function titleOf(act: Act, view: ArticleView): string {
+function titleOf(act: EveryAct, view: ArticleView): string {
   const label = actLabel(act).replace('…', '')
   return view.row.headline ? `${label}: ${view.row.headline}` : label
 }
 
-function reasonHelp(act: Act): string {
+function reasonHelp(act: EveryAct): string {
   switch (act) {
     case 'request_changes':
       return 'The writer reads it, and it stays in the article’s history.'
+    case 'confirm_status':
+      return 'Needed only where nobody else at the desk can confirm: it is kept, and the change stays marked.'
     case 'override_publish':
       return 'It is kept in the record, and the edition is marked as not reviewed until somebody else approves it.'
     default:

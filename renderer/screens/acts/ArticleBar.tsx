@@ -3,7 +3,7 @@ import { ChevronDown, ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
-import type { Act } from '../../../shared/desk/transitions.ts'
+import type { EveryAct } from '../../../shared/desk/everyAct.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { useDesk } from '../../state/desk.ts'
 import { siteAddress } from '../../state/siteAddress.ts'
@@ -53,7 +53,7 @@ export function ArticleBar({ view, onFailure, hasActs = true, children }: Articl
               More <ChevronDown size={14} aria-hidden="true" />
             </AriaButton>
             <Popover className={menuStyles.popover ?? ''} placement="bottom end">
-              <Menu className={menuStyles.menu ?? ''} aria-label="More" onAction={(key) => start(String(key) as Act)}>
+              <Menu className={menuStyles.menu ?? ''} aria-label="More" onAction={(key) => start(String(key) as EveryAct)}>
                 {others.map((act) => (
                   <MenuItem key={act} id={act} className={menuStyles.item ?? ''}>
                     {actLabel(act)}

@@ -1,11 +1,11 @@
 /** What publishing means this time: for whom, where, when, at which address, what changes, how it is undone. [QU13] */
 import type { ArticleView } from '../../../shared/contract/articles.ts'
-import type { Act } from '../../../shared/desk/transitions.ts'
+import type { EveryAct } from '../../../shared/desk/everyAct.ts'
 import { useAsk } from '../../state/ask.ts'
 import { counted } from '../../state/dates.ts'
 import styles from './PublishFacts.module.css'
 
-export function PublishFacts({ view, act, zone }: { readonly view: ArticleView; readonly act: Act; readonly zone: string }) {
+export function PublishFacts({ view, act, zone }: { readonly view: ArticleView; readonly act: EveryAct; readonly zone: string }) {
   const { value } = useAsk('settings.read', {})
   const { value: preview } = useAsk('preview.of', { id: view.row.id })
   const settings = value?.settings

@@ -1,20 +1,22 @@
 /** What the buttons of acts say, and which act comes next. */
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { PersonId } from '../../../shared/desk/person.ts'
-import { type Act, transitions } from '../../../shared/desk/transitions.ts'
+import { type EveryAct, labelOf } from '../../../shared/desk/everyAct.ts'
+import { isStatusAct } from '../../../shared/desk/publicStatus.ts'
+import { transitions } from '../../../shared/desk/transitions.ts'
 
 /** Names that stay where the table's own label is about something wider. */
-const own: Partial<Record<Act, string>> = { open_edition: 'Start a correction' }
+const own: Partial<Record<EveryAct, string>> = { open_edition: 'Start a correction' }
 
-export function actLabel(act: Act): string {
-  return own[act] ?? transitions[act].label
+export function actLabel(act: EveryAct): string {
+  return own[act] ?? labelOf(act)
 }
 
 /** Acts in the order in which one of them is the next step. */
-const steps: readonly Act[] = ['submit', 'approve', 'publish', 'approve_afterwards', 'open_edition']
+const steps: readonly EveryAct[] = ['submit', 'approve', 'publish', 'confirm_status', 'approve_afterwards', 'open_edition']
 
 /** The act that brings the article on, even when this person may not do it: pressed, it says why. */
-export function nextAct(view: Pick<ArticleView, 'acts' | 'edition'>, person: PersonId): Act | undefined {
+export function nextAct(view: Pick<ArticleView, 'acts' | 'edition'>, person: PersonId): EveryAct | undefined {
   const offered = new Set(view.acts.map(({ act }) => act))
   const isOwnSubmission = view.edition.submission?.by === person
   if (
@@ -28,8 +30,9 @@ export function nextAct(view: Pick<ArticleView, 'acts' | 'edition'>, person: Per
 }
 
 /** Acts that ask something before they are done; the others are done at once. */
-export function asksFirst(act: Act): boolean {
+export function asksFirst(act: EveryAct): boolean {
   return (
+    isStatusAct(act) ||
     transitions[act].note === 'required' ||
     act === 'publish' ||
     act === 'schedule' ||

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
-import type { Act } from '../../../shared/desk/transitions.ts'
+import type { EveryAct } from '../../../shared/desk/everyAct.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { flushDocument } from '../../editor/openDocuments.ts'
@@ -15,20 +15,20 @@ export type Asked = Partial<Omit<Input<'workflow.act'>, 'id' | 'act'>>
 
 export interface StartAct {
   /** The act whose sheet is open. */
-  readonly sheet: Act | undefined
+  readonly sheet: EveryAct | undefined
   readonly isBusy: boolean
-  readonly start: (act: Act) => void
-  readonly perform: (act: Act, asked: Asked) => Promise<Failure | undefined>
+  readonly start: (act: EveryAct) => void
+  readonly perform: (act: EveryAct, asked: Asked) => Promise<Failure | undefined>
   readonly close: () => void
 }
 
 export function useStartAct(view: ArticleView, onFailure: (failure: Failure | undefined) => void): StartAct {
-  const [sheet, setSheet] = useState<Act | undefined>()
+  const [sheet, setSheet] = useState<EveryAct | undefined>()
   const [isBusy, setBusy] = useState(false)
   const doAct = useAct()
   const { id } = view.row
 
-  async function perform(act: Act, asked: Asked): Promise<Failure | undefined> {
+  async function perform(act: EveryAct, asked: Asked): Promise<Failure | undefined> {
     setBusy(true)
     const version = await versionFor(act, view)
     const result = await doAct({ id, act, ...(version ? { version } : {}), ...asked })
@@ -40,7 +40,7 @@ export function useStartAct(view: ArticleView, onFailure: (failure: Failure | un
     return undefined
   }
 
-  function start(act: Act): void {
+  function start(act: EveryAct): void {
     if (isBusy) return
     onFailure(undefined)
     const refusal = view.acts.find((offered) => offered.act === act)?.refusal
@@ -62,7 +62,7 @@ export function useStartAct(view: ArticleView, onFailure: (failure: Failure | un
 }
 
 /** The version the act is about, as the person sees it: the draft once saved, or the one that stands. */
-async function versionFor(act: Act, view: ArticleView): Promise<string> {
+async function versionFor(act: EveryAct, view: ArticleView): Promise<string> {
   if (!['submit', 'override_publish'].includes(act)) return needsStanding(act) ? view.standingVersion : ''
   // A save may have moved the draft since the view was read.
   await flushDocument(view.row.id)
@@ -70,6 +70,6 @@ async function versionFor(act: Act, view: ArticleView): Promise<string> {
   return fresh.ok ? fresh.value.draftVersion : view.draftVersion
 }
 
-function needsStanding(act: Act): boolean {
+function needsStanding(act: EveryAct): boolean {
   return ['approve', 'publish', 'schedule', 'approve_afterwards', 'complete_gate'].includes(act)
 }

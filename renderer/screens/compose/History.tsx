@@ -1,7 +1,7 @@
 /** The history of an article: every act with who and when, and its kept versions, each to be compared with the text as it stands. */
 import { useMemo, useState } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
-import { isAct, transitions } from '../../../shared/desk/transitions.ts'
+import { historyWords } from '../../../shared/desk/everyAct.ts'
 import { compareDocuments } from '../../../shared/document/compare.ts'
 import { ComparisonView } from '../../document/ComparisonView.tsx'
 import { useAsk } from '../../state/ask.ts'
@@ -38,7 +38,7 @@ export function History({ view }: { readonly view: ArticleView }) {
       <ul role="list">
         {view.history.toReversed().map((entry) => (
           <li key={entry.seq}>
-            <strong>{isAct(entry.act) ? transitions[entry.act].done : entry.act}</strong>
+            <strong>{historyWords(entry.act)}</strong>
             <span className={styles.soft}>
               {entry.by === 'hub' ? 'The publishing queue' : nameOf(desk, entry.by)} · {shortDate(entry.at, desk.zone)}
             </span>

@@ -1,0 +1,66 @@
+/** What withdrawing, retracting and taking down ask: the words readers will find, and why, for the desk alone. */
+import type { ArticleView } from '../../../shared/contract/articles.ts'
+import { type StatusAct, statusWords } from '../../../shared/desk/publicStatus.ts'
+import { nameOf, useDesk } from '../../state/desk.ts'
+import { TextArea } from '../../ui/Field.tsx'
+import styles from './PublishFacts.module.css'
+
+export interface NoticeFieldsProps {
+  readonly act: StatusAct
+  readonly note: string
+  readonly reason: string
+  readonly onNote: (words: string) => void
+  readonly onReason: (words: string) => void
+}
+
+export function NoticeFields({ act, note, reason, onNote, onReason }: NoticeFieldsProps) {
+  return (
+    <>
+      <p>{consequences[act]}</p>
+      <TextArea
+        label="Notice for readers"
+        value={note}
+        onChange={(event) => onNote(event.target.value)}
+        help="It stands on the page, with its date. Say what was wrong, not who was."
+        rows={4}
+        maxLength={4000}
+        autoFocus
+      />
+      <TextArea
+        label="Reason, for the desk"
+        value={reason}
+        onChange={(event) => onReason(event.target.value)}
+        help="It stays in the article’s history; readers do not see it."
+        rows={3}
+        maxLength={4000}
+      />
+    </>
+  )
+}
+
+const consequences: Partial<Record<StatusAct, string>> = {
+  ask_to_withdraw: 'A publisher or a records editor decides. Until then readers see the piece as it is.',
+  withdraw: 'The page keeps its address and its text, under a dated notice that it is no longer relied on.',
+  retract: 'Headline and notice stay on the page, the text goes. A publisher and a records editor agree to it, two people.',
+  take_down: 'The page becomes a note that something was taken down. It goes out at once; a second person confirms it within seven days.',
+}
+
+export function ProposalText({ proposal }: { readonly proposal: NonNullable<ArticleView['proposal']> }) {
+  const desk = useDesk()
+  const facts: readonly (readonly [string, string])[] = [
+    ['Becomes', statusWords[proposal.status]],
+    ['Proposed by', nameOf(desk, proposal.by)],
+    ['Notice for readers', proposal.notice],
+    ['Reason', proposal.reason],
+  ]
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, words]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

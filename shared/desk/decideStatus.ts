@@ -1,0 +1,131 @@
+/** May the public status of an article be changed so? Draws the buttons and judges at the hub, as `decide` does for editions. [WF6] */
+import { fail, ok, type Result } from '../result.ts'
+import { type ArticleState, publishedEdition } from './article.ts'
+import { hasRole, type Person, type Role } from './person.ts'
+import {
+  type NoticeStatus,
+  type ReaderStatus,
+  type StatusAct,
+  statusAskedBy,
+  type StatusMove,
+  statusMoves,
+  statusWords,
+} from './publicStatus.ts'
+
+export interface StatusFacts {
+  readonly article: ArticleState
+  readonly actor: Person
+  readonly people: readonly Person[]
+}
+
+export interface StatusAsked {
+  /** For readers; stands on the page. */
+  readonly notice: string
+  /** For the desk. */
+  readonly reason: string
+}
+
+/** May this be proposed? `asked` absent: may the button be shown. */
+export function decideProposal(status: NoticeStatus, facts: StatusFacts, asked?: StatusAsked): Result<null> {
+  const { article, actor } = facts
+  const move: StatusMove = statusMoves[status]
+  const wrong = wrongFrom(article, status, move)
+  if (wrong) return wrong
+  if (move.proposedBy !== 'anyone' && !hasRole(actor, ...move.proposedBy))
+    return refused(`This is asked for by ${roleWords(move.proposedBy)}.`)
+  const standing = article.proposal
+  if (standing && !(status === 'taken_down' && standing.status !== 'taken_down'))
+    return refused(`It is already proposed that this piece be ${statusWords[standing.status]}. Confirm or decline that first.`)
+  if (asked && asked.notice.trim() === '')
+    return fail('invalid', 'Write the notice that readers will find in place of the piece. Nothing was changed.')
+  if (asked && asked.reason.trim() === '') return fail('invalid', 'Give a reason for the desk’s own record. Nothing was changed.')
+  return ok(null)
+}
+
+/** May what was proposed, or what was taken down at once, be confirmed by this person? `override`: the typed reason of a desk of one. */
+export function decideConfirmation(facts: StatusFacts, override = ''): Result<null> {
+  const { article, actor, people } = facts
+  const { proposal, unconfirmed } = article
+  if (!proposal) {
+    if (!unconfirmed) return refused('Nothing about this piece waits to be confirmed.')
+    if (unconfirmed.by === actor.id) return refused('You did this, so somebody else confirms it.')
+    return hasRole(actor, 'editor', 'publisher', 'recordsEditor')
+      ? ok(null)
+      : refused('It is confirmed by an editor, a publisher or a records editor.')
+  }
+  const move: StatusMove = statusMoves[proposal.status]
+  const wrong = wrongFrom(article, proposal.status, move)
+  if (wrong) return wrong
+  if (!hasRole(actor, ...move.confirmedBy)) return refused(`It is confirmed by ${roleWords(move.confirmedBy)}.`)
+  if (move.second !== 'before' || mayConfirm(actor, proposal.by, people)) return ok(null)
+  if (people.some((person) => mayConfirm(person, proposal.by, people))) {
+    return refused('A retraction is agreed by a publisher and a records editor, two people. Somebody else confirms it.')
+  }
+  return override.trim() === ''
+    ? fail('invalid', 'Nobody else at this desk can confirm a retraction. Give a reason, and it is marked as confirmed by nobody.')
+    : ok(null)
+}
+
+export function decideDecline({ article, actor }: StatusFacts, reason?: string): Result<null> {
+  if (!article.proposal) return refused('Nothing is proposed about this piece.')
+  if (article.proposal.by !== actor.id && !hasRole(actor, 'publisher', 'recordsEditor'))
+    return refused('It is declined by a publisher, a records editor, or whoever proposed it.')
+  return reason?.trim() === '' ? fail('invalid', 'Give a reason: whoever proposed it reads it. Nothing was changed.') : ok(null)
+}
+
+/** Status acts that fit the article and this person, each with its refusal in words; empty when allowed. */
+export function allowedStatusActs(facts: StatusFacts): readonly { readonly act: StatusAct; readonly refusal: string }[] {
+  const { article, actor } = facts
+  const offers: [StatusAct, Result<null>][] = []
+  if (article.proposal) {
+    if (hasRole(actor, ...statusMoves[article.proposal.status].confirmedBy))
+      offers.push(['confirm_status', decideConfirmation(facts, 'drawn')])
+    if (decideDecline(facts).ok) offers.push(['decline_status', ok(null)])
+  } else if (article.unconfirmed && article.unconfirmed.by !== actor.id) offers.push(['confirm_status', decideConfirmation(facts)])
+  const ends = hasRole(actor, ...statusMoves.withdrawn.confirmedBy)
+  for (const act of [ends ? 'withdraw' : 'ask_to_withdraw', 'retract', 'take_down'] as const) {
+    const status = statusAskedBy(act)
+    if (status && decideProposal(status, facts).ok) offers.push([act, ok(null)])
+  }
+  return offers.map(([act, decision]) => ({ act, refusal: decision.ok ? '' : decision.error.message }))
+}
+
+/** Two people, one of them a publisher and the other a records editor. */
+function mayConfirm(actor: Person, proposer: string, people: readonly Person[]): boolean {
+  const other = people.find(({ id }) => id === proposer)
+  if (!other || other.id === actor.id) return false
+  return (
+    (hasRole(actor, 'publisher') && hasRole(other, 'recordsEditor')) || (hasRole(actor, 'recordsEditor') && hasRole(other, 'publisher'))
+  )
+}
+
+function wrongFrom(article: ArticleState, status: NoticeStatus, move: StatusMove): Result<null> | undefined {
+  if (!publishedEdition(article) || article.publicStatus === 'unpublished')
+    return refused('It was never published. Spike it, or unschedule it, instead.')
+  if (noticeOnItsWay(article))
+    return refused('A notice about this piece is on its way already. Undo it in the Queue, or wait until it is live.')
+  const from: ReaderStatus = article.publicStatus
+  return move.from.includes(from) ? undefined : refused(`This piece is ${statusWords[from]}; it cannot become ${statusWords[status]}.`)
+}
+
+function noticeOnItsWay(article: ArticleState): boolean {
+  const edition = article.editions.at(-1)
+  return edition?.state === 'scheduled' && Object.values(statusMoves).some(({ kind }) => kind === edition.kind)
+}
+
+const named: Record<Role, string> = {
+  writer: 'a writer',
+  editor: 'an editor',
+  checker: 'a checker',
+  publisher: 'a publisher',
+  recordsEditor: 'a records editor',
+  administrator: 'an administrator',
+}
+
+function roleWords(roles: readonly Role[]): string {
+  return roles.map((role) => named[role]).join(' or ')
+}
+
+function refused(message: string): Result<null> {
+  return fail('notAllowed', `${message} Nothing was changed.`)
+}
