@@ -1,19 +1,26 @@
 /** The data folder: made for its person alone, or refused in one sentence. [SE12] */
 import { accessSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 
 /** Makes the folder (mode 0700) when it is not there; answers its real path, or why it cannot hold a desk. */
 export function prepareDataFolder(wanted: string): Result<string> {
   const folder = resolve(wanted)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     if (!statSync(folder).isDirectory()) return unusable(folder, 'ENOTDIR')
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     return ok(realpathSync(folder))
   } catch (error) {
     return unusable(folder, errorCode(error))
   }
+}
+
+/** Folder by folder: Node's own recursive way never comes back where a folder above exists and still nothing can be made, as below /proc. */
+function makeFolder(folder: string): void {
+  const missing: string[] = []
+  for (let path = folder; !statSync(path, { throwIfNoEntry: false }); path = dirname(path)) missing.unshift(path)
+  for (const path of missing) mkdirSync(path, { mode: 0o700 })
 }
 
 /** Why files cannot be written there, from a code of the file system or of SQLite. */

@@ -156,6 +156,13 @@ test('[OW6] a folder that cannot hold a desk is refused in one sentence and noth
   })
 })
 
+test.skipIf(process.platform !== 'linux')('[OW6] a place where nothing can be made is refused, not tried for ever', async () => {
+  expect(await claimDataFolder('/proc/nowhere/desk')).toMatchObject({
+    ok: false,
+    error: { code: 'readOnly', message: expect.stringContaining('cannot be written to (ENOENT)') },
+  })
+})
+
 test.skipIf(process.getuid?.() === 0)('[OW6] a folder without the right to write is refused in one sentence', async () => {
   const folder = path.join(temporaryFolder(), 'closed')
   mkdirSync(folder)

@@ -270,6 +270,13 @@ describe('what can go wrong', () => {
     expect(await treeOf(join(hub.folder, 'blocked/site'))).toEqual(await treeOf(join(hub.folder, 'open')))
   })
 
+  it.skipIf(process.platform !== 'linux')('[QU9] a place where nothing can be made is told, not tried for ever', async () => {
+    const hub = await hubWith({ settings: { destinations: [folder('nowhere', '/proc/nowhere/site')] } })
+    await release(hub)
+    expect(await workQueue(hub)).toEqual({ delivered: 0, failed: 0 })
+    expect((await listQueue(hub.db)).map(({ state }) => state)).toEqual(['retrying'])
+  })
+
   it('[QU9] order holds: what stands behind an entry that waits goes out with it or after it', async () => {
     const hub = await hubWith({ settings: { destinations: [folder('site', 'elsewhere')] } })
     await release(hub, { headline: 'One' })

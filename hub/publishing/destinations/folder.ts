@@ -141,15 +141,19 @@ async function lay(path: string, bytes: Uint8Array): Promise<FileHandle> {
   }
 }
 
-/** Each folder on the way that is not there yet, readable by everybody. */
+/** Each folder on the way that is not there yet, readable by everybody: one by one, as Node's own way down never ends below /proc. */
 async function makeFolder(folder: string): Promise<void> {
-  const first = await mkdir(folder, { recursive: true, mode: folderMode })
-  if (first === undefined) return
-  // The umask takes the readers' bits away again, on each of the folders made.
-  for (let made = folder; made.length >= first.length; made = dirname(made)) {
-    await chmod(made, folderMode)
-    if (dirname(made) === made) return
+  const missing: string[] = []
+  for (let path = folder; !(await stat(path).catch(absentOnly)); path = dirname(path)) missing.unshift(path)
+  for (const path of missing) {
+    await mkdir(path, folderMode).catch(thereAlready)
+    // The umask takes the readers' bits away again.
+    await chmod(path, folderMode)
   }
+}
+
+function thereAlready(error: unknown): void {
+  if (!isCode(error, 'EEXIST')) throw error
 }
 
 /** Folders that a removed page leaves empty; one that holds anything stays. */
