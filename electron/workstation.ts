@@ -168,7 +168,7 @@ function compose(options: WorkstationOptions, db: Database, line: HubLine, readO
       stopHearing()
       await sync.sync().catch(() => {})
       sync.close()
-      if (readOnly === '') indexer.close()
+      if (readOnly === '') await indexer.close()
       await line.close()
       documents.close()
       db.close()

@@ -4,7 +4,7 @@ import type { ArticleState } from '../shared/desk/article.ts'
 import { bylineKey, bylineProblem, isRegistered } from '../shared/desk/byline.ts'
 import { type Asked, decide } from '../shared/desk/decide.ts'
 import type { DeskState } from '../shared/desk/desk.ts'
-import { fieldNames, parseField } from '../shared/desk/fields.ts'
+import { fieldNames, fieldProblem, parseField } from '../shared/desk/fields.ts'
 import { type BodyOf, type Command, isOutcome } from '../shared/desk/operation.ts'
 import { hasRole, type Person } from '../shared/desk/person.ts'
 import { hashOfSettings } from '../shared/desk/reduce.ts'
@@ -121,7 +121,7 @@ function judgeField(desk: DeskState, article: ArticleState, body: BodyOf<'field.
     return fail('notAllowed', 'The details of an article are set by those who write and edit.')
   if (!fieldNames.includes(body.field)) return fail('invalid', `There is no field named ${body.field}.`)
   const value = parseField(body.field, body.value)
-  if (value === undefined) return fail('invalid', `This is no value for ${body.field}. The field keeps what it had.`)
+  if (value === undefined) return fail('invalid', fieldProblem(body.field))
   const standing = canonicalText(article.fields[body.field])
   if (canonicalText(body.base) !== standing) {
     return fail(

@@ -10,6 +10,9 @@ import { emptyIndex, indexAgain, indexArticle, markAllUnindexed, unindexedArticl
 import type { OpenDocuments } from './openDocuments.ts'
 
 const idle = 300
+/** Milliseconds of one turn of the loop that indexing may take, and articles looked at for it. */
+const turn = 8
+const someArticles = 5
 /** Texts indexed again between two turns of the loop. */
 const stepOfRebuild = 5
 /** Until a full or failing disk is tried again: articles stay marked until then, and are found by the text they had. */
@@ -61,45 +64,56 @@ export class Indexer {
     return true
   }
 
-  /** Indexes what is waiting, at most `most` articles: a list that is read now shows what was saved now. */
-  catchUp(most: number): void {
-    this.#index(unindexedArticles(this.#db, most))
+  /** Indexes what is waiting, at most `most` articles, a little at a time: a list that is read afterwards shows what was saved before. */
+  async catchUp(most: number): Promise<void> {
+    for (let done = 0; done < most && !this.#closed; ) {
+      const step = this.#step(most - done)
+      if (step === 0) return
+      done += step
+      await nextTurn()
+    }
   }
 
-  close(): void {
-    this.catchUp(1000)
+  /** Leaves nothing unindexed that there is time for; what is left keeps its mark and is done at the next start. */
+  async close(): Promise<void> {
+    await this.catchUp(1000)
     this.#closed = true
     clearTimeout(this.#timer)
   }
 
   #some(): void {
     if (this.#closed) return
-    const articles = unindexedArticles(this.#db, 5)
-    const isDone = this.#index(articles)
+    const done = this.#step(someArticles)
     clearTimeout(this.#timer)
-    if (!isDone) this.#timer = setTimeout(() => this.#some(), afterTrouble).unref()
-    else if (articles.length > 0) this.#timer = setTimeout(() => this.#some(), 5)
+    if (done > 0) this.#timer = setTimeout(() => this.#some(), 5)
+    else if (unindexedArticles(this.#db, 1).length > 0) this.#timer = setTimeout(() => this.#some(), afterTrouble).unref()
   }
 
-  /** False when the disk did not take it: nothing of the index was changed then. */
-  #index(articles: readonly string[]): boolean {
-    if (articles.length === 0) return true
+  /** One turn's worth; answers how many articles, 0 when none waits or the disk did not take it: nothing of the index was changed then. */
+  #step(most: number): number {
+    const articles = unindexedArticles(this.#db, most)
+    if (articles.length === 0) return 0
     try {
-      if (this.#again()) return true
-      this.#write(articles)
+      if (this.#again()) return 1
+      const written = this.#write(articles)
+      this.#onIndexed(articles.slice(0, written))
+      return written
     } catch (error) {
-      if (diskTrouble(error)) return false
+      if (diskTrouble(error)) return 0
       throw error
     }
-    this.#onIndexed(articles)
-    return true
   }
 
-  #write(articles: readonly string[]): void {
+  /** As many as fit into one turn of the loop, at least one; answers how many. */
+  #write(articles: readonly string[]): number {
+    const until = performance.now() + turn
+    let written = 0
     const houseCredit = readDeskState(this.#db)?.settings.houseCredit ?? ''
     this.#db
       .transaction(() => {
         for (const id of articles) {
+          if (written > 0 && performance.now() > until) return
+          written += 1
           const { document } = this.#documents.reading(id)
           const byline = readArticle(this.#db, id)?.fields.byline
           indexArticle(this.#db, id, {
@@ -112,5 +126,6 @@ export class Indexer {
         }
       })
       .immediate()
+    return written
   }
 }

@@ -22,10 +22,10 @@ type ArticleCalls = Pick<
 const indexedBeforeList = 40
 
 export const articleHandlers: ArticleCalls = {
-  'articles.list'(context, caller, input) {
+  async 'articles.list'(context, caller, input) {
     const desk = deskOf(context)
     if (!desk.ok) return desk
-    if (context.readOnly === '') context.indexer.catchUp(indexedBeforeList)
+    if (context.readOnly === '') await context.indexer.catchUp(indexedBeforeList)
     const person = desk.value.people.find(({ id }) => id === caller.person)
     const question = questionOf(input, caller.person)
     const found = listArticles(context.db, { ...question, cursor: input.cursor, limit: input.limit + 1 })

@@ -37,8 +37,8 @@ export const versionHandlers: Pick<Handlers, 'versions.keep' | 'versions.read' |
     return fail('notFound', 'This version is not on this computer.')
   },
 
-  'search.find'(context, _caller, { words }) {
-    if (context.readOnly === '') context.indexer.catchUp(20)
+  async 'search.find'(context, _caller, { words }) {
+    if (context.readOnly === '') await context.indexer.catchUp(20)
     const found = searchArticles(context.db, words, mostHits + 1)
     const wanted = wordsOf(words)
     const results = found.slice(0, mostHits).map(

@@ -163,7 +163,7 @@ function textOf(node: Node): string {
     if ('value' in next) words.push(next.value)
     else if ('tagName' in next && next.tagName === 'br') words.push('\n')
     else if (next === node || !('tagName' in next) || (!dropped.has(next.tagName) && !isHidden(next)))
-      waiting.push(...[...childrenOf(next)].reverse())
+      for (const child of childrenOf(next).toReversed()) waiting.push(child)
   }
   return words.join('')
 }

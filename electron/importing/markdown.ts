@@ -70,8 +70,9 @@ function blockNodes(tokens: readonly Token[], losses: Losses): readonly NodeJson
     const container = containers[token.type]
     if (container !== undefined) open.push({ node: { type: container, ...attrsOf(token) }, content: [] })
     else if (token.type.endsWith('_close')) close(open, top)
-    else if (token.type === 'inline') content.push(...inlineNodes(token.children ?? [], losses))
-    else if (token.type === 'hr') content.push({ type: 'horizontalRule' })
+    else if (token.type === 'inline') {
+      for (const node of inlineNodes(token.children ?? [], losses)) content.push(node)
+    } else if (token.type === 'hr') content.push({ type: 'horizontalRule' })
     else if (token.type === 'fence' || token.type === 'code_block') content.push(codeParagraph(token.content))
     else if (token.content !== '') content.push({ type: 'paragraph', content: [{ type: 'text', text: token.content }] })
   }

@@ -1,21 +1,19 @@
 /** Importing files: each becomes an article by the same operations that writing makes, or is refused whole, in words. */
 import { randomUUID } from 'node:crypto'
-import * as Y from 'yjs'
 import type { ParsedInput } from '../../shared/contract/contract.ts'
 import { type Byline, parseByline } from '../../shared/desk/byline.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import { noFields } from '../../shared/desk/fields.ts'
-import { introducedClients } from '../../shared/document/merge.ts'
-import type { DocumentJson } from '../../shared/document/json.ts'
-import { seedDocument } from '../../shared/document/write.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { writeBodyFrame } from '../../shared/sync/bodyFrame.ts'
 import { addUpdate } from '../database/documents.ts'
+import type { ReadFile } from '../importing/import.worker.ts'
 import { FileReader } from '../importing/reader.ts'
 import { type Context, guarded } from '../handlers/context.ts'
 import { addBody, addCommand } from '../sync/streams.ts'
 import type { JobControl } from './jobs.ts'
 
+type Words = Extract<ReadFile, { ok: true }>
 type Wanted = ParsedInput<'imports.start'>
 
 interface Filing {
@@ -60,7 +58,7 @@ export async function importFiles(context: Context, person: string, wanted: Want
         continue
       }
       for (const note of outcome.notes) control.note(`${name}: ${note}`)
-      const made = await guarded(() => makeArticle(context, person, outcome.document, filing))
+      const made = await guarded(() => makeArticle(context, person, outcome, filing))
       if (made.ok) control.made(made.value)
       else control.note(`${name}: ${made.error.message}`)
       // The next file would only meet the same disk.
@@ -76,13 +74,9 @@ export async function importFiles(context: Context, person: string, wanted: Want
   }
 }
 
-async function makeArticle(context: Context, person: string, document: DocumentJson, filing: Filing): Promise<Result<string>> {
+async function makeArticle(context: Context, person: string, { update, clients }: Words, filing: Filing): Promise<Result<string>> {
   const { db, now, sync } = context
   const id = randomUUID()
-  const doc = new Y.Doc()
-  seedDocument(doc, document)
-  const update = Y.encodeStateAsUpdate(doc)
-  doc.destroy()
   const commands = db
     .transaction(() => {
       const at = now()
@@ -91,7 +85,7 @@ async function makeArticle(context: Context, person: string, document: DocumentJ
         addCommand(db, person, 'field.set', id, { field: 'category', value: filing.category, base: noFields.category }, at),
         addCommand(db, person, 'field.set', id, { field: 'byline', value: filing.byline, base: noFields.byline }, at),
       ]
-      const body = addBody(db, person, id, writeBodyFrame({ clients: introducedClients(update), update }), at)
+      const body = addBody(db, person, id, writeBodyFrame({ clients, update }), at)
       addUpdate(db, id, update)
       return [create, ...fields, body]
     })

@@ -12,7 +12,10 @@ export function denyEverything(): void {
   defaultSession.setDevicePermissionHandler(() => false)
   defaultSession.setSpellCheckerEnabled(false)
   defaultSession.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayBeAsked(details.url) }))
-  defaultSession.on('will-download', (event) => event.preventDefault())
+  defaultSession.on('will-download', (event, item) => {
+    // A copy of one's own words is made by the page itself; nothing is ever fetched from elsewhere.
+    if (!item.getURL().startsWith('blob:app:')) event.preventDefault()
+  })
   app.on('web-contents-created', (_event, contents) => confine(contents))
 }
 

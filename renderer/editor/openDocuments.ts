@@ -29,7 +29,7 @@ async function begin(id: string, call: Call): Promise<Result<OpenDocument>> {
   const document = new OpenDocument(id, result.value, call, {
     saving: () => showSaving({ kind: 'saving' }),
     saved: ({ savedAt }) => showSaving({ kind: 'saved', at: savedAt }),
-    failed: ({ message }) => showSaving({ kind: 'failed', message }),
+    failed: (failure) => showSaving({ kind: 'failed', failure }),
   })
   open.set(id, document)
   return ok(document)
@@ -44,8 +44,13 @@ export async function flushAll(): Promise<void> {
   await Promise.all([...open.values()].map((document) => document.autosave.flush()))
 }
 
+/** Articles with words on screen that are not known to be stored. */
+export function unsavedDocuments(): readonly OpenDocument[] {
+  return [...open.values()].filter((document) => document.autosave.isUnsaved)
+}
+
 export function anythingUnsaved(): boolean {
-  return [...open.values()].some((document) => document.autosave.isUnsaved)
+  return unsavedDocuments().length > 0
 }
 
 /** Before another person sits down: saved and closed, so that nobody's next words go under the name of the one before. */

@@ -2,6 +2,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
 import { clockTime, counted, timeOfDay } from '../state/dates.ts'
+import type { Failure } from '../../shared/result.ts'
+import { saveCopies } from '../editor/saveCopies.ts'
+import { Button } from '../ui/Button.tsx'
 import { type Saving, useStatusLine } from '../state/statusLine.ts'
 import styles from './StatusLine.module.css'
 
@@ -18,8 +21,9 @@ export function StatusLine({ status }: { readonly status: DeskStatus }) {
         {offline ? <span className={styles.offline}>{offline}</span> : null}
       </p>
       <p role="alert" className={styles.failed}>
-        {saving.kind === 'failed' ? `Could not save: ${lowerFirst(saving.message)} Your text is still on screen.` : ''}
+        {saving.kind === 'failed' ? failedWords(saving.failure) : ''}
       </p>
+      {saving.kind === 'failed' ? <Button onClick={saveCopies}>Save a copy…</Button> : null}
       <p className={styles.said} aria-live="polite">
         {said}
       </p>
@@ -43,6 +47,12 @@ function savingWords(saving: Saving): string {
     case 'failed':
       return ''
   }
+}
+
+/** What is safe comes with it: the text, and how to keep it elsewhere. */
+function failedWords({ code, message }: Failure): string {
+  const what = code === 'full' ? 'the disk is full.' : lowerFirst(message)
+  return `Could not save: ${what} Your text is still on screen.`
 }
 
 function offlineWords(status: DeskStatus): string {

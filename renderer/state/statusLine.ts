@@ -1,12 +1,13 @@
 /** What the status line says about saving: three words, and what the screen in front adds. */
 import { create } from 'zustand'
+import type { Failure } from '../../shared/result.ts'
 
 export type Saving =
   | { readonly kind: 'none' }
   | { readonly kind: 'saving' }
   /** `at`: the instant the workstation committed it. */
   | { readonly kind: 'saved'; readonly at: string }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly failure: Failure }
 
 interface StatusLine {
   readonly saving: Saving

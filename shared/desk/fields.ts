@@ -1,6 +1,6 @@
 /** The fields of an article beside its words: each is set on its own, last accepted value wins. [SY15] */
 import { z } from 'zod'
-import { Byline } from './byline.ts'
+import { Byline, bylineKinds } from './byline.ts'
 
 const oneLine = (max: number) =>
   z
@@ -81,4 +81,15 @@ export const noFields: ArticleFields = {
 export function parseField<F extends FieldName>(field: F, value: unknown): ArticleFields[F] | undefined {
   const parsed = ArticleFields.shape[field].safeParse(value)
   return parsed.success ? (parsed.data as ArticleFields[F]) : undefined
+}
+
+/** What is wrong with a value that `parseField` did not take, and what one would be. */
+export function fieldProblem(field: FieldName): string {
+  return `${shapes[field] ?? `This is no value for ${field}.`} The field keeps what it had.`
+}
+
+const shapes: Partial<Record<FieldName, string>> = {
+  byline: `This is no byline: choose one of ${bylineKinds.join(', ')}, with its text where it needs one.`,
+  slug: 'A slug has small letters, figures and single hyphens, such as the-treatys-page.',
+  tags: 'There are at most 20 tags of one line and 60 characters each.',
 }

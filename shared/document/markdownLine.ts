@@ -48,7 +48,8 @@ function piecesOf(inline: InlineJson): Piece[] {
     open = marks
     if (node.type === 'hardBreak') pieces.push({ kind: 'break', out: '\\\n' })
     else if (node.marks?.some((mark) => mark.type === 'code')) pieces.push({ kind: 'code', out: codeSpan(node.text ?? '') })
-    else pieces.push(...textPieces(node.text ?? ''))
+    // A piece a character: a long paragraph has more of them than a call may have arguments.
+    else for (const piece of textPieces(node.text ?? '')) pieces.push(piece)
   }
   return [...pieces, ...[...open].reverse().map(closing)]
 }
@@ -74,7 +75,7 @@ function destination(href: string): string {
 }
 
 function codeSpan(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0)
   const fence = '`'.repeat(longest + 1)
   const needsRoom = /^`|`$/.test(text) || (/^ .* $/.test(text) && text.trim() !== '')
   return needsRoom ? `${fence} ${text} ${fence}` : fence + text + fence

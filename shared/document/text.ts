@@ -36,7 +36,7 @@ export function readingMinutes(words: number): number {
 export function textblocks(blocks: BlocksJson): readonly NodeJson[] {
   const found: NodeJson[] = []
   for (const block of blocks) {
-    if (isContainer(block)) found.push(...textblocks(block.content ?? []))
+    if (isContainer(block)) for (const inner of textblocks(block.content ?? [])) found.push(inner)
     else if (block.content !== undefined || block.text !== undefined)
       found.push(block.text === undefined ? block : { type: 'paragraph', content: [block] })
   }

@@ -2,6 +2,8 @@
 import * as Y from 'yjs'
 import type { DocumentJson, InlineJson, NodeJson } from './json.ts'
 
+const atOnce = 10_000
+
 /**
  * Writes `document` into the empty `doc` in one transaction. Throws when `doc` holds anything at all, deleted words included:
  * seeding twice would double the text as soon as two copies meet. [SY12]
@@ -13,7 +15,7 @@ export function seedDocument(doc: Y.Doc, document: DocumentJson): void {
   doc.transact(() => {
     seedLine(doc.getXmlFragment('headline'), document.headline)
     seedLine(doc.getXmlFragment('standfirst'), document.standfirst)
-    doc.getXmlFragment('body').insert(0, children(document.body))
+    fill(doc.getXmlFragment('body'), children(document.body))
   })
 }
 
@@ -55,6 +57,11 @@ function elementType(node: NodeJson): Y.XmlElement {
     // Yjs stores numbers and truth values as they are; only its types say string.
     if (value !== null && value !== undefined) type.setAttribute(name, value as string)
   }
-  type.insert(0, children(node.content ?? []))
+  fill(type, children(node.content ?? []))
   return type
+}
+
+/** In pieces: Yjs hands a list on as the arguments of one call, and those have a limit. */
+function fill(type: Y.XmlFragment, content: readonly (Y.XmlElement | Y.XmlText)[]): void {
+  for (let from = 0; from < content.length; from += atOnce) type.insert(from, content.slice(from, from + atOnce))
 }

@@ -120,3 +120,10 @@ function isSayable(mark: string, node: NodeJson): boolean {
   if (mark === 'code' && node.text?.includes(']:')) return !node.marks?.some(({ type }) => type === 'link')
   return ['link', 'strong', 'em', 'code'].includes(mark)
 }
+
+test('a paragraph of a million letters is written', () => {
+  const text = 'low water '.repeat(100_000).trim()
+  expect(documentMarkdown({ headline: [], standfirst: [], body: [{ type: 'paragraph', content: [{ type: 'text', text }] }] })).toBe(
+    `${text}\n`,
+  )
+})

@@ -13,7 +13,7 @@ import { blocksText } from '../../shared/document/text.ts'
 import { importText, must, paragraphUpdate } from '../factories/people.ts'
 import { openTestDesk, openTestWorkstation } from '../factories/workstation.ts'
 import { temporaryFolder } from '../harness/folder.ts'
-import { noSmallDisk, smallDisk } from './smallDisk.ts'
+import { noSmallDisk, smallDisk } from '../factories/smallDisk.ts'
 
 const onSmallDisk = test.skipIf(noSmallDisk !== '')
 const skipped = noSmallDisk && ` (skipped: ${noSmallDisk})`
@@ -136,7 +136,7 @@ onSmallDisk(`[DU2] from a full disk the desk can still be verified, and backed u
   await desk.close()
 })
 
-test('[DU2] an index that finds no room waits and keeps its marks; nothing ends by it', () => {
+test('[DU2] an index that finds no room waits and keeps its marks; nothing ends by it', async () => {
   const { db } = openDatabase({ file: join(temporaryFolder(), 'workstation.db'), key: new Uint8Array(32).fill(1) })
   onTestFinished(() => void db.close())
   const documents = new OpenDocuments(db, true)
@@ -154,13 +154,13 @@ test('[DU2] an index that finds no room waits and keeps its marks; nothing ends 
   documents.stored('a', new Uint8Array([0, 0]), 0)
   documents.reading('a')
   documents.stored('a', Y.encodeStateAsUpdate(doc), 1)
-  indexer.catchUp(10)
+  await indexer.catchUp(10)
   expect(unindexedArticles(db, 10)).toEqual(['a'])
   db.pragma('max_page_count = 1073741823')
-  indexer.catchUp(10)
+  await indexer.catchUp(10)
   expect(unindexedArticles(db, 10)).toEqual([])
   expect(db.prepare('SELECT length(headline) AS n FROM article_text').get()).toEqual({ n: 30_000 })
-  indexer.close()
+  await indexer.close()
 })
 
 async function wordsOf(call: Call, id: string): Promise<string> {

@@ -14,8 +14,8 @@ export function must<T>(result: Result<T>): T {
 }
 
 /** Imports one text and answers its article's id. */
-export async function importText(call: Call, text: string, category = 'archives'): Promise<string> {
-  let job = must(await call('imports.start', { files: [{ name: 'text.txt', bytes: new TextEncoder().encode(text) }], category }))
+export async function importText(call: Call, text: string, category = 'archives', name = 'text.txt'): Promise<string> {
+  let job = must(await call('imports.start', { files: [{ name, bytes: new TextEncoder().encode(text) }], category }))
   while (job.state === 'running') {
     await new Promise((resolve) => setTimeout(resolve, 10))
     job = must(await call('jobs.read', { id: job.id }))
