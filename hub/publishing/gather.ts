@@ -1,10 +1,10 @@
 /** What a page is made from: first what names it, cheap to compare, and only then, if it must be made, the words themselves. */
 import type { Envelope } from '../../shared/desk/record.ts'
-import { unreachable } from '../../shared/result.ts'
-import { feedItemOf, listedOf } from '../../shared/site/listed.ts'
-import type { FeedItem, Listed, PageSpec, RecordHead, Released } from '../../shared/site/model.ts'
 import { EditionKind } from '../../shared/desk/edition.ts'
 import { statusAfter } from '../../shared/desk/publicStatus.ts'
+import { unreachable } from '../../shared/result.ts'
+import { correctionEntryOf, feedItemOf, listedOf } from '../../shared/site/listed.ts'
+import type { CorrectionEntry, FeedItem, Listed, PageSpec, RecordHead, Released } from '../../shared/site/model.ts'
 import { articlePage, editionPage, pointerPage } from './articlePages.ts'
 import { editionsOf, type Entry, entriesUpTo, readReleased } from './entries.ts'
 import {
@@ -15,6 +15,7 @@ import {
   newestArticles,
   newestInCategory,
   newestReleases,
+  type RegisterEntry,
 } from './lists.ts'
 import type { PageName } from './pageName.ts'
 import type { Gathered, Site } from './site.ts'
@@ -23,6 +24,9 @@ import type { Gathered, Site } from './site.ts'
 const frontItems = 30
 const sectionItems = 8
 const feedItems = 25
+const frontCorrections = 2
+/** Articles in the ledger of the archive's own page. */
+const archiveItems = 40
 
 /** Undefined when the site, as it stands, has no such page. */
 export async function gather(site: Site, name: PageName): Promise<Gathered | undefined> {
@@ -90,12 +94,25 @@ async function front(site: Site): Promise<Gathered> {
   for (const { slug } of press.house.settings.categories)
     sections.push({ slug, entries: await newestInCategory(reader, upTo, slug, sectionItems) })
   const head = await headAt(site)
+  const putRight = await correctionEntries(reader, upTo, frontCorrections)
   return {
-    inputs: [head.digest, ...digests(items), ...sections.flatMap(({ slug, entries }) => [slug, ...digests(entries)])],
+    inputs: [
+      head.digest,
+      ...registerInputs(putRight),
+      ...digests(items),
+      ...sections.flatMap(({ slug, entries }) => [slug, ...digests(entries)]),
+    ],
     async spec() {
       const byCategory = []
       for (const { slug, entries } of sections) byCategory.push({ slug, items: await listedFor(site, entries) })
-      return { page: 'front', items: await listedFor(site, items), byCategory, head, newest: await envelopeAt(site, upTo) }
+      return {
+        page: 'front',
+        items: await listedFor(site, items),
+        byCategory,
+        corrections: await registered(site, putRight),
+        head,
+        newest: await envelopeAt(site, upTo),
+      }
     },
   }
 }
@@ -118,10 +135,15 @@ async function category(site: Site, slug: string, number: number): Promise<Gathe
 
 async function archive(site: Site): Promise<Gathered> {
   const months = await archiveMonths(site.reader, site.upTo)
-  const [newest] = await newestArticles(site.reader, site.upTo, 1)
+  const entries = await newestArticles(site.reader, site.upTo, archiveItems)
   return {
-    inputs: [newest?.number ?? 0, ...months.flatMap(({ month, count }) => [month, count])],
-    spec: async () => ({ page: 'archive', months, newest: await firstEnvelope(site, newest) }),
+    inputs: [...digests(entries), ...months.flatMap(({ month, count }) => [month, count])],
+    spec: async () => ({
+      page: 'archive',
+      months,
+      items: await listedFor(site, entries),
+      newest: await firstEnvelope(site, entries[0]),
+    }),
   }
 }
 
@@ -146,23 +168,20 @@ async function archiveMonth(site: Site, month: string): Promise<Gathered | undef
 
 async function corrections(site: Site): Promise<Gathered> {
   const entries = await correctionEntries(site.reader, site.upTo)
-  return {
-    inputs: entries.flatMap(({ entry, standingKind }) => [entry.digest, standingKind]),
-    async spec() {
-      const items = []
-      for (const { entry, standingKind } of entries) {
-        const status = statusAfter(EditionKind.parse(standingKind))
-        const released = await readReleased(site.reader, entry.place, status)
-        const isSilent = status === 'taken_down'
-        items.push({
-          listed: listedOf(released, site.press.house),
-          notes: isSilent ? [] : released.article.correctionNotes,
-          changeNote: isSilent ? '' : released.article.changeNote,
-        })
-      }
-      return { page: 'corrections', items }
-    },
-  }
+  return { inputs: registerInputs(entries), spec: async () => ({ page: 'corrections', items: await registered(site, entries) }) }
+}
+
+function registerInputs(entries: readonly RegisterEntry[]): readonly string[] {
+  return entries.flatMap(({ entry, standingKind }) => [entry.digest, standingKind])
+}
+
+async function registered(site: Site, entries: readonly RegisterEntry[]): Promise<readonly CorrectionEntry[]> {
+  const items: CorrectionEntry[] = []
+  for (const { entry, standingKind } of entries)
+    items.push(
+      correctionEntryOf(await readReleased(site.reader, entry.place, statusAfter(EditionKind.parse(standingKind))), site.press.house),
+    )
+  return items
 }
 
 /** The newest releases, of whatever article: a correction of an old piece is news to those who follow. [SI8] */

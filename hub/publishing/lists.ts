@@ -7,7 +7,7 @@ import { type Entry, entriesUpTo, standing, standingEntries } from './entries.ts
 export const sectionPageSize = 40
 
 /** Kinds that the corrections register keeps; an update or a typographical change is no correction. [SI8] */
-const registered = ['correction', 'clarification', 'editors_note', 'withdrawal', 'retraction'] as const
+const registered = ['correction', 'clarification', 'editors_note', 'withdrawal', 'retraction', 'takedown'] as const
 
 /** Newest first publication first. */
 export async function newestArticles(reader: Reader, upTo: number, limit: number): Promise<readonly Entry[]> {
@@ -70,15 +70,18 @@ export async function categoryPageOf(
   return { ...page, entries: entries.toReversed() }
 }
 
-/** The register, newest first, each entry with the kind of the edition that stands now: of what was taken down little may be said. */
-export async function correctionEntries(
-  reader: Reader,
-  upTo: number,
-): Promise<readonly { readonly entry: Entry; readonly standingKind: string }[]> {
-  const entries = await entriesUpTo(reader, upTo)
+/** An entry of the register with the kind of the edition that stands now: of what was taken down little may be said. */
+export interface RegisterEntry {
+  readonly entry: Entry
+  readonly standingKind: string
+}
+
+/** The register, newest first; all of it, or the newest `limit`. */
+export async function correctionEntries(reader: Reader, upTo: number, limit?: number): Promise<readonly RegisterEntry[]> {
+  const newestFirst = entriesUpTo(reader, upTo)
     .where('r.kind', 'in', [...registered])
     .orderBy('r.place', 'desc')
-    .execute()
+  const entries = await (limit === undefined ? newestFirst : newestFirst.limit(limit)).execute()
   const found = []
   for (const entry of entries) {
     const current = await standingEntries(reader, upTo).where('r.article', '=', entry.article).executeTakeFirstOrThrow()

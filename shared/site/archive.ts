@@ -1,31 +1,32 @@
-/** The archive by date: an index of months, and a ledger for each. */
+/** The archive by date: the newest articles beside an index of months, and a ledger for each month. */
 import { addresses, linkFrom, monthAddress, type Place } from './address.ts'
 import { grouped, monthOnly, monthWords } from './dates.ts'
 import { html, type Markup } from './markup.ts'
-import type { Page, PageSpec } from './model.ts'
+import type { Listed, Page, PageSpec } from './model.ts'
 import { listMasthead, sheet } from './sheet.ts'
 import { ledger, listHeading } from './stories.ts'
 
 type ArchiveSpec = Extract<PageSpec, { page: 'archive' }>
 
-const intro = 'Everything this paper has printed. Nothing has been taken out without a notice in its place.'
+const intro = 'Everything this paper has printed, newest first. Nothing has been taken out without a notice in its place.'
 
+/** The newest articles month by month, beside an index of every month. */
 export function archivePage(spec: ArchiveSpec, place: Place): Page {
-  const years = [...new Set(spec.months.map(({ month }) => month.slice(0, 4)))].toSorted().toReversed()
+  const shown = [...new Set(spec.items.map(monthOf))]
   return sheet(place, {
     title: 'All editions',
     description: intro,
     address: addresses.archive,
     current: addresses.archive,
     dated: listMasthead(spec.newest),
-    main: html`<main id="content" class="archive">
-${listHeading('All editions', intro)}
+    main: html`<main id="content" class="archive indexed">
+${listHeading('All editions', intro, place)}
 ${
-  years.length === 0
+  spec.months.length === 0
     ? html`<p class="empty">Nothing has been printed yet.</p>
 `
-    : html`<div class="years">
-${years.map((year) => yearBlock(year, spec, place))}</div>
+    : html`${monthIndex(spec, place)}<div class="months-shown">
+${shown.map((month) => monthBlock(month, spec, place))}</div>
 `
 }</main>
 `,
@@ -34,7 +35,6 @@ ${years.map((year) => yearBlock(year, spec, place))}</div>
 
 export function archiveMonthPage(spec: Extract<PageSpec, { page: 'archiveMonth' }>, place: Place): Page {
   const title = monthWords(spec.month)
-  const count = spec.items.length
   return sheet(place, {
     title,
     description: `What ${place.house.settings.publication} printed in ${title}.`,
@@ -43,7 +43,7 @@ export function archiveMonthPage(spec: Extract<PageSpec, { page: 'archiveMonth' 
     dated: listMasthead(spec.newest),
     main: html`<main id="content" class="archive month">
 ${listHeading(title, '')}
-<p class="count">${grouped(count)} ${count === 1 ? 'article' : 'articles'}</p>
+<p class="count">${articles(spec.items.length)}</p>
 ${ledger(spec.items, place, 'with section')}<nav class="pager" aria-label="Months">
 ${
   spec.next !== '' &&
@@ -60,18 +60,47 @@ ${
   })
 }
 
-function yearBlock(year: string, { months }: ArchiveSpec, place: Place): Markup {
-  const own = months.filter(({ month }) => month.startsWith(year)).toSorted((one, other) => (one.month < other.month ? 1 : -1))
-  return html`<section aria-labelledby="year-${year}">
-<h2 id="year-${year}">${year}</h2>
+/** Every month with its count, by year. */
+function monthIndex({ months }: ArchiveSpec, place: Place): Markup {
+  const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))].toSorted().toReversed()
+  return html`<nav class="years" aria-label="Months">
+${years.map(
+  (year) => html`<h2>${year}</h2>
 <ul class="months">
-${own.map(
-  ({
-    month,
-    count,
-  }) => html`<li><a href="${linkFrom(place, monthAddress(month))}">${monthOnly(month)}</a> <span>${grouped(count)}</span></li>
+${months
+  .filter(({ month }) => month.startsWith(year))
+  .toSorted((one, other) => (one.month < other.month ? 1 : -1))
+  .map(
+    ({
+      month,
+      count,
+    }) => html`<li><a href="${linkFrom(place, monthAddress(month))}">${monthOnly(month)}</a> <span>${grouped(count)}</span></li>
 `,
-)}</ul>
-</section>
+  )}</ul>
+`,
+)}</nav>
 `
+}
+
+/** The last month shown may be cut off: its whole list is a page of its own. */
+function monthBlock(month: string, { items, months }: ArchiveSpec, place: Place): Markup {
+  const own = items.filter((item) => monthOf(item) === month)
+  const count = months.find((known) => known.month === month)?.count ?? own.length
+  const address = linkFrom(place, monthAddress(month))
+  return html`<section aria-labelledby="month-${month}">
+<header><h2 id="month-${month}"><a href="${address}">${monthWords(month)}</a></h2> <p class="count">${articles(count)}</p></header>
+${ledger(own, place, 'with section')}${
+  count > own.length &&
+  html`<p class="more"><a href="${address}">All of ${monthWords(month)}</a></p>
+`
+}</section>
+`
+}
+
+function monthOf({ firstPublishedAt }: Listed): string {
+  return firstPublishedAt.at.slice(0, 7)
+}
+
+function articles(count: number): string {
+  return `${grouped(count)} ${count === 1 ? 'article' : 'articles'}`
 }

@@ -1,10 +1,11 @@
 /** The article page: what was approved, inside the furniture of the house and the envelope of its release. */
 import { inlineHtml } from '../document/html.ts'
 import { inlineText } from '../document/text.ts'
-import { categoryAddress, linkFrom, type Place } from './address.ts'
+import { absolute, categoryAddress, linkFrom, type Place, shortAddress } from './address.ts'
 import { bodyMarkup } from './body.ts'
 import { bylineBlock, bylineLine, paragraphs } from './byline.ts'
-import { fullTime, instant } from './dates.ts'
+import { fullTime, grouped, instant } from './dates.ts'
+import { shortDigest } from './digest.ts'
 import { articleJsonLd } from './jsonLd.ts'
 import { takenDownHeadline } from './listed.ts'
 import { alreadyMarkup, html, type Markup, nothing } from './markup.ts'
@@ -12,7 +13,7 @@ import type { Page, PageSpec, Released } from './model.ts'
 import { correctionBox, noticeHeading, noticeText } from './notices.ts'
 import { isSummaryOpen, isTextOpen, type Openness, openness } from './openness.ts'
 import { recordCard, recordFacts } from './recordCard.ts'
-import { houseLanguage, sheet } from './sheet.ts'
+import { houseLanguage, type Sheet, sheet } from './sheet.ts'
 import { categoryKicker, categoryName } from './stories.ts'
 
 export function articlePage(spec: Extract<PageSpec, { page: 'article' }>, place: Place): Page {
@@ -34,6 +35,7 @@ export function articlePage(spec: Extract<PageSpec, { page: 'article' }>, place:
     dated: envelope.masthead,
     datedAs: 'Published',
     current: categoryAddress(article.category),
+    running: runningLines(released, place),
     main: html`<main id="content">
 <article class="piece ${status === 'live' ? article.pieceKind : 'disowned'}">
 ${heading(released, place, open)}${recordFacts(released)}<div class="text">
@@ -55,6 +57,7 @@ export function editionPage({ released, replacedBy }: Extract<PageSpec, { page: 
     dated: envelope.masthead,
     datedAs: 'Published',
     current: categoryAddress(article.category),
+    running: runningLines(released, place),
     main: html`<main id="content">
 <article class="piece ${article.pieceKind}">
 ${heading(released, place, open)}${recordFacts(released)}<div class="text">
@@ -67,6 +70,16 @@ ${correctionBox(place, released)}${text(released, place, open)}${sources(release
 </main>
 `,
   })
+}
+
+/** The page boxes of a print: name, number, short address and digest. */
+function runningLines({ envelope, digest }: Released, { house }: Place): NonNullable<Sheet['running']> {
+  const { publication, baseUrl } = house.settings
+  const short = absolute(baseUrl, shortAddress(envelope.number)).replace(/^https?:\/\//u, '')
+  return {
+    head: [publication, `No. ${grouped(envelope.number)}, edition ${envelope.edition}`],
+    tail: `${short} · SHA-256 ${shortDigest(digest)}`,
+  }
 }
 
 function heading(released: Released, place: Place, open: Openness): Markup {
@@ -107,7 +120,7 @@ ${paragraphs(noticeText(released)).map(
 
 function text(released: Released, place: Place, open: Openness): Markup {
   const { article, envelope } = released
-  if (!isTextOpen(open)) return open === 'summary' ? gate(place, article.media[0]?.caption ?? '') : nothing
+  if (!isTextOpen(open)) return open === 'summary' ? gate(place, article) : nothing
   const body = bodyMarkup(article)
   if (open === 'whole')
     return html`<div class="body"${ownLanguage(released, place)}>
@@ -125,21 +138,32 @@ ${body}
 `
 }
 
-/** ` lang="de"` on the words of an article that is not in the language of the house. */
-function ownLanguage({ article }: Released, { house }: Place): Markup {
-  return article.lang === houseLanguage(house) ? nothing : html` lang="${article.lang}"`
+/** ` lang="de"` on the words of an article that is not in the language of the house, with its direction where that is the other one. */
+function ownLanguage({ article: { lang } }: Released, { house }: Place): Markup {
+  if (lang === houseLanguage(house)) return nothing
+  return html` lang="${lang}"${isRightToLeft(lang) && html` dir="rtl"`}`
+}
+
+/** Languages written from the right in the script they are usually written in; a script that is named decides. */
+function isRightToLeft(lang: string): boolean {
+  const script = /-([A-Za-z]{4})(-|$)/u.exec(lang)?.[1]?.toLowerCase()
+  if (script !== undefined) return ['arab', 'hebr', 'syrc', 'thaa', 'nkoo', 'adlm'].includes(script)
+  return /^(ar|arc|ckb|dv|fa|he|ps|sd|syr|ug|ur|yi)(-|$)/iu.test(lang)
 }
 
 /** What stands in place of a text for registered readers. [SI6] */
-function gate(place: Place, caption: string): Markup {
+function gate(place: Place, { pieceKind, media }: Released['article']): Markup {
+  const caption = media[0]?.caption ?? ''
+  const { title, action } = place.house.settings.newsletter
+  const name = title || 'Newsletter'
   return html`<section class="gated" aria-labelledby="gated">
-<h2 id="gated">For registered readers, free</h2>
+<h2 id="gated">This ${pieceKind === 'notice' ? 'notice' : 'piece'} is for registered readers, free</h2>
+<p>Registration costs nothing and asks for one thing, an e-mail address. ${action === '' ? 'It is not open yet.' : html`<a href="#letter">Register with ${name}</a>`}</p>
 ${
   caption !== '' &&
-  html`<p>${caption}</p>
+  html`<p class="caption">${caption}</p>
 `
-}<p>The text of this piece is open to readers who have signed up, which costs nothing. <a href="#letter">${place.house.settings.newsletter.title || 'Newsletter'}</a></p>
-</section>
+}</section>
 `
 }
 

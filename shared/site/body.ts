@@ -6,7 +6,7 @@ import { alreadyMarkup, html, type Markup, nothing } from './markup.ts'
 
 /** One block a line; the dateline has a line of its own where the body does not begin with a paragraph. */
 export function bodyMarkup({ body, dateline }: Pick<PublicArticle, 'body' | 'dateline'>): Markup {
-  const blocks = body.map((block) => blocksHtml([block]))
+  const blocks = body.map((block) => hung(blocksHtml([block])))
   const opening = datelineMarkup(dateline).html
   if (opening !== '') {
     const first = blocks[0] ?? ''
@@ -20,4 +20,9 @@ export function bodyMarkup({ body, dateline }: Pick<PublicArticle, 'body' | 'dat
 function datelineMarkup({ place, date }: PublicArticle['dateline']): Markup {
   if (place === '') return nothing
   return html`<span class="dateline">${date === '' ? place : `${place}, ${dayAndMonth(date)}`}.</span>`
+}
+
+/** A pull quote that begins with a quotation mark hangs it outside the column. */
+function hung(block: string): string {
+  return block.replace(/^<(\w+) class="pull-quote">(<p>)?(?=(<\w+>)*[“‘„«])/u, '<$1 class="pull-quote hung">$2')
 }

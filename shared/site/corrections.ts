@@ -17,7 +17,7 @@ export function correctionsPage(spec: Extract<PageSpec, { page: 'corrections' }>
     current: addresses.corrections,
     dated: { date: spec.items[0]?.listed.publishedAt.at ?? '', time: '', place: '', weather: null },
     main: html`<main id="content" class="register">
-${listHeading('Corrections', intro)}
+${listHeading('Corrections', intro, place)}
 ${
   spec.items.length === 0
     ? html`<p class="empty">No correction has been printed.</p>`

@@ -140,6 +140,13 @@ export function countWords(count: number): string {
   return numerals[count] ?? grouped(count)
 }
 
+/** `iv` of 4, in the small letters that small capitals are made from; figures above 39. */
+export function romanFigures(count: number): string {
+  if (count < 1 || count > 39) return grouped(count)
+  const ones = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'][count % 10] ?? ''
+  return `${'x'.repeat(Math.floor(count / 10))}${ones}`
+}
+
 /** `one minute`, `four minutes`. */
 export function minutesWords(minutes: number): string {
   return `${countWords(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}`

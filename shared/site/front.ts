@@ -1,9 +1,11 @@
-/** The front page: lead and seconds, notices, the latest, sections. It names only what the paper stands behind; it carries the masthead of the newest edition on it. [SI11] */
+/** The front page: lead and seconds, notices, a special report, sections, the latest, corrections, the letter. It names only what the paper stands behind; it carries the masthead of the newest edition on it. [SI11] */
 import { addresses, categoryAddress, linkFrom, type Place } from './address.ts'
-import { clock, dayAndMonth, fullTime, grouped } from './dates.ts'
+import { dayAndMonth, fullTime, grouped } from './dates.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import { frontMasthead } from './masthead.ts'
-import type { Listed, Page, PageSpec } from './model.ts'
+import type { CorrectionEntry, Listed, Page, PageSpec } from './model.ts'
+import { newsletter } from './newsletter.ts'
+import { specialReport } from './specialReport.ts'
 import { listMasthead, sheet } from './sheet.ts'
 import { categoryName, headlineLink, mark, story } from './stories.ts'
 
@@ -13,6 +15,7 @@ const seconds = 3
 const noticesShown = 4
 const storiesPerSection = 4
 const latestShown = 6
+const beneathLead = 2
 
 export function frontPage(spec: FrontSpec, place: Place): Page {
   const { publication, description } = place.house.settings
@@ -24,6 +27,7 @@ export function frontPage(spec: FrontSpec, place: Place): Page {
     dated,
     masthead: frontMasthead(place, dated),
     record: spec.head,
+    hasLetter: true,
     main: html`<main id="content" class="front">
 ${
   spec.items.length === 0
@@ -40,14 +44,26 @@ function blocks(spec: FrontSpec, place: Place): Markup {
   const notices = standing.filter(({ pieceKind }) => pieceKind === 'notice').slice(0, noticesShown)
   const [lead, ...rest] = standing.filter((item) => !notices.includes(item))
   const second = rest.slice(0, seconds)
-  const latest = rest.slice(seconds, seconds + latestShown)
-  const above = new Set([lead, ...second, ...notices].map((item) => item?.address))
-  const side = notices.length > 0 ? noticeColumn(notices, place) : latestColumn(latest, place)
+  const hasNotices = notices.length > 0
+  const beneath = hasNotices ? rest.slice(seconds, seconds + beneathLead) : []
+  const latest = rest.slice(seconds + beneath.length, seconds + beneath.length + latestShown)
+  const parts = reportParts(spec)
+  const report = specialReport(parts, place)
+  const above = new Set([lead, ...second, ...beneath, ...notices, ...(report === nothing ? [] : parts)].map((item) => item?.address))
+  const side = hasNotices ? noticeColumn(notices, place) : latestBlock(latest, place)
   return html`<div class="top ${second.length > 0 ? 'seconds' : 'alone'} ${side === nothing ? 'bare' : 'sided'}">
 ${
   lead !== undefined &&
   html`<div class="lead-column">
-${story(lead, place, { level: 2, look: 'lead', kicker: 'named' })}${notices.length > 0 && latestColumn(latest, place)}</div>
+${story(lead, place, { level: 2, look: 'lead', kicker: 'named' })}${
+  beneath.length > 0 &&
+  html`<ul class="beneath">
+${beneath.map(
+  (item) => html`<li>${headlineLink(item, place)}${mark(item)}</li>
+`,
+)}</ul>
+`
+}</div>
 `
 }${
   second.length > 0 &&
@@ -55,11 +71,28 @@ ${story(lead, place, { level: 2, look: 'lead', kicker: 'named' })}${notices.leng
 ${second.map((item) => story(item, place, { level: 2, look: 'second', kicker: 'named' }))}</div>
 `
 }${side}</div>
-${sectionColumns(spec, place, above)}${
+${report}${sectionColumns(spec, place, above)}${foot([hasNotices ? latestBlock(latest, place) : nothing, correctionsBlock(spec.corrections, place), newsletter(place)])}${
   spec.newest !== null &&
   html`<p class="made">This front was made with No. ${grouped(spec.newest.number)}, edition ${spec.newest.edition}: ${fullTime(spec.newest.publishedAt)}.</p>
 `
 }`
+}
+
+/** The blocks at the foot of the front, as many abreast as there are. */
+function foot(given: readonly Markup[]): Markup {
+  const shown = given.filter((block) => block !== nothing)
+  return html`<div class="foot by-${shown.length}">
+${shown}</div>
+`
+}
+
+/** Parts of special reports among everything the front knows of, each once. */
+function reportParts({ items, byCategory }: FrontSpec): readonly Listed[] {
+  const all = [...items, ...byCategory.flatMap((section) => section.items)]
+  const known = new Map(all.map((item) => [item.address, item]))
+  return [...known.values()].filter(
+    ({ status, pieceKind, series }) => status === 'live' && pieceKind === 'reportPart' && series.name !== '',
+  )
 }
 
 /** Sections beside each other; one all of whose pieces stand above is left out. */
@@ -116,7 +149,7 @@ ${
 `
 }
 
-function latestColumn(latest: readonly Listed[], place: Place): Markup {
+function latestBlock(latest: readonly Listed[], place: Place): Markup {
   if (latest.length === 0) return nothing
   return html`<section class="latest" aria-labelledby="latest">
 <h2 id="latest" class="section-title">Latest</h2>
@@ -124,10 +157,26 @@ function latestColumn(latest: readonly Listed[], place: Place): Markup {
 ${latest.map(
   (
     item,
-  ) => html`<li><time datetime="${item.firstPublishedAt.at}">${dayAndMonth(item.firstPublishedAt.at)}, ${clock(item.firstPublishedAt)}</time> ${headlineLink(item, place)}${mark(item)}</li>
+  ) => html`<li><time datetime="${item.firstPublishedAt.at}">${dayAndMonth(item.firstPublishedAt.at)}</time> <span>${headlineLink(item, place)}${mark(item)}</span></li>
 `,
 )}</ol>
 <p class="more"><a href="${linkFrom(place, addresses.archive)}">All editions</a></p>
+</section>
+`
+}
+
+/** The newest corrections, in a sentence each, and the way to all of them. [SI8] */
+function correctionsBlock(entries: readonly CorrectionEntry[], place: Place): Markup {
+  if (entries.length === 0) return nothing
+  return html`<section class="put-right" aria-labelledby="put-right">
+<h2 id="put-right">Corrections</h2>
+${entries.map(
+  ({
+    listed,
+    text,
+  }) => html`<p>${text} (<a href="${linkFrom(place, listed.address)}">${listed.headline}</a>, ${dayAndMonth(listed.publishedAt.at)})</p>
+`,
+)}<p class="more"><a href="${linkFrom(place, addresses.corrections)}">The register, with what we wrote and what is right</a></p>
 </section>
 `
 }

@@ -20,7 +20,7 @@ export function articleJsonLd(released: Released, place: Place): Markup {
   }
   const category = categories.find(({ slug }) => slug === article.category)
   const words = isTextOpen(open) ? wordCount(article) : 0
-  const corrections = correctionTexts(article)
+  const corrections = correctionTexts(released)
   const standfirst = isSummaryOpen(open) ? inlineText(article.standfirst) : ''
   const page = {
     '@type': 'NewsArticle',

@@ -5,8 +5,8 @@ import { inlineText } from '../document/text.ts'
 import { bodyMarkup } from './body.ts'
 import { paragraphs } from './byline.ts'
 import { html, joined, nothing } from './markup.ts'
-import type { FeedItem, House, Listed, Released } from './model.ts'
-import { correctionTexts, noticeHeading, noticeText } from './notices.ts'
+import type { CorrectionEntry, FeedItem, House, Listed, Released } from './model.ts'
+import { correctionTexts, noticeHeading, noticeText, tellableNotes } from './notices.ts'
 import { isSummaryOpen, isTextOpen, openness } from './openness.ts'
 
 /** The headline that stands for an article whose own may no longer be shown. */
@@ -23,6 +23,7 @@ export function listedOf(released: Released, house: House): Listed {
     edition: envelope.edition,
     kind: article.kind,
     pieceKind: article.pieceKind,
+    series: silent ? { name: '', number: 0 } : article.series,
     address: envelope.address,
     feedId: released.feedId,
     headlineHtml: silent ? takenDownHeadline : inlineHtml(article.headline),
@@ -48,11 +49,28 @@ export function feedItemOf(released: Released, house: House): FeedItem {
   const notice = [noticeHeading(released), ...paragraphs(noticeText(released))].filter((text) => text !== '')
   const parts = [
     ...notice.map((text) => html`<p><strong>${text}</strong></p>`),
-    ...(open === 'notice' ? [] : correctionTexts(article).map((text) => html`<p><strong>${text}</strong></p>`)),
+    ...(open === 'notice' ? [] : correctionTexts(released).map((text) => html`<p><strong>${text}</strong></p>`)),
     isTextOpen(open) ? bodyMarkup(article) : nothing,
     open === 'notice' ? nothing : html`<p><em>${article.contributorsNote}</em></p>`,
   ]
   return { listed: listedOf(released, house), bodyHtml: joined(parts, '\n').html }
+}
+
+/** An edition as the register and the front tell of it; of an article that was taken down only that there was one. [SI8] [SI5] */
+export function correctionEntryOf(released: Released, house: House): CorrectionEntry {
+  const { article, status } = released
+  const listed = listedOf(released, house)
+  if (status === 'taken_down') {
+    const changeNote = article.kind === 'takedown' ? article.changeNote : ''
+    return { listed, notes: [], changeNote, text: changeNote }
+  }
+  const texts = correctionTexts(released)
+  return {
+    listed,
+    notes: tellableNotes(released),
+    changeNote: article.changeNote,
+    text: texts.length === 1 ? (texts[0] ?? '') : article.changeNote || texts.join(' '),
+  }
 }
 
 function oneLine(text: string): string {

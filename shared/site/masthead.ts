@@ -3,6 +3,7 @@ import type { Masthead, Weather } from '../desk/record.ts'
 import { addresses, categoryAddress, linkFrom, type Place } from './address.ts'
 import { dateInWords, fullDate, weekday } from './dates.ts'
 import { html, type Markup, nothing } from './markup.ts'
+import { capital } from './notices.ts'
 
 /** Nameplate and one line, for every page but the front. */
 export function compactMasthead(place: Place, dated: Masthead, datedAs: string): Markup {
@@ -25,7 +26,7 @@ ${
 `
 }<h1 class="nameplate">${publication}</h1>
 <p class="ear first">${dated.date === '' ? nothing : html`<b>${weekday(dated.date)}</b> <span>${dateInWords(dated.date)}</span>`}</p>
-<p class="ear last"><b>${dated.date === '' ? city : placeAndTime(dated)}</b>${dated.weather !== null && weatherParts(dated.weather).map((part) => html` <span>${part}</span>`)}</p>
+<p class="ear last"><b>${dated.date === '' ? city : placeAndTime(dated)}</b>${dated.weather !== null && weatherParts(dated.weather).map((part, index) => html` <span>${index === 0 ? capital(part) : part}</span>`)}</p>
 </header>
 `
 }
@@ -61,15 +62,15 @@ function placeAndTime({ place, time }: Masthead): string {
   return [place, time].filter((part) => part !== '').join(', ')
 }
 
-/** Condition, temperature, humidity and wind, each only when it was given; units set off by a narrow no-break space. */
+/** Condition, temperature, humidity and wind, each only when it was given; units set off by a no-break space. */
 export function weatherLine(weather: Weather): string {
   return weatherParts(weather).join(', ')
 }
 
 /** The sky, then the air: one line each in the ear of the front. */
 function weatherParts({ condition, temperature, humidity, wind }: Weather): readonly string[] {
-  const sky = [condition, temperature === undefined ? '' : `${signed(temperature)}\u{202f}°C`]
-  const air = [humidity === undefined ? '' : `humidity ${humidity}\u{202f}%`, wind === undefined ? '' : `wind ${wind}\u{202f}km/h`]
+  const sky = [condition, temperature === undefined ? '' : `${signed(temperature)}\u{a0}°C`]
+  const air = [humidity === undefined ? '' : `humidity ${humidity}\u{a0}%`, wind === undefined ? '' : `wind ${wind}\u{a0}km/h`]
   return [sky, air].map((parts) => parts.filter((part) => part !== '').join(', ')).filter((part) => part !== '')
 }
 

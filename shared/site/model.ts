@@ -20,6 +20,7 @@ export interface Listed {
   readonly edition: number
   readonly kind: PublicArticle['kind']
   readonly pieceKind: PublicArticle['pieceKind']
+  readonly series: PublicArticle['series']
   readonly address: string
   readonly feedId: string
   /** Serialised inline HTML (escaped) and plain text of the same words. */
@@ -85,11 +86,19 @@ export type PageSpec =
       readonly page: 'front'
       readonly items: readonly Listed[]
       readonly byCategory: readonly { slug: string; items: readonly Listed[] }[]
+      /** The newest of the register. */
+      readonly corrections: readonly CorrectionEntry[]
       readonly head: RecordHead
       readonly newest: Envelope | null
     }
   | { readonly page: 'category'; readonly category: string; readonly list: ListPage; readonly newest: Envelope | null }
-  | { readonly page: 'archive'; readonly months: readonly { month: string; count: number }[]; readonly newest: Envelope | null }
+  | {
+      readonly page: 'archive'
+      readonly months: readonly { month: string; count: number }[]
+      /** The newest articles, newest first. */
+      readonly items: readonly Listed[]
+      readonly newest: Envelope | null
+    }
   | {
       readonly page: 'archiveMonth'
       readonly month: string
@@ -118,6 +127,8 @@ export interface CorrectionEntry {
   readonly listed: Listed
   readonly notes: PublicArticle['correctionNotes']
   readonly changeNote: string
+  /** What it puts right, in a few words: its one note, or its change note; empty where nothing may be said. */
+  readonly text: string
 }
 
 /** One file of the site. `path` is relative to the site's root, without a leading slash. */

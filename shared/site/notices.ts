@@ -6,6 +6,7 @@ import { addresses, linkFrom, type Place } from './address.ts'
 import { clock, dateWords, dayAndMonth } from './dates.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import type { Released } from './model.ts'
+import { isTextOpen, openness } from './openness.ts'
 
 /** As readers are told the kind of an edition; `an update` in a sentence. */
 export const kindWords: Record<EditionKind, string> = {
@@ -63,9 +64,17 @@ function paragraphsOf(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
+/** The notes of an edition as anybody may read them: where the text is not open, what was in it is not quoted either. [SI6] */
+export function tellableNotes({ article, status }: Released): readonly CorrectionNote[] {
+  if (isTextOpen(openness(article.access, status))) return article.correctionNotes
+  return article.correctionNotes.filter(({ note }) => note !== '').map((note) => ({ ...note, wrote: '', shouldSay: '' }))
+}
+
 /** What an edition puts right, in sentences: its notes, or where it has none its change note; none for other kinds. [SI8] */
-export function correctionTexts({ kind, correctionNotes, changeNote }: Released['article']): readonly string[] {
-  if (correctionNotes.length > 0) return correctionNotes.map(correctionText)
+export function correctionTexts(released: Released): readonly string[] {
+  const { kind, changeNote } = released.article
+  const notes = tellableNotes(released)
+  if (notes.length > 0) return notes.map(correctionText)
   return isPuttingRight(kind) && changeNote !== '' ? [changeNote] : []
 }
 
@@ -74,8 +83,9 @@ function isPuttingRight(kind: EditionKind): boolean {
 }
 
 /** The corrections at the head of an article; nothing when there are none. */
-export function correctionBox(place: Place, { article, envelope }: Released): Markup {
-  const texts = correctionTexts(article)
+export function correctionBox(place: Place, released: Released): Markup {
+  const { article, envelope } = released
+  const texts = correctionTexts(released)
   if (texts.length === 0) return nothing
   const kind = capital(kindWords[isPuttingRight(article.kind) ? article.kind : 'correction'])
   const when = `${kind}, ${dayAndMonth(envelope.publishedAt.at)}, ${clock(envelope.publishedAt)}.`

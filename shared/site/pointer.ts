@@ -24,6 +24,7 @@ ${
     : html`<link rel="canonical" href="${absolute(baseUrl, to)}">
 `
 }<link rel="stylesheet" href="${linkFrom(place, addresses.styles)}">
+<link rel="icon" type="image/svg+xml" href="${linkFrom(place, addresses.mark)}">
 </head>
 <body>
 <main class="pointer">

@@ -5,7 +5,7 @@ import { pathOf, type Place } from './address.ts'
 import { follow } from './follow.ts'
 import { footer } from './footer.ts'
 import { head, type Heading } from './head.ts'
-import { html, type Markup } from './markup.ts'
+import { html, type Markup, nothing } from './markup.ts'
 import { compactMasthead, sections } from './masthead.ts'
 import type { House, Page, PageSpec, RecordHead } from './model.ts'
 import { newsletter } from './newsletter.ts'
@@ -21,6 +21,10 @@ export interface Sheet extends Heading {
   /** Replaces the compact masthead; the front's nameplate. */
   readonly masthead?: Markup
   readonly main: Markup
+  /** What stands at the head and foot of each printed page, left and right; screens show none of it. */
+  readonly running?: { readonly head: readonly [string, string]; readonly tail: string }
+  /** The main part holds the sign-up itself. */
+  readonly hasLetter?: boolean
   /** The head of the record, on pages that each edition rewrites anyway. [SI9] */
   readonly record?: RecordHead
 }
@@ -32,12 +36,18 @@ export function sheet(place: Place, page: Sheet): Page {
 ${head(place, page)}
 <body>
 <a class="skip" href="#content">Go to the text</a>
-${page.masthead ?? compactMasthead(place, page.dated, page.datedAs ?? '')}${sections(place, page.current ?? '')}${page.main}<div class="furniture">
-${follow(place)}${newsletter(place)}${thanks(place)}</div>
-${footer(place, page.record)}</body>
+${page.masthead ?? compactMasthead(place, page.dated, page.datedAs ?? '')}${sections(place, page.current ?? '')}${page.main}<div class="furniture${page.hasLetter === true && ' single'}">
+${follow(place)}${page.hasLetter === true ? nothing : newsletter(place)}${thanks(place)}</div>
+${footer(place, page.record)}${page.running !== undefined && running(page.running)}</body>
 </html>
 `
   return textPage(place, 'text/html; charset=utf-8', markup.html)
+}
+
+function running({ head: [left, right], tail }: NonNullable<Sheet['running']>): Markup {
+  return html`<div class="running head" aria-hidden="true"><span>${left}</span> <span>${right}</span></div>
+<div class="running tail" aria-hidden="true"><span>${tail}</span></div>
+`
 }
 
 /** A file of the site from its text. */

@@ -2,6 +2,7 @@
 import { categoryAddress, linkFrom, type Place } from './address.ts'
 import { clock, dayAndMonth, shortDay } from './dates.ts'
 import { alreadyMarkup, html, joined, type Markup, nothing } from './markup.ts'
+import { feeds } from './head.ts'
 import type { Listed } from './model.ts'
 
 /** The level of a story's heading on its page, and whether the section is named above it. */
@@ -78,13 +79,20 @@ ${items.map((listed, index) => {
 `
 }
 
-/** The title of a page that lists: its heading, and a sentence below. */
-export function listHeading(title: string, intro: string): Markup {
+/** The title of a page that lists: its heading, and a sentence below; with a place, the feeds that carry the list. */
+export function listHeading(title: string, intro: string, fed?: Place): Markup {
   return html`<header class="list-heading">
 <h1>${title}</h1>
 ${
   intro !== '' &&
   html`<p class="standfirst">${intro}</p>
+`
+}${
+  fed !== undefined &&
+  html`<p class="fed">In the feeds: ${joined(
+    feeds.map(({ name, address }) => html`<a href="${linkFrom(fed, address)}">${name}</a>`),
+    ', ',
+  )}</p>
 `
 }</header>`
 }

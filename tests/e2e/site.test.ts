@@ -9,10 +9,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { themeAssets } from '../../shared/site/assets.ts'
 import { root } from '../harness/sources.ts'
 import { render, siteOf } from '../site/build.ts'
+import { awkward } from '../site/awkward.ts'
 import { everything, house, youngHouse } from '../site/newspaper.ts'
 
 const executable =
   process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file))
+
+const awkwardPages = ['', '2026/11/crowded/', '2026/11/endless/', '2026/11/from-the-right/', '2026/11/bare/', 'archive/2026/11/'].map(
+  (address) => `/awkward/${address}`,
+)
 
 const pages = [
   '/',
@@ -31,6 +36,9 @@ const pages = [
   '/policies/privacy/',
   '/record/',
   '/404.html',
+  '/2026/11/the-bell-that-rang-for-nobody/editions/1/',
+  '/policies/corrections/',
+  ...awkwardPages,
 ] as const
 
 describe.skipIf(executable === undefined)('in a browser (skipped where there is no Chromium)', () => {
@@ -42,9 +50,10 @@ describe.skipIf(executable === undefined)('in a browser (skipped where there is 
     const files = new Map<string, { readonly type: string; readonly bytes: Uint8Array }>()
     for (const page of render(siteOf(everything, house), house)) files.set(`/${page.path}`, page)
     for (const page of render(siteOf(everything, youngHouse), youngHouse)) files.set(`/young/${page.path}`, page)
+    for (const page of render(siteOf(awkward, house), house)) files.set(`/awkward/${page.path}`, page)
     for (const { name, type } of themeAssets) {
       const bytes = readFileSync(path.join(root, 'resources/theme', name))
-      for (const base of ['/theme/', '/young/theme/']) files.set(`${base}${name}`, { type, bytes })
+      for (const base of ['/theme/', '/young/theme/', '/awkward/theme/']) files.set(`${base}${name}`, { type, bytes })
     }
     server = http.createServer((request, response) => {
       const address = request.url ?? '/'
@@ -140,6 +149,34 @@ describe.skipIf(executable === undefined)('in a browser (skipped where there is 
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Go to the text')
     await page.keyboard.press('Enter')
     expect(new URL(page.url()).hash).toBe('#content')
+    await page.close()
+  })
+
+  it('[SI14] a short address leads to the article without a script', async () => {
+    const plain = await browser.newPage({ javaScriptEnabled: false })
+    await plain.goto(`${origin}/n/41/`)
+    await plain.waitForURL(`${origin}/2026/11/the-bell-that-rang-for-nobody/`)
+    await plain.close()
+  })
+
+  it('[SI10] words that run from the right do so, whatever the paper’s own language', async () => {
+    const { page } = await tab({ viewport: { width: 1280, height: 900 } })
+    await page.goto(`${origin}/awkward/2026/11/from-the-right/`)
+    expect(await page.locator('.body').evaluate((body) => getComputedStyle(body).direction)).toBe('rtl')
+    expect(await page.locator('.contributors').evaluate((note) => getComputedStyle(note).direction)).toBe('ltr')
+    await page.close()
+  })
+
+  it('[SI10] each printed page carries name, number, short address and digest in its margins', async () => {
+    const { page } = await tab({ viewport: { width: 560, height: 900 } })
+    await page.goto(`${origin}/2026/11/the-bell-that-rang-for-nobody/`)
+    const running = page.locator('.running')
+    expect(await running.evaluateAll((lines) => lines.map((line) => getComputedStyle(line).display))).toEqual(['none', 'none'])
+    await page.emulateMedia({ media: 'print' })
+    expect(await running.evaluateAll((lines) => lines.map((line) => getComputedStyle(line).position))).toEqual(['fixed', 'fixed'])
+    expect((await running.allInnerTexts()).join(' ').replaceAll(/\s+/gu, ' ')).toMatch(
+      /Lord’s Press No\. 41, edition 2 paper\.example\/n\/41\/ · SHA-256 [0-9a-f ]+…/u,
+    )
     await page.close()
   })
 

@@ -2,7 +2,7 @@
 import type { PublicArticle } from '../../shared/desk/record.ts'
 import { shortAddress } from '../../shared/site/address.ts'
 import { listPages } from '../../shared/site/lists.ts'
-import { feedItemOf, listedOf } from '../../shared/site/listed.ts'
+import { correctionEntryOf, feedItemOf, listedOf } from '../../shared/site/listed.ts'
 import type { House, Page, PageSpec, Released } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import { bell, bellBefore, earlierOfBell } from './newspaper.ts'
@@ -17,6 +17,9 @@ export function siteOf(articles: readonly Released[], house: House): readonly Pa
   const months = [...new Set(items.map(({ firstPublishedAt }) => firstPublishedAt.at.slice(0, 7)))]
   const head = { number: newest?.number ?? 0, entries: articles.length, digest: byDate[0]?.digest ?? '' }
   const corrected = (kinds: readonly PublicArticle['kind'][]) => byDate.filter(({ article }) => kinds.includes(article.kind))
+  const register = corrected(['correction', 'clarification', 'withdrawal', 'retraction', 'takedown']).map((article) =>
+    correctionEntryOf(article, house),
+  )
   const feed = articles
     .toSorted((one, other) => (one.envelope.publishedAt.at < other.envelope.publishedAt.at ? 1 : -1))
     .slice(0, 20)
@@ -38,6 +41,7 @@ export function siteOf(articles: readonly Released[], house: House): readonly Pa
       page: 'front',
       items,
       byCategory: house.settings.categories.map(({ slug }) => ({ slug, items: items.filter(({ category }) => category === slug) })),
+      corrections: register.slice(0, 2),
       head,
       newest,
     },
@@ -50,6 +54,7 @@ export function siteOf(articles: readonly Released[], house: House): readonly Pa
     ),
     {
       page: 'archive',
+      items,
       months: months.map((month) => ({
         month,
         count: items.filter(({ firstPublishedAt }) => firstPublishedAt.at.startsWith(month)).length,
@@ -68,11 +73,7 @@ export function siteOf(articles: readonly Released[], house: House): readonly Pa
     ),
     {
       page: 'corrections',
-      items: corrected(['correction', 'clarification', 'withdrawal', 'retraction', 'takedown']).map((article) => ({
-        listed: listedOf(article, house),
-        notes: article.article.correctionNotes,
-        changeNote: article.article.changeNote,
-      })),
+      items: register,
     },
     ...house.settings.policies.map(({ slug }): PageSpec => ({ page: 'policy', slug })),
     { page: 'record', head, newest },

@@ -5,13 +5,14 @@ import { parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { publicArticle } from '../../shared/desk/record.ts'
 import type { Version } from '../../shared/desk/version.ts'
-import { feedItemOf, listedOf } from '../../shared/site/listed.ts'
+import { correctionEntryOf, feedItemOf, listedOf } from '../../shared/site/listed.ts'
 import { listPages } from '../../shared/site/lists.ts'
 import type { Page, PageSpec, Released } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import { themeAssets } from '../../shared/site/assets.ts'
 import { root } from '../harness/sources.ts'
 import { render, siteOf, textOf } from './build.ts'
+import { parts } from './awkward.ts'
 import { elements, textWithin } from './markup.ts'
 import {
   bell,
@@ -68,7 +69,7 @@ describe('one function', () => {
     const differing = one?.flatMap((line, index) => (line === other?.[index] ? [] : [line])) ?? []
     expect(one?.length).toBe(other?.length)
     for (const line of differing) {
-      expect(line).toMatch(/23 November|2026-11-23|No\. 41|No\.%2041|dateline|digest|Published Monday|identifier/u)
+      expect(line).toMatch(/23 November|2026-11-23|No\. 41|No\.%2041|SHA-256|dateline|digest|Published Monday|identifier/u)
       expect(line).not.toMatch(/ledger that|ringer|Those who write/u)
     }
     expect(differing.length).toBeGreaterThan(5)
@@ -102,6 +103,21 @@ describe('lists', () => {
   })
 })
 
+describe('a special report', () => {
+  const frontOf = (articles: readonly Released[]) =>
+    textOf(render(siteOf(articles, house), house).find(({ path: file }) => file === 'index.html') as Page)
+
+  it('stands on the front with its parts by number once it has two, and then in no section beside', () => {
+    const front = frontOf([...parts, ...others])
+    const report = textWithin(parse(front), 'report')
+    expect(report.replaceAll(/\s+/gu, ' ')).toContain(
+      'three parts so far The Closed Shelves i. A key with no room ii. Thirty years, then thirty more iii. The reader who came daily',
+    )
+    expect(front).not.toContain('section-special-reports')
+    expect(frontOf([...parts.slice(0, 1), ...others])).not.toContain('class="report"')
+  })
+})
+
 describe('what is no longer relied on', () => {
   it('[SI5] a withdrawn article keeps its words below a dated notice', () => {
     const page = articleText(cellars)
@@ -127,13 +143,28 @@ describe('what is no longer relied on', () => {
 })
 
 describe('registered pieces', () => {
+  it('[SI6] a correction quotes nothing of a text that is not open', () => {
+    const note = {
+      wrote: 'Words that were registered.',
+      shouldSay: 'Other registered words.',
+      note: 'A date was wrong.',
+      doNotRepeat: false,
+    }
+    const corrected = { ...commissions, article: { ...commissions.article, kind: 'correction' as const, correctionNotes: [note] } }
+    for (const page of render(siteOf([corrected, ...others], house), house)) {
+      expect(textOf(page), page.path).not.toMatch(/Words that were registered|Other registered words/u)
+      if (page.path === 'corrections/index.html' || page.path.endsWith('commissions-returned/index.html'))
+        expect(textOf(page), page.path).toContain('A date was wrong.')
+    }
+  })
+
   it('[SI6] the text stands in no public file; headline, standfirst and first caption do', () => {
     for (const page of site) expect(textOf(page), page.path).not.toContain('registered words of this notice')
     const page = articleText(commissions)
     expect(page).toContain('Commissions of two honorary consuls returned sealed')
     expect(page).toContain('The originals may be collected until Friday.')
     expect(page).toContain('The two seals, before they were closed.')
-    expect(page).toContain('For registered readers, free')
+    expect(page).toContain('is for registered readers, free')
     expect(feedItemOf(commissions, house).bodyHtml).not.toContain('registered words')
   })
 
@@ -197,6 +228,20 @@ describe('corrections', () => {
     expect(textWithin(parse(articleText(update)), 'correction')).toBe('')
   })
 
+  it('[SI8] the front tells the newest corrections in a sentence each and leads to the register', () => {
+    const front = textOf(site.find(({ path: file }) => file === 'index.html') as Page)
+    const box = textWithin(parse(front), 'put-right')
+    expect(box).toContain('It should say: “The bell was sold in 1837.” (The bell that rang for nobody, 23 November)')
+    expect(front).toContain('<a href="corrections/">The register, with what we wrote and what is right</a>')
+  })
+
+  it('[SI5] the register says of what was taken down that it was, and why, in the words chosen for readers', () => {
+    const entry = correctionEntryOf(letters, house)
+    expect(entry).toMatchObject({ notes: [], changeNote: 'By order of a court.', listed: { credit: '', standfirst: '' } })
+    const before = { ...letters, article: { ...letters.article, kind: 'correction' as const, changeNote: 'An error in the words.' } }
+    expect(correctionEntryOf(before, house)).toMatchObject({ notes: [], changeNote: '', text: '' })
+  })
+
   it('[SI8] what must not be repeated is described and never quoted', () => {
     for (const page of site) expect(textOf(page), page.path).not.toContain('A sentence that harmed somebody')
     expect(articleText(envoys)).toContain('described an usher in a way that was untrue')
@@ -239,7 +284,7 @@ describe('dates', () => {
     const dated = (of: typeof house) => textWithin(parse(articleText(bell, [], of)), 'dated')
     expect(dated(later)).toBe(dated(house))
     expect(dated(house)).toBe(
-      'Published Monday 23 November 2026, 09.15. London: light rain, 9\u{202f}°C, humidity 88\u{202f}%, wind 14\u{202f}km/h.',
+      'Published Monday 23 November 2026, 09.15. London: light rain, 9\u{a0}°C, humidity 88\u{a0}%, wind 14\u{a0}km/h.',
     )
   })
 

@@ -8,11 +8,13 @@ import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../harness/folder.ts'
 import { root } from '../harness/sources.ts'
 import { render, siteOf, textOf } from './build.ts'
+import { awkward } from './awkward.ts'
 import { everything, house, youngHouse } from './newspaper.ts'
 
 const java = spawnSync('java', ['-version']).status === 0
 const sites = [
   { name: 'a grown house', pages: render(siteOf(everything, house), house) },
+  { name: 'awkward pieces', pages: render(siteOf(awkward, house), house) },
   { name: 'a young house', pages: render(siteOf(everything, youngHouse), youngHouse) },
   { name: 'a house that has printed nothing', pages: render(siteOf([], youngHouse), youngHouse) },
 ]

@@ -1,0 +1,28 @@
+/** A special report on the front: its name, and its parts by number in Roman figures. */
+import { linkFrom, categoryAddress, type Place } from './address.ts'
+import { countWords, romanFigures } from './dates.ts'
+import { html, type Markup, nothing } from './markup.ts'
+import type { Listed } from './model.ts'
+import { headlineLink, mark } from './stories.ts'
+
+/** The report of the newest part, once it has two; nothing otherwise. */
+export function specialReport(parts: readonly Listed[], place: Place): Markup {
+  const newest = parts.toSorted((one, other) => other.number - one.number)[0]
+  if (newest === undefined) return nothing
+  const own = parts
+    .filter(({ series }) => series.name === newest.series.name)
+    .toSorted((one, other) => one.series.number - other.series.number)
+  if (own.length < 2) return nothing
+  return html`<section class="report" aria-labelledby="report">
+<p class="kicker"><a href="${linkFrom(place, categoryAddress(newest.category))}">Special report, ${countWords(own.length)} parts so far</a></p>
+<h2 id="report">${newest.series.name}</h2>
+<ol>
+${own.map(
+  (
+    part,
+  ) => html`<li>${part.series.number > 0 && html`<span class="part">${romanFigures(part.series.number)}.</span> `}<span>${headlineLink(part, place)}${mark(part)}</span></li>
+`,
+)}</ol>
+</section>
+`
+}
