@@ -11,10 +11,12 @@ import { joinedHints } from './hints.ts'
 import { readOwnStream } from './ownStream.ts'
 import {
   buildSite,
+  cancelEntry,
   ensureRebuilds,
   listQueue,
   nextDeliveryAt,
   recoverQueue,
+  resendEntry,
   retryEntry,
   verifySites,
   workQueue,
@@ -199,9 +201,12 @@ async function dispatch(hub: HubContext, storage: HubStorage, clock: Clock, requ
       return { ok: true, value: { ...(await clock.work()), ...(await waiting(hub)) } }
     case 'queue':
       return { ok: true, value: { entries: await listQueue(hub.db) } }
-    case 'retry': {
-      const done = await retryEntry(hub, request.entry)
+    case 'retry':
+    case 'cancel':
+    case 'resend': {
+      const done = await queueActs[request.type](hub, request.entry)
       await clock.wind()
+      hub.emit({ type: 'queue' })
       return { ok: true, value: { done } }
     }
     case 'buildSite':
@@ -218,6 +223,8 @@ async function dispatch(hub: HubContext, storage: HubStorage, clock: Clock, requ
       return { ok: true, value: { done: true } }
   }
 }
+
+const queueActs = { retry: retryEntry, cancel: cancelEntry, resend: resendEntry } as const
 
 async function hello({ db, now }: HubContext, { streams, p }: HubRequestOf<'hello'>): Promise<HubAnswer<'hello'>> {
   if (p !== protocolVersion)

@@ -7,7 +7,7 @@ import { readVersion } from '../shared/desk/version.ts'
 import { zonedTime } from '../shared/desk/zone.ts'
 import type { HubContext, Writer } from './context.ts'
 import { appendOwn } from './ownStream.ts'
-import { moveEntry, waitingStates } from './publishing/queueEntries.ts'
+import { addEntry, moveEntry, waitingStates } from './publishing/queueEntries.ts'
 import { readArticle, readDesk } from './storage/projections.ts'
 
 /** Releases everything that is due by the hub's clock, oldest first, each in a transaction of its own. Answers how many. */
@@ -133,31 +133,6 @@ async function makeEntries(
   edition: number,
   version: string,
 ): Promise<void> {
-  const at = hub.now().toISOString()
-  for (const { id: destination } of desk.settings.destinations) {
-    const last = await writer
-      .selectFrom('queue')
-      .select('sequence')
-      .where('destination', '=', destination)
-      .orderBy('sequence', 'desc')
-      .executeTakeFirst()
-    await writer
-      .insertInto('queue')
-      .values({
-        id: hub.randomId(),
-        sequence: (last?.sequence ?? 0) + 1,
-        article: article.id,
-        edition,
-        destination,
-        action: 'publish',
-        state: 'pending',
-        detail: '',
-        attempts: 0,
-        due_at: at,
-        changed_at: at,
-        subject_hash: version,
-        files_written: 0,
-      })
-      .execute()
-  }
+  for (const { id: destination } of desk.settings.destinations)
+    await addEntry(writer, hub, { destination, article: article.id, edition, action: 'publish', subject_hash: version })
 }

@@ -2,17 +2,18 @@
 import type { QueueRow } from '../../shared/contract/workflow.ts'
 import { currentEdition } from '../../shared/desk/article.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
+import { hasRole } from '../../shared/desk/person.ts'
 import { queueWord } from '../../shared/desk/queueState.ts'
 import { zonedTime } from '../../shared/desk/zone.ts'
-import { fail, ok } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { QueueEntry } from '../../shared/sync/messages.ts'
 import { listArticles, type ListedArticle, listedArticle } from '../database/articles.ts'
-import { type Context, deskOf, guarded, type Handlers } from './context.ts'
+import { type Caller, type Context, deskOf, guarded, type Handlers, personOf } from './context.ts'
 
 /** Two minutes past its time and not live: overdue. [QU8] */
 const overdueAfter = 2 * 60_000
 
-export const queueHandlers: Pick<Handlers, 'queue.list' | 'queue.work' | 'queue.retry'> = {
+export const queueHandlers: Pick<Handlers, 'queue.list' | 'queue.work' | 'queue.retry' | 'queue.cancel' | 'queue.resend'> = {
   async 'queue.list'(context) {
     const desk = deskOf(context)
     if (!desk.ok) return desk
@@ -53,12 +54,34 @@ export const queueHandlers: Pick<Handlers, 'queue.list' | 'queue.work' | 'queue.
     })
   },
 
-  async 'queue.retry'(context, _caller, { id }) {
-    return guarded(async () => {
-      const answer = await context.line.ask({ type: 'retry', entry: id })
-      return answer.ok ? ok(answer.value) : fail('notAllowed', answer.message)
-    })
-  },
+  'queue.retry': (context, caller, { id }) => askPublisher(context, caller, 'retry', id),
+  'queue.cancel': (context, caller, { id }) => askPublisher(context, caller, 'cancel', id),
+  'queue.resend': (context, caller, { id }) => askPublisher(context, caller, 'resend', id),
+}
+
+const wrongState = {
+  retry: 'Only an entry that needs somebody, or waits to be tried again, can be tried now.',
+  cancel:
+    'It is being sent or was sent already, so it cannot be cancelled. Open a new edition, or withdraw the piece, to change what readers see.',
+  resend: 'Only what is live or was cancelled can be sent again.',
+} as const
+
+/** Acts on the queue are a publisher’s; the hub says whether the entry is in a state for them. */
+async function askPublisher(
+  context: Context,
+  caller: Caller,
+  type: keyof typeof wrongState,
+  entry: string,
+): Promise<Result<{ readonly done: boolean }>> {
+  const at = personOf(context, caller)
+  if (!at.ok) return at
+  if (context.readOnly !== '') return fail('readOnly', context.readOnly)
+  if (!hasRole(at.value.person, 'publisher')) return fail('notAllowed', 'The queue is in the hands of a publisher. Nothing was changed.')
+  return guarded(async () => {
+    const answer = await context.line.ask({ type, entry })
+    if (!answer.ok) return fail('notAllowed', answer.message)
+    return answer.value.done ? ok(answer.value) : fail('notAllowed', `${wrongState[type]} Nothing was changed.`)
+  })
 }
 
 function releaseRow({ state, headline }: ListedArticle, desk: DeskState): QueueRow {

@@ -16,6 +16,8 @@ export interface DeliveryOrder {
   readonly folder: string
   /** The record is shown up to this place. */
   readonly place: number
+  /** Every page is looked at, not only those that the record’s newer entries reach. */
+  readonly isWhole: boolean
 }
 
 export interface DeliveryOptions {
@@ -53,7 +55,7 @@ export async function deliver(
   const site = openSite(db, press, order.place)
   // An emptied folder is filled again: what is known of it no longer stands.
   const known = found === 'empty' ? emptied(await readKnown(db, order.destination)) : undefined
-  const isPart = shown !== undefined && shown.made === press.made && known === undefined
+  const isPart = !order.isWhole && shown !== undefined && shown.made === press.made && known === undefined
   const build = isPart
     ? await part(site, order.destination, shown.place)
     : await whole(site, known ?? (await readKnown(db, order.destination)))

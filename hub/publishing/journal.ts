@@ -11,6 +11,8 @@ export interface DeliveryPlan {
   readonly made: Hash
   readonly folder: string
   readonly sequence: number
+  /** Every page is looked at, not only those that newer entries reach. */
+  readonly isWhole: boolean
 }
 
 /** One batch of a delivery: every path it reaches with the hash that has to stand there, and those that have to be gone. */

@@ -4,14 +4,16 @@ import type { HubContext } from '../context.ts'
 import { deliver, type DeliveryOptions, readBack } from './delivery.ts'
 import { openFolder } from './destinations/folder.ts'
 import { openDestination } from './destinations/open.ts'
+import { differingFiles } from './differing.ts'
 import { headPlace } from './entries.ts'
 import { DeliveryFailure } from './failure.ts'
 import { beginDelivery, moveDelivery } from './journal.ts'
-import { contentHash, openPress } from './press.ts'
+import { openPress } from './press.ts'
 import { readDesk } from '../storage/projections.ts'
 import { recoverDestination, workDestination, type Worked } from './queue.ts'
-import { addRebuild, moveEntry, rowsById, waitingStates } from './queueEntries.ts'
+import { addRebuild, moveEntry, waitingStates } from './queueEntries.ts'
 
+export { cancelEntry, resendEntry, retryEntry } from './queueActs.ts'
 export { listQueue } from './queueEntries.ts'
 
 /** Does every delivery that is due, destination by destination: the failure of one holds up no other. [QU9] One call at a time. */
@@ -61,27 +63,6 @@ export async function ensureRebuilds(hub: HubContext): Promise<void> {
   })
 }
 
-/** Puts an entry that needs somebody back into the queue, to go now, with all its attempts before it. False: it is in no such state. */
-export async function retryEntry(hub: HubContext, id: string): Promise<boolean> {
-  return hub.db.transaction().execute(async (writer) => {
-    const [row] = await rowsById(writer, [id])
-    const dueAt = hub.now().toISOString()
-    if (row?.state === 'failed' || row?.state === 'error') {
-      await moveEntry(writer, hub, row, 'pending', { attempts: 0, dueAt })
-      return true
-    }
-    if (row?.state !== 'retrying') return false
-    await writer
-      .updateTable('queue')
-      .set({ due_at: dueAt })
-      .where('destination', '=', row.destination)
-      .where('state', '=', 'retrying')
-      .where('sequence', '<=', row.sequence)
-      .execute()
-    return true
-  })
-}
-
 /** When the next delivery is due, ISO; empty when none waits. */
 export async function nextDeliveryAt({ db }: HubContext): Promise<string> {
   const row = await db
@@ -109,9 +90,9 @@ export async function buildSite(
   const destination = `folder:${root}`
   const target = openFolder({ folder: root, isOwn: false, isKnown: false })
   const place = await headPlace(hub.db)
-  const plan = { entries: [], place, made: press.made, folder: root, sequence: 0 }
+  const plan = { entries: [], place, made: press.made, folder: root, sequence: 0, isWhole: true }
   await hub.db.transaction().execute((writer) => beginDelivery(writer, destination, destination, hub.now().toISOString(), plan))
-  const { files } = await deliver(hub, press, target, { key: destination, destination, folder: root, place }, { onProgress })
+  const { files } = await deliver(hub, press, target, { key: destination, destination, folder: root, place, isWhole: true }, { onProgress })
   const [differing] = await readBack(hub.db, target, destination)
   if (differing !== undefined)
     throw new DeliveryFailure('transient', `${differing} was written, but reading it back gave other bytes. Build the site again.`)
@@ -131,25 +112,11 @@ export async function verifySites(hub: HubContext): Promise<readonly string[]> {
 export async function verifySite(hub: HubContext, id: string): Promise<readonly string[]> {
   const settings = (await readDesk(hub.db))?.settings.destinations.find((known) => known.id === id)
   if (!settings) return [`site ${id}: the desk has no such destination.`]
-  const destination = openDestination(hub, settings, true)
   const problems: string[] = []
-  for (let after = ''; ; ) {
-    const files = await hub.db
-      .selectFrom('site_file')
-      .select(['path', 'content'])
-      .where('destination', '=', id)
-      .where('path', '>', after)
-      .orderBy('path')
-      .limit(500)
-      .execute()
-    if (files.length === 0) return problems
-    for (const { path, content } of files) {
-      after = path
-      const bytes = await destination.read(path)
-      if (!bytes) problems.push(`site ${id}: ${path} is missing.`)
-      else if (contentHash(bytes) !== content) problems.push(`site ${id}: ${path} is not what was published; its bytes were changed.`)
-    }
+  for await (const { path, isMissing } of differingFiles(hub.db, openDestination(hub, settings, true), id)) {
+    problems.push(isMissing ? `site ${id}: ${path} is missing.` : `site ${id}: ${path} is not what was published; its bytes were changed.`)
   }
+  return problems
 }
 
 /** Nothing can be sent to a destination that the settings name no more. */

@@ -12,7 +12,7 @@ import { beginDelivery, type DeliveryPlan, doubt, moveDelivery, type OpenDeliver
 import { tellDelivered, tellError, tellFailure, tellLive, tellUnknown } from './outcomes.ts'
 import { pathOfName } from './pageName.ts'
 import type { Press } from './press.ts'
-import { type EntryRow, moveEntry, rowsById, rowsOf, waitingStates } from './queueEntries.ts'
+import { type EntryRow, isSentAgain, moveEntry, rowsById, rowsOf, waitingStates } from './queueEntries.ts'
 
 export interface Worked {
   readonly delivered: number
@@ -101,10 +101,16 @@ async function takeDue(
       made: press.made,
       folder: settings.folder,
       sequence: last.sequence,
+      isWhole: await anySentAgain(writer, taken),
     }
     await beginDelivery(writer, last.id, settings.id, now, plan)
     return { key: last.id, destination: settings.id, state: 'begun', plan }
   })
+}
+
+async function anySentAgain(reader: Reader, rows: readonly EntryRow[]): Promise<boolean> {
+  for (const row of rows) if (await isSentAgain(reader, row)) return true
+  return false
 }
 
 /** The place of the record that these entries bring the site to: never back to an older one. [QU3] */
@@ -140,7 +146,7 @@ async function send(
   const { db } = hub
   const { key, plan } = open
   const inProgress = await rowsById(db, plan.entries)
-  const order = { key, destination: settings.id, folder: settings.folder, place: plan.place }
+  const order = { key, destination: settings.id, folder: settings.folder, place: plan.place, isWhole: plan.isWhole }
   try {
     for (const { article, edition, action } of inProgress) if (action === 'publish') await checkApproved(db, article, edition)
     const destination = openDestination(hub, settings, (await readState(db, settings.id))?.folder === settings.folder)

@@ -67,6 +67,17 @@ export async function addRebuild(
   destination: string,
   made: string,
 ): Promise<void> {
+  await addEntry(writer, hub, { destination, article: '', edition: 0, action: 'rebuild', subject_hash: made })
+}
+
+export type Subject = Pick<EntryRow, 'destination' | 'article' | 'edition' | 'action' | 'subject_hash'>
+
+/** Adds an entry under the next sequence number of its destination. [QU10] */
+export async function addEntry(
+  writer: Writer,
+  hub: Pick<HubContext, 'now' | 'randomId'>,
+  { destination, article, edition, action, subject_hash }: Subject,
+): Promise<void> {
   const at = hub.now().toISOString()
   const last = await writer
     .selectFrom('queue')
@@ -80,19 +91,34 @@ export async function addRebuild(
     .values({
       id: hub.randomId(),
       sequence: (last?.sequence ?? 0) + 1,
-      article: '',
-      edition: 0,
+      article,
+      edition,
       destination,
-      action: 'rebuild',
+      action,
       state: 'pending',
       detail: '',
       attempts: 0,
       due_at: at,
       changed_at: at,
-      subject_hash: made,
+      subject_hash,
       files_written: 0,
     })
     .execute()
+}
+
+/** True when an earlier entry was about the same: this one is sent again, and all of its destination is looked at. */
+export async function isSentAgain(reader: Reader, row: EntryRow): Promise<boolean> {
+  const before = await reader
+    .selectFrom('queue')
+    .select('id')
+    .where('destination', '=', row.destination)
+    .where('article', '=', row.article)
+    .where('edition', '=', row.edition)
+    .where('subject_hash', '=', row.subject_hash)
+    .where('sequence', '<', row.sequence)
+    .limit(1)
+    .executeTakeFirst()
+  return before !== undefined
 }
 
 /** All entries, newest first. */

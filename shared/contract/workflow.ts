@@ -58,6 +58,9 @@ export const workflow = {
   'queue.list': ask<{ readonly entries: readonly QueueRow[]; readonly overdue: number }>()(nothing),
   /** Does what is due now and says what is left. */
   'queue.work': ask<{ readonly done: number; readonly waiting: number; readonly failed: number }>()(nothing),
+  /** Out of the queue while it waits; sent again once it is final. Both are a publisher’s. [QU10] */
+  'queue.cancel': ask<{ readonly done: boolean }>()(z.strictObject({ id: z.string().max(60) })),
+  'queue.resend': ask<{ readonly done: boolean }>()(z.strictObject({ id: z.string().max(60) })),
   'queue.retry': ask<{ readonly done: boolean }>()(z.strictObject({ id: z.string().max(60) })),
   'preview.of': ask<PreviewAddress>()(z.strictObject({ id: articleId })),
 } as const

@@ -59,6 +59,8 @@ export const HubRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('work') }),
   z.strictObject({ type: z.literal('queue') }),
   z.strictObject({ type: z.literal('retry'), entry: id }),
+  z.strictObject({ type: z.literal('cancel'), entry: id }),
+  z.strictObject({ type: z.literal('resend'), entry: id }),
   z.strictObject({ type: z.literal('buildSite'), folder: z.string().max(2000) }),
   z.strictObject({ type: z.literal('verify') }),
   z.strictObject({ type: z.literal('rebuild') }),
@@ -122,7 +124,10 @@ export interface HubAnswers {
     readonly nextAt: string
   }
   readonly queue: { readonly entries: readonly QueueEntry[] }
+  /** False: the entry is in no state for it. */
   readonly retry: { readonly done: boolean }
+  readonly cancel: { readonly done: boolean }
+  readonly resend: { readonly done: boolean }
   readonly buildSite: { readonly files: number }
   readonly verify: { readonly problems: readonly string[] }
   readonly rebuild: { readonly before: string; readonly after: string }

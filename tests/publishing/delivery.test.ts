@@ -3,7 +3,17 @@ import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
-import { buildSite, ensureRebuilds, listQueue, nextDeliveryAt, retryEntry, verifySites, workQueue } from '../../hub/publishing/publisher.ts'
+import {
+  buildSite,
+  cancelEntry,
+  ensureRebuilds,
+  listQueue,
+  nextDeliveryAt,
+  resendEntry,
+  retryEntry,
+  verifySites,
+  workQueue,
+} from '../../hub/publishing/publisher.ts'
 import { readArticle } from '../../hub/storage/projections.ts'
 import { changeSettings, openHub, putTheme, release, type TestHub } from '../factories/hub.ts'
 import { stampsOf, treeOf, writtenBetween } from '../factories/tree.ts'
@@ -296,6 +306,31 @@ describe('what can go wrong', () => {
     hub.clock.now = new Date('2026-11-23T09:17:00Z')
     expect(await workQueue(hub)).toEqual({ delivered: 2, failed: 0 })
     expect(await treeOf(site)).toEqual(await fullBuildOf(hub))
+  })
+
+  it('[QU10] what waits is cancelled and not sent; what is final is sent again as a new entry that writes what differs and nothing else', async () => {
+    const hub = await hubWith()
+    await release(hub, { headline: 'Kept' })
+    await workQueue(hub)
+    const [live] = await listQueue(hub.db)
+    expect(await cancelEntry(hub, live?.id ?? '')).toBe(false)
+    await release(hub, { headline: 'Second thoughts' })
+    const waiting = (await listQueue(hub.db)).find(({ state }) => state === 'pending')
+    expect(await resendEntry(hub, waiting?.id ?? '')).toBe(false)
+    expect(await cancelEntry(hub, waiting?.id ?? '')).toBe(true)
+    expect(await workQueue(hub)).toEqual({ delivered: 0, failed: 0 })
+    const feed = join(hub.folder, 'site/feed.xml')
+    await writeFile(feed, 'somebody was here')
+    const before = await stampsOf(join(hub.folder, 'site'))
+    expect(await resendEntry(hub, live?.id ?? '')).toBe(true)
+    const again = (await listQueue(hub.db)).find(({ state }) => state === 'pending')
+    expect(again).toMatchObject({ article: live?.article, edition: live?.edition })
+    expect(again?.id).not.toBe(live?.id)
+    expect(await workQueue(hub)).toEqual({ delivered: 1, failed: 0 })
+    expect(writtenBetween(before, await stampsOf(join(hub.folder, 'site')))).toEqual(['feed.xml'])
+    expect(await resendEntry(hub, waiting?.id ?? '')).toBe(true)
+    expect(await workQueue(hub)).toEqual({ delivered: 1, failed: 0 })
+    expect(await treeOf(join(hub.folder, 'site'))).toEqual(await fullBuildOf(hub))
   })
 
   it('[QU10] an entry that cannot be delivered is tried ten times, then waits for somebody', async () => {

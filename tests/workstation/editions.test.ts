@@ -143,3 +143,18 @@ test('[QU5] under an embargo a piece is not published, whoever asks and whatever
   must(await (await as(desk, desk.people.publisher))('queue.work', {}))
   expect(existsSync(join(desk.folder, 'site'))).toBe(false)
 })
+
+test('[QU10] the queue is in the hands of a publisher: others are refused in words', async () => {
+  const desk = await openTestDesk()
+  const id = await importText(await as(desk, desk.people.writer), 'The list\n\nIt is read out at noon.')
+  await goOut(desk, id)
+  const [writer, publisher] = [await as(desk, desk.people.writer), await as(desk, desk.people.publisher)]
+  const entry = must(await publisher('queue.list', {})).entries[0]?.id ?? ''
+  for (const name of ['queue.retry', 'queue.cancel', 'queue.resend'] as const)
+    expect(await writer(name, { id: entry })).toMatchObject({ ok: false, error: { code: 'notAllowed' } })
+  expect(await publisher('queue.cancel', { id: entry })).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('cannot be cancelled') as string },
+  })
+  expect(await publisher('queue.resend', { id: entry })).toMatchObject({ ok: true })
+})

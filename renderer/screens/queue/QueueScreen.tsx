@@ -101,16 +101,26 @@ function Acts({ row, onFailure }: { readonly row: QueueRow; readonly onFailure: 
   const act = useAct()
   const unschedule = () =>
     void act({ id: row.article, act: 'unschedule' }).then((result) => onFailure(result.ok ? undefined : result.error))
-  const retry = () =>
-    void bridge.call('queue.retry', { id: row.id }).then((result) => {
+  const ask = (name: 'queue.retry' | 'queue.cancel' | 'queue.resend', done: string) => () =>
+    void bridge.call(name, { id: row.id }).then((result) => {
       onFailure(result.ok ? undefined : result.error)
-      if (result.ok) say('It is tried again.')
+      if (result.ok) say(done)
     })
   return (
     <span className={styles.acts}>
       {row.action === 'release' && row.undoUntil ? <UndoSeconds until={row.undoUntil} onUndo={unschedule} /> : null}
       {row.action === 'release' && !row.undoUntil ? <Button onClick={unschedule}>Unschedule…</Button> : null}
-      {row.word === 'Needs you' ? <Button onClick={retry}>Try again</Button> : null}
+      {row.word === 'Needs you' || row.state === 'retrying' ? (
+        <Button onClick={ask('queue.retry', 'It is tried again.')}>Try now</Button>
+      ) : null}
+      {row.action !== 'release' && row.word === 'Waiting' ? (
+        <Button onClick={ask('queue.cancel', 'It was cancelled.')}>Cancel</Button>
+      ) : null}
+      {row.word === 'Live' || row.word === 'Cancelled' ? (
+        <Button look="quiet" onClick={ask('queue.resend', 'It is sent again: what differs at the destination is written anew.')}>
+          Send again
+        </Button>
+      ) : null}
       {row.word === 'Live' && row.address ? (
         <a className={styles.live} href={siteAddress(row.address)} target="_blank" rel="noreferrer">
           <ExternalLink size={15} aria-hidden="true" /> View on site

@@ -1,0 +1,28 @@
+/** What stands at a destination and is not what was written there, read as a reader would. */
+import type { Reader } from '../context.ts'
+import type { Destination } from './destinations/destination.ts'
+import { contentHash } from './press.ts'
+
+export interface Differing {
+  readonly path: string
+  readonly isMissing: boolean
+}
+
+export async function* differingFiles(reader: Reader, destination: Destination, id: string): AsyncGenerator<Differing> {
+  for (let after = ''; ; ) {
+    const files = await reader
+      .selectFrom('site_file')
+      .select(['path', 'content'])
+      .where('destination', '=', id)
+      .where('path', '>', after)
+      .orderBy('path')
+      .limit(500)
+      .execute()
+    if (files.length === 0) return
+    for (const { path, content } of files) {
+      after = path
+      const bytes = await destination.read(path)
+      if (!bytes || contentHash(bytes) !== content) yield { path, isMissing: !bytes }
+    }
+  }
+}
