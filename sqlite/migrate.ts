@@ -1,5 +1,7 @@
 /** Bringing a file to this program's tables: one numbered step at a time, a snapshot before, never downwards. */
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
+import { openEncrypted, type OpenOptions } from './open.ts'
 
 export interface Migration {
   /** As the file is named: `0001_begin`. */
@@ -11,6 +13,21 @@ export type MigrationOutcome =
   | { readonly kind: 'current' | 'migrated'; readonly from: number; readonly to: number }
   /** Written by a newer program: only to be read. [SY13] */
   | { readonly kind: 'newer'; readonly from: number; readonly to: number }
+
+/**
+ * The outcome `newer` for a file of a newer program, else undefined. Asked before the file is opened for writing: opening alone
+ * would bring its log of writes into it.
+ */
+export function newerFile(options: OpenOptions, migrations: readonly Migration[]): MigrationOutcome | undefined {
+  if (!existsSync(options.file) || statSync(options.file).size === 0) return undefined
+  const db = openEncrypted({ ...options, readonly: true })
+  try {
+    const from = db.pragma('user_version', { simple: true }) as number
+    return from > migrations.length ? { kind: 'newer', from, to: migrations.length } : undefined
+  } finally {
+    db.close()
+  }
+}
 
 /**
  * Runs the migrations that `db` has not seen, each in its own transaction. `snapshot` is called once, before the first
@@ -32,7 +49,21 @@ export function migrate(db: Database, migrations: readonly Migration[], snapshot
   return { kind: 'migrated', from, to }
 }
 
-/** A complete, encrypted copy of `db` at `file`, checked by its size; `backup()` refuses encrypted files. */
+/**
+ * A complete, encrypted copy of `db` at `file`, on the disk when this returns, or no file at all; `backup()` refuses encrypted
+ * files. What an end half-way left of an earlier copy is written over.
+ */
 export function copyTo(db: Database, file: string): void {
-  db.prepare('VACUUM INTO ?').run(file)
+  const beside = `${file}.unfinished`
+  rmSync(beside, { force: true })
+  try {
+    db.prepare('VACUUM INTO ?').run(beside)
+    const handle = openSync(beside, 'r+')
+    fsyncSync(handle)
+    closeSync(handle)
+    renameSync(beside, file)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw error
+  }
 }

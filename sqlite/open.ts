@@ -33,7 +33,7 @@ export function openEncrypted({ file, key, readonly = false }: OpenOptions): Dat
     db.pragma('foreign_keys = ON')
     db.pragma('busy_timeout = 5000')
     db.pragma('temp_store = MEMORY')
-    assertVersion(db)
+    assertVersion((db.prepare('SELECT sqlite_version() AS version').get() as { version: string }).version)
     return db
   } catch (error) {
     db.close()
@@ -51,8 +51,8 @@ export function unlock(db: Database.Database, key: Uint8Array): void {
   db.prepare('SELECT count(*) FROM sqlite_master').get()
 }
 
-function assertVersion(db: Database.Database): void {
-  const { version } = db.prepare('SELECT sqlite_version() AS version').get() as { version: string }
+/** Throws when `version`, as SQLite writes it, is older than it may be. */
+export function assertVersion(version: string): void {
   const [a, b] = [version, oldestSqlite].map((text) =>
     text
       .split('.')

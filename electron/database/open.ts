@@ -1,5 +1,5 @@
 /** The workstation's own file: opened by the process that owns the data folder, by nobody else. */
-import { copyTo, migrate } from '../../sqlite/migrate.ts'
+import { copyTo, migrate, newerFile } from '../../sqlite/migrate.ts'
 import { type Database, openEncrypted } from '../../sqlite/open.ts'
 import { migrations } from './migrations/index.ts'
 
@@ -17,12 +17,13 @@ export interface OpenedDatabase {
 
 /** Opens or creates `workstation.db`. Throws `UnreadableFile` and SQLite's own errors. */
 export function openDatabase(options: { readonly file: string; readonly key: Uint8Array }): OpenedDatabase {
-  const db = openEncrypted(options)
-  const outcome = migrate(db, migrations, (from) => copyTo(db, `${options.file}.before-${from + 1}-${process.pid}.db`))
-  if (outcome.kind !== 'newer') return { db, readOnly: '' }
-  db.close()
-  return {
-    db: openEncrypted({ ...options, readonly: true }),
-    readOnly: 'This desk was written by a newer Chancery. It can be read here, and nothing is changed; update Chancery to go on writing.',
+  if (newerFile(options, migrations)) {
+    return {
+      db: openEncrypted({ ...options, readonly: true }),
+      readOnly: 'This desk was written by a newer Chancery. It can be read here, and nothing is changed; update Chancery to go on writing.',
+    }
   }
+  const db = openEncrypted(options)
+  migrate(db, migrations, (from) => copyTo(db, `${options.file}.before-${from + 1}.db`))
+  return { db, readOnly: '' }
 }

@@ -1,6 +1,6 @@
 /** The hub's own file: opened in its worker, by nobody else. */
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
-import { copyTo, migrate } from '../../sqlite/migrate.ts'
+import { copyTo, migrate, newerFile } from '../../sqlite/migrate.ts'
 import { type Database, openEncrypted } from '../../sqlite/open.ts'
 import { migrations } from './migrations/index.ts'
 import type { HubTables } from './schema.ts'
@@ -13,12 +13,10 @@ export interface HubStorage {
 
 /** Opens or creates `hub.db`. Throws on a file of a newer program: the hub writes, so it cannot open one read-only. */
 export function openHubStorage(options: { readonly file: string; readonly key: Uint8Array }): HubStorage {
+  const newer = newerFile(options, migrations)
+  if (newer) throw new NewerFile(newer.from, newer.to)
   const file = openEncrypted(options)
-  const outcome = migrate(file, migrations, (from) => copyTo(file, `${options.file}.before-${from + 1}-${process.pid}.db`))
-  if (outcome.kind === 'newer') {
-    file.close()
-    throw new NewerFile(outcome.from, outcome.to)
-  }
+  migrate(file, migrations, (from) => copyTo(file, `${options.file}.before-${from + 1}.db`))
   return { db: new Kysely<HubTables>({ dialect: new SqliteDialect({ database: withQuietRollback(file) }) }), file }
 }
 

@@ -1,0 +1,184 @@
+/** Moving a file up to this program's tables: step by step, a copy first, never downwards. The same for both files of a desk. */
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { migrations as workstationSteps } from '../../electron/database/migrations/index.ts'
+import { openDatabase } from '../../electron/database/open.ts'
+import { migrations as hubSteps } from '../../hub/storage/migrations/index.ts'
+import { openHubStorage } from '../../hub/storage/open.ts'
+import { copyTo, migrate, type Migration } from '../../sqlite/migrate.ts'
+import { type Database, openEncrypted } from '../../sqlite/open.ts'
+import { importText, must } from '../factories/people.ts'
+import { openTestDesk, openTestWorkstation } from '../factories/workstation.ts'
+import { temporaryFolder } from '../harness/folder.ts'
+
+const key = new Uint8Array(32).fill(3)
+const none = () => expect.unreachable('there was nothing to copy')
+
+const steps: readonly Migration[] = [
+  { name: '0001_pieces', up: (db) => void db.exec('CREATE TABLE piece (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT') },
+  { name: '0002_counts', up: (db) => void db.exec('ALTER TABLE piece ADD COLUMN count INTEGER NOT NULL DEFAULT 0') },
+]
+
+function opened(file: string, readonly = false): Database {
+  const db = openEncrypted({ file, key, readonly })
+  onTestFinished(() => void db.close())
+  return db
+}
+
+test('[DU3] an empty file takes every step and needs no copy; a second time there is nothing to do', () => {
+  const db = opened(join(temporaryFolder(), 'a.db'))
+  expect(migrate(db, steps, none)).toEqual({ kind: 'migrated', from: 0, to: 2 })
+  expect(migrate(db, steps, none)).toEqual({ kind: 'current', from: 2, to: 2 })
+})
+
+test('[DU3] a file of an older program is copied before its first step, and the copy opens with what it held', () => {
+  const folder = temporaryFolder()
+  const db = opened(join(folder, 'a.db'))
+  migrate(db, steps.slice(0, 1), none)
+  db.prepare(`INSERT INTO piece (words) VALUES ('Kept.')`).run()
+  const copy = join(folder, 'copy.db')
+  // As an end in the middle of the copy leaves it.
+  writeFileSync(`${copy}.unfinished`, 'half')
+  expect(migrate(db, steps, () => copyTo(db, copy))).toEqual({ kind: 'migrated', from: 1, to: 2 })
+  expect(db.prepare('SELECT * FROM piece').all()).toEqual([{ id: 1, words: 'Kept.', count: 0 }])
+  expect(existsSync(`${copy}.unfinished`)).toBe(false)
+  const before = opened(copy, true)
+  expect(before.pragma('user_version', { simple: true })).toBe(1)
+  expect(before.prepare('SELECT * FROM piece').all()).toEqual([{ id: 1, words: 'Kept.' }])
+})
+
+test('[DU3] no step is taken when the copy cannot be made', () => {
+  const folder = temporaryFolder()
+  const db = opened(join(folder, 'a.db'))
+  migrate(db, steps.slice(0, 1), none)
+  expect(() => migrate(db, steps, () => copyTo(db, join(folder, 'not', 'there.db')))).toThrow()
+  expect(db.pragma('user_version', { simple: true })).toBe(1)
+})
+
+test('[DU3] a step that fails leaves the file at the step before, whole', () => {
+  const db = opened(join(temporaryFolder(), 'a.db'))
+  const broken: Migration = {
+    name: '0003_broken',
+    up(file) {
+      file.exec('CREATE TABLE half (id INTEGER) STRICT')
+      throw new Error('the power went')
+    },
+  }
+  expect(() => migrate(db, [...steps, broken], none)).toThrow('the power went')
+  expect(db.pragma('user_version', { simple: true })).toBe(2)
+  expect(db.prepare(`SELECT name FROM sqlite_schema WHERE name = 'half'`).all()).toEqual([])
+})
+
+const files = [
+  { name: 'workstation.db', steps: workstationSteps, open: openWorkstationFile },
+  { name: 'hub.db', steps: hubSteps, open: openHubFile },
+] as const
+
+for (const { name, steps: known, open } of files) {
+  test(`[DU3] the steps of ${name} are numbered without a gap`, () => {
+    expect(known.map((step) => Number(step.name.slice(0, 4)))).toEqual(known.map((_, index) => index + 1))
+  })
+
+  test(`[DU3] ${name}: each step gives the tables that a new file has, also from a file made by the steps before`, async () => {
+    const folder = temporaryFolder()
+    await open(join(folder, 'new.db'))
+    const wanted = tablesOf(opened(join(folder, 'new.db'), true))
+    expect(wanted.length).toBeGreaterThan(5)
+    for (let held = 1; held <= known.length; held += 1) {
+      const file = join(folder, `from-${held}.db`)
+      const older = openEncrypted({ file, key })
+      migrate(older, known.slice(0, held), none)
+      older.close()
+      await open(file)
+      expect(tablesOf(opened(file, true))).toEqual(wanted)
+      expect(readdirSync(folder).filter((made) => made === `from-${held}.db.before-${held + 1}.db`)).toHaveLength(
+        held < known.length ? 1 : 0,
+      )
+    }
+  })
+
+  test(`[DU3] ${name} of a newer program is refused for writing, and not one byte of it changes`, async () => {
+    const folder = temporaryFolder()
+    const file = join(folder, name)
+    await open(file)
+    const newer = openEncrypted({ file, key })
+    newer.pragma(`user_version = ${known.length + 1}`)
+    newer.close()
+    const before = digest(file)
+    const said = await open(file).catch((error: unknown) => String(error))
+    expect(said).toContain('newer Chancery')
+    expect(said).toContain('update Chancery to go on writing')
+    expect(digest(file)).toBe(before)
+    expect(readdirSync(folder).filter((made) => made.includes('before'))).toEqual([])
+  })
+
+  test(`[DU3] ${name} of a newer program that ended without warning: file and log of writes stay byte by byte`, async () => {
+    const folder = temporaryFolder()
+    await open(join(folder, 'made.db'))
+    const newer = openEncrypted({ file: join(folder, 'made.db'), key })
+    newer.pragma('wal_checkpoint(TRUNCATE)')
+    newer.pragma(`user_version = ${known.length + 1}`)
+    const file = join(folder, name)
+    // Copied while it is open: as kill -9 leaves it, the newer number is in the log of writes only.
+    for (const end of ['', '-wal']) copyFileSync(join(folder, `made.db${end}`), file + end)
+    newer.close()
+    const before = [digest(file), digest(`${file}-wal`)]
+    expect(await open(file).catch((error: unknown) => String(error))).toContain('newer Chancery')
+    expect([digest(file), digest(`${file}-wal`)]).toEqual(before)
+  })
+}
+
+/** Opens and closes; answers why it may only be read. */
+async function openWorkstationFile(file: string): Promise<string> {
+  const { db, readOnly } = openDatabase({ file, key })
+  if (readOnly !== '') expect(() => db.prepare('CREATE TABLE x (y INTEGER) STRICT').run()).toThrow(/readonly/)
+  db.close()
+  return readOnly
+}
+
+test('[DU3] a desk of a newer program is read from end to end and stays byte by byte as it was', async () => {
+  const desk = await openTestDesk()
+  const { call } = await desk.sit(desk.people.writer)
+  const id = await importText(call, 'A headline\n\nWords of it.')
+  await desk.close()
+  const secret = new Uint8Array(Buffer.from(readFileSync(join(desk.folder, 'key'), 'utf8').trim(), 'hex'))
+  for (const { name } of files) {
+    const newer = openEncrypted({ file: join(desk.folder, name), key: secret })
+    newer.pragma('user_version = 99')
+    newer.close()
+  }
+  const digests = () => files.map(({ name }) => digest(join(desk.folder, name)))
+  const before = digests()
+  const later = await openTestWorkstation(desk.folder)
+  const ask = (await later.sit(desk.people.writer)).call
+  expect(must(await ask('desk.status', {})).readOnly).toContain('newer Chancery')
+  expect(must(await ask('articles.list', { limit: 50 })).articles).toMatchObject([{ headline: 'A headline' }])
+  must(await ask('articles.open', { id }))
+  expect(must(await ask('search.find', { words: 'words' })).results).toHaveLength(1)
+  for (const refused of [
+    await ask('articles.create', {}),
+    await ask('workflow.act', { id, act: 'submit' }),
+    await ask('articles.setField', { id, field: 'slug', value: 'x', base: '' }),
+    await ask('rebuild.start', {}),
+    await ask('people.add', { name: 'Somebody', roles: ['writer'] }),
+  ]) {
+    expect(refused).toMatchObject({ ok: false, error: { code: 'readOnly', message: expect.stringContaining('update Chancery') } })
+  }
+  await later.close()
+  expect(digests()).toEqual(before)
+})
+
+async function openHubFile(file: string): Promise<string> {
+  await openHubStorage({ file, key }).db.destroy()
+  return ''
+}
+
+function tablesOf(db: Database): readonly unknown[] {
+  return db.prepare(`SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name`).all()
+}
+
+function digest(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex')
+}
