@@ -5,7 +5,7 @@ import { runCommand } from './cli/run.ts'
 import { claimDataFolder } from './owner/claim.ts'
 import { appVersion, clientFolder, defaultDataFolder, programFolder } from './program.ts'
 import { openBrowser } from './web/openBrowser.ts'
-import { startWeb } from './web/start.ts'
+import { probePort, startWeb } from './web/start.ts'
 import { openWorkstation } from './workstation.ts'
 
 const usage = 'Usage: npm start -- [--data DIR] [--port NUMBER]\n'
@@ -32,6 +32,11 @@ async function main(): Promise<number | undefined> {
   }
   const ownership = claim.value
   const { dataFolder } = ownership
+  const port = await probePort(options.port)
+  if (!port.ok) {
+    await ownership.release()
+    return refuse(port.error.message)
+  }
   const workstation = await openWorkstation({ dataFolder, app: appVersion })
   if (!workstation.ok) {
     await ownership.release()

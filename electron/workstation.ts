@@ -41,6 +41,7 @@ function openFailure(error: unknown): Result<never> | undefined {
     return fail('readOnly', `${error.message} Restore a backup into another folder, or put the right key file back.`)
   const trouble = diskTrouble(error)
   if (trouble?.code === 'full') return fail('full', trouble.message)
+  if (error instanceof HubNotOpened && error.code === 'Full') return fail('full', error.message)
   if (error instanceof HubNotOpened || isCode(error, 'SQLITE_CORRUPT', 'SQLITE_IOERR', 'SQLITE_CANTOPEN', 'SQLITE_READONLY')) {
     const why = error instanceof Error ? error.message : ''
     return fail(

@@ -1,6 +1,7 @@
 /** The embedded hub: `desk.ts` in a worker of the workstation, reached by its messages and nothing else. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { HubAnswer, HubEvent, HubRequest } from '../shared/sync/messages.ts'
+import { diskTrouble } from '../sqlite/trouble.ts'
 import { openDesk } from './desk.ts'
 
 /** What the workstation starts the worker with. */
@@ -47,6 +48,7 @@ try {
   say({ opened: true })
 } catch (error) {
   const { name, message } = error instanceof Error ? error : { name: '', message: String(error) }
-  say({ failed: message, code: name })
+  const trouble = diskTrouble(error)
+  say(trouble?.code === 'full' ? { failed: trouble.message, code: 'Full' } : { failed: message, code: name })
   port.close()
 }

@@ -9,7 +9,8 @@ export interface DiskTrouble {
 
 /** SQLite has taken back the whole transaction when it answers with one of these: nothing half-done stays. */
 export function diskTrouble(error: unknown): DiskTrouble | undefined {
-  if (isCode(error, 'SQLITE_FULL') || isSystemCode(error, 'ENOSPC', 'EDQUOT')) {
+  // The index of the log of writes is a file too; without room for it SQLite speaks of input and output.
+  if (isCode(error, 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE') || isSystemCode(error, 'ENOSPC', 'EDQUOT')) {
     return {
       code: 'full',
       message: 'The disk is full. What was saved before is safe; this is not stored. Make some room and try again.',

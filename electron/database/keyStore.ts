@@ -1,6 +1,6 @@
 /** Where the database's key is kept. For now a file that only its owner can read; passphrases come behind the same interface. [SE6] */
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface KeyStore {
@@ -32,13 +32,17 @@ export function fileKeyStore(folder: string): KeyStore {
     },
     create() {
       const key = randomBytes(32)
-      const handle = openSync(file, 'wx', 0o600)
+      if (existsSync(file)) throw new Error(`a key is in ${folder} already`)
+      // Whole or not there: half a key would be taken for a lost one at every later start.
+      const beside = `${file}.unfinished`
+      const handle = openSync(beside, 'w', 0o600)
       try {
         writeSync(handle, `${key.toString('hex')}\n`)
         fsyncSync(handle)
       } finally {
         closeSync(handle)
       }
+      renameSync(beside, file)
       return new Uint8Array(key)
     },
   }

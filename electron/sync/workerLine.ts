@@ -19,7 +19,7 @@ type FromHub =
   | { readonly event: HubEvent }
   | { readonly closed: true }
 
-/** The hub's file could not be opened; `code` is the name of its error (`NewerFile`, `UnreadableFile`). */
+/** The hub's file could not be opened; `code` is the name of its error (`NewerFile`, `UnreadableFile`), or `Full`. */
 export class HubNotOpened extends Error {
   readonly code: string
   constructor(message: string, code: string) {

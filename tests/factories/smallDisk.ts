@@ -11,6 +11,7 @@ export interface SmallDisk {
   /** Takes all room but `left` bytes. */
   fill(left?: number): void
   empty(): void
+  remount(mode: 'ro' | 'rw'): void
 }
 
 /** Why tests on a small disk are skipped here; empty: they run. */
@@ -34,6 +35,9 @@ export function smallDisk(size = '4m'): SmallDisk {
       if (bavail * bsize > left) writeFileSync(filler, Buffer.alloc(bavail * bsize - left))
     },
     empty: () => rmSync(filler, { force: true }),
+    remount(mode) {
+      if (!mount(disk, `${size},remount,${mode}`)) throw new Error(`the disk could not be made ${mode}`)
+    },
   }
 }
 
