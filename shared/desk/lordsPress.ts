@@ -54,7 +54,7 @@ export const lordsPress: HouseSettings = {
     {
       slug: 'privacy',
       title: 'Privacy notice',
-      text: 'These pages can be read without an account, without a script and without a cookie. They ask nothing of any other computer.\n\nIf you sign up for the letter, your address is kept for that purpose alone, and is erased when you ask.',
+      text: 'These pages can be read without an account, without a script and without a cookie. They store nothing on your computer, ask nothing of any other and count no visits, so there is nothing to accept or to refuse.\n\nIf you sign up for the letter, your address is kept for that purpose alone, and is erased when you ask. Links lead to other sites only when you follow them, and what those keep is theirs to tell.',
     },
   ],
   privacyOverview:

@@ -1,7 +1,7 @@
 /** The article page: what was approved, inside the furniture of the house and the envelope of its release. */
 import { inlineHtml } from '../document/html.ts'
 import { inlineText } from '../document/text.ts'
-import { absolute, categoryAddress, linkFrom, type Place, shortAddress } from './address.ts'
+import { absolute, addresses, categoryAddress, linkFrom, type Place, shortAddress } from './address.ts'
 import { bodyMarkup } from './body.ts'
 import { bylineBlock, bylineLine, paragraphs } from './byline.ts'
 import { fullTime, grouped, instant } from './dates.ts'
@@ -39,7 +39,7 @@ export function articlePage(spec: Extract<PageSpec, { page: 'article' }>, place:
     main: html`<main id="content">
 <article class="piece ${status === 'live' ? article.pieceKind : 'disowned'}">
 ${heading(released, place, open)}${recordFacts(released)}<div class="text">
-${notice(released)}${isSilent ? nothing : correctionBox(place, released)}${text(released, place, open)}${isSilent ? nothing : sources(released)}${isSilent ? nothing : filedUnder(released, place)}${isSilent ? nothing : bylineBlock(released, place.house)}${recordCard(spec, place)}</div>
+${notice(released, place)}${isSilent ? nothing : correctionBox(place, released)}${text(released, place, open)}${isSilent ? nothing : sources(released)}${isSilent ? nothing : filedUnder(released, place)}${isSilent ? nothing : bylineBlock(released, place.house)}${recordCard(spec, place)}</div>
 </article>
 </main>
 `,
@@ -107,12 +107,16 @@ ${
 }
 
 /** The dated notice of a piece that was withdrawn, retracted or taken down. [SI5] */
-function notice(released: Released): Markup {
+function notice(released: Released, place: Place): Markup {
   if (released.status === 'live') return nothing
+  const text = paragraphs(noticeText(released))
   return html`<section class="dated-notice" aria-labelledby="notice">
 <h2 id="notice">${noticeHeading(released)}</h2>
-${paragraphs(noticeText(released)).map(
-  (paragraph) => html`<p>${paragraph}</p>
+${text.map(
+  (
+    paragraph,
+    index,
+  ) => html`<p>${paragraph}${index === text.length - 1 && html` <a href="${linkFrom(place, addresses.corrections)}">See the register</a>`}</p>
 `,
 )}</section>
 `
