@@ -42,6 +42,8 @@ function wrap(mark: MarkJson, inside: ReactNode): ReactNode {
     case 'sup':
     case 'code':
       return createElement(mark.type, null, inside)
+    case 'note':
+      return <span className={styles.note}>{inside}</span>
     case 'smallCaps':
       return <span className={styles.smallCaps}>{inside}</span>
     case 'link': {

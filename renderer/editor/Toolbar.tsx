@@ -15,10 +15,11 @@ export interface ToolbarProps {
   /** The editor of the body. */
   readonly editor: Editor
   readonly onLink: () => void
+  readonly onNote: () => void
   readonly children?: ReactNode
 }
 
-export function Toolbar({ editor, onLink, children }: ToolbarProps) {
+export function Toolbar({ editor, onLink, onNote, children }: ToolbarProps) {
   // One short string: the bar renders again only when it differs.
   const state = useEditorState({ editor, selector: ({ editor: current }) => stateOf(current) })
   const active = new Set((state ?? '').split(' '))
@@ -42,6 +43,7 @@ export function Toolbar({ editor, onLink, children }: ToolbarProps) {
       {tool('Strong', 'strong', toggleMark(strong), 'bold')}
       {tool('Emphasis', 'em', toggleMark(em), 'italic')}
       <Tool label="Link…" isPressed={active.has('link')} keys={keyCaps('link')} onPress={onLink} />
+      <Tool label="Note…" isPressed={active.has('note')} keys={keyCaps('note')} onPress={onNote} />
       <span className={styles.gap} aria-hidden="true" />
       {tool('List', 'bulletList', list('bulletList'), 'bulletList')}
       {tool('Numbers', 'orderedList', list('orderedList'), 'orderedList')}
@@ -62,7 +64,7 @@ function stateOf(editor: Editor): string {
   const names = ['blockquote', 'bulletList', 'orderedList'].filter((name) => isInside(state, name))
   const { parent } = state.selection.$from
   if (parent.type.name === 'heading') names.push(`heading${String(parent.attrs.level)}`)
-  for (const name of ['strong', 'em', 'link']) if (editor.isActive(name)) names.push(name)
+  for (const name of ['strong', 'em', 'link', 'note']) if (editor.isActive(name)) names.push(name)
   return names.join(' ')
 }
 

@@ -29,6 +29,7 @@ export function WritingBox({ box, document, isEditable, lang, around, onReady, o
         toNext: () => latest.current.toNext(),
         toPrevious: () => latest.current.toPrevious(),
         askForLink: () => latest.current.askForLink(),
+        askForNote: () => latest.current.askForNote(),
       }),
       injectCSS: false,
       shouldRerenderOnTransaction: false,

@@ -28,6 +28,8 @@ export const bodySchemaExtensions: Extensions = [
 export interface Surroundings extends Leave {
   /** Mod+K on a selection: asks for an address. */
   readonly askForLink: () => void
+  /** Asks for the words of a note. */
+  readonly askForNote: () => void
 }
 
 export function boxExtensions(box: Box, document: OpenDocument, around: Surroundings): Extensions {

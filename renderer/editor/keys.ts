@@ -37,7 +37,7 @@ export function lineKeys(leave: Leave): Plugin {
   })
 }
 
-export function bodyKeys(schema: Schema, around: Leave & { readonly askForLink: () => void }): Plugin {
+export function bodyKeys(schema: Schema, around: Leave & { readonly askForLink: () => void; readonly askForNote: () => void }): Plugin {
   const { paragraph, heading, blockquote, bulletList, orderedList, listItem, hardBreak } = schema.nodes
   if (!paragraph || !heading || !blockquote || !bulletList || !orderedList || !listItem || !hardBreak)
     throw new Error('the body’s schema lacks a node')
@@ -56,6 +56,10 @@ export function bodyKeys(schema: Schema, around: Leave & { readonly askForLink: 
     around.askForLink()
     return true
   }
+  const note: Command = () => {
+    around.askForNote()
+    return true
+  }
   const bindings = keydownHandler({
     Enter: splitListItem(listItem),
     'Shift-Enter': breakLine,
@@ -63,6 +67,9 @@ export function bodyKeys(schema: Schema, around: Leave & { readonly askForLink: 
     Tab: inList(sinkListItem(listItem)),
     'Shift-Tab': inList(liftListItem(listItem)),
     'Mod-k': link,
+    'Mod-Alt-f': note,
+    'Mod-Shift-6': note,
+    ArrowRight: leaveNote,
     'Mod-Alt-0': setBlockType(paragraph),
     'Mod-Alt-2': level(2),
     'Mod-Alt-3': level(3),
@@ -106,6 +113,17 @@ export function isInside(state: EditorState, name: string): boolean {
 const liftEmptyQuotation: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
   return empty && $from.parentOffset === 0 && isInside(state, 'blockquote') && !isInside(state, 'listItem') && lift(state, dispatch)
+}
+
+/** At the end of a note the arrow first leaves the note: what is typed then is text. */
+const leaveNote: Command = (state, dispatch) => {
+  const { note } = state.schema.marks
+  const { $from, empty } = state.selection
+  const isInNote = note !== undefined && (state.storedMarks ?? $from.marks()).some((mark) => mark.type === note)
+  const isAtEnd = !$from.nodeAfter?.marks.some((mark) => mark.type === note)
+  if (!note || !empty || !isInNote || !isAtEnd) return false
+  dispatch?.(state.tr.removeStoredMark(note))
+  return true
 }
 
 function atStart(state: EditorState): boolean {

@@ -37,6 +37,7 @@ export const commands = [
   { id: 'bold', label: 'Strong', keys: 'Mod+B', menu: 'article' },
   { id: 'italic', label: 'Emphasis', keys: 'Mod+I', menu: 'article' },
   { id: 'link', label: 'Link…', keys: 'Mod+K', menu: 'article' },
+  { id: 'note', label: 'Note…', keys: 'Mod+Alt+F', otherKeys: 'Mod+Shift+6', menu: 'article' },
   { id: 'heading2', label: 'Heading', keys: 'Mod+Alt+2', otherKeys: 'Mod+Shift+2', menu: 'article' },
   { id: 'heading3', label: 'Smaller heading', keys: 'Mod+Alt+3', otherKeys: 'Mod+Shift+3', menu: 'article' },
   { id: 'heading4', label: 'Smallest heading', keys: 'Mod+Alt+4', otherKeys: 'Mod+Shift+4', menu: 'article' },

@@ -27,4 +27,4 @@ export interface DocumentJson {
 }
 
 /** Number of the document schema these shapes follow; stored in every version and sent on the wire. [DO5] */
-export const schemaVersion = 1
+export const schemaVersion = 2

@@ -3,18 +3,23 @@ import { cleanDocument } from './clean.ts'
 import type { DocumentJson, InlineJson, NodeJson } from './json.ts'
 import { lineMarkdown } from './markdownLine.ts'
 import { largestStart } from './nodes.ts'
+import { noteSign, takeNotes } from './notes.ts'
+
+const sign = new RegExp(`${noteSign.start}(\\d+)${noteSign.end}`, 'gu')
 
 /**
  * CommonMark text ending in a newline: the headline as `# `, the standfirst as the first paragraph, the body below. Small capitals,
- * sub- and superscript are written as plain words, pull quotes as quotations; empty paragraphs and breaks at a paragraph's end have
+ * sub- and superscript are written as plain words, pull quotes as quotations, notes as `[^1]` with their words at the end; empty paragraphs and breaks at a paragraph's end have
  * no form in Markdown and are left out.
  */
 export function documentMarkdown(document: DocumentJson): string {
   const { headline, standfirst, body } = cleanDocument(document)
+  const { blocks, notes } = takeNotes(body)
   const parts = [
     headline.length === 0 ? '' : `# ${headingLine(headline)}`,
     standfirst.length === 0 ? '' : lineMarkdown(standfirst),
-    blocksMarkdown(body),
+    blocksMarkdown(blocks).replaceAll(sign, '[^$1]'),
+    notes.map((note, index) => `[^${index + 1}]: ${lineMarkdown(note)}`).join('\n'),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }

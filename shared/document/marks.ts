@@ -20,6 +20,12 @@ export interface DocumentMarkSpec extends MarkSpec {
 
 /** Order is rank: a mark further up encloses those below it. No mark excludes another, since two people may set both at once. */
 export const markSpecs = {
+  // Outermost, so that a note with emphasis in it is one note. Its id tells two notes apart that stand side by side.
+  note: {
+    attrs: { id: { default: '', validate: validNoteId } },
+    parseDOM: [{ tag: 'span.note', getAttrs: noteIdOf }],
+    toDOM: (mark) => ['span', { class: 'note', 'data-note': typeof mark.attrs.id === 'string' ? mark.attrs.id : '' }, 0],
+  },
   link: {
     attrs: { href: { validate: validAddress } },
     inclusive: false,
@@ -69,6 +75,17 @@ export type MarkName = keyof typeof markSpecs
 
 /** The marks of a headline or standfirst: no links, since the line itself is a link wherever it is listed. */
 export const lineMarks: readonly MarkName[] = ['strong', 'em', 'smallCaps', 'sub', 'sup', 'code']
+
+function validNoteId(value: unknown): void {
+  if (typeof value !== 'string' || !noteId.test(value)) throw new RangeError(`not the id of a note: ${String(value)}`)
+}
+
+const noteId = /^[a-z0-9]{0,20}$/
+
+function noteIdOf(element: PastedElement): { id: string } {
+  const id = element.getAttribute('data-note') ?? ''
+  return { id: noteId.test(id) ? id : '' }
+}
 
 function validAddress(value: unknown): void {
   if (typeof value !== 'string' || safeUrl(value) === undefined) {

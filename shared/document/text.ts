@@ -1,6 +1,7 @@
 /** The plain words of a document, and how many they are. */
 import type { BlocksJson, DocumentJson, InlineJson, NodeJson } from './json.ts'
 import { nodeSpecs } from './nodes.ts'
+import { spacedNotes } from './notes.ts'
 
 /** The words of a line of text without their marks; a hard break is a newline. */
 export function inlineText(inline: InlineJson): string {
@@ -10,7 +11,7 @@ export function inlineText(inline: InlineJson): string {
 /** The words of a body: every paragraph, heading, quotation and list item of its own, parted by a blank line. */
 export function blocksText(blocks: BlocksJson): string {
   return textblocks(blocks)
-    .map((block) => inlineText(block.content ?? []))
+    .map((block) => inlineText(spacedNotes(block.content ?? [])))
     .filter((text) => text !== '')
     .join('\n\n')
 }

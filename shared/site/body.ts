@@ -1,19 +1,42 @@
-/** An article's body as it is printed: its blocks, with the dateline run into the first paragraph. */
+/** An article's body as it is printed: its blocks, with the dateline run into the first paragraph and the notes at the foot. */
 import type { PublicArticle } from '../desk/record.ts'
-import { blocksHtml } from '../document/html.ts'
+import { blocksHtml, inlineHtml } from '../document/html.ts'
+import type { InlineJson } from '../document/json.ts'
+import { noteSign, takeNotes } from '../document/notes.ts'
 import { dayAndMonth } from './dates.ts'
 import { alreadyMarkup, html, type Markup, nothing } from './markup.ts'
 
 /** One block a line; the dateline has a line of its own where the body does not begin with a paragraph. */
-export function bodyMarkup({ body, dateline }: Pick<PublicArticle, 'body' | 'dateline'>): Markup {
-  const blocks = body.map((block) => hung(blocksHtml([block])))
+export function bodyMarkup({ body, dateline }: Pick<PublicArticle, 'body' | 'dateline'>, notesAs: 'linked' | 'plain' = 'linked'): Markup {
+  const taken = takeNotes(body)
+  const blocks = taken.blocks.map((block) => numbered(hung(blocksHtml([block])), notesAs))
   const opening = datelineMarkup(dateline).html
   if (opening !== '') {
     const first = blocks[0] ?? ''
     if (first.startsWith('<p>')) blocks[0] = `<p>${opening} ${first.slice(3)}`
     else blocks.unshift(`<p>${opening}</p>`)
   }
+  if (taken.notes.length > 0) blocks.push(notesHtml(taken.notes, notesAs))
   return alreadyMarkup(blocks.join('\n'))
+}
+
+const sign = new RegExp(`${noteSign.start}(\\d+)${noteSign.end}`, 'gu')
+
+/** In feeds many articles share a page, so their notes lead nowhere. */
+function numbered(block: string, notesAs: 'linked' | 'plain'): string {
+  return block.replaceAll(
+    sign,
+    notesAs === 'plain' ? '<sup>$1</sup>' : '<sup class="note-sign" id="note-sign-$1"><a href="#note-$1" aria-label="Note $1">$1</a></sup>',
+  )
+}
+
+function notesHtml(notes: readonly InlineJson[], notesAs: 'linked' | 'plain'): string {
+  if (notesAs === 'plain') return `<ol>\n${notes.map((note) => `<li>${inlineHtml(note)}</li>\n`).join('')}</ol>`
+  const items = notes.map((note, index) => {
+    const back = `<a class="note-back" href="#note-sign-${index + 1}" aria-label="Back to note ${index + 1} in the text">↑</a>`
+    return `<li id="note-${index + 1}">${inlineHtml(note)} ${back}</li>\n`
+  })
+  return `<section class="notes" aria-labelledby="notes">\n<h2 id="notes">Notes</h2>\n<ol>\n${items.join('')}</ol>\n</section>`
 }
 
 /** `Bern, 22 November.`: where and when a piece was filed; empty when no place was given. */

@@ -50,7 +50,7 @@ export function feedItemOf(released: Released, house: House): FeedItem {
   const parts = [
     ...notice.map((text) => html`<p><strong>${text}</strong></p>`),
     ...(open === 'notice' ? [] : correctionTexts(released).map((text) => html`<p><strong>${text}</strong></p>`)),
-    isTextOpen(open) ? bodyMarkup(article) : nothing,
+    isTextOpen(open) ? bodyMarkup(article, 'plain') : nothing,
     open === 'notice' ? nothing : html`<p><em>${article.contributorsNote}</em></p>`,
   ]
   return { listed: listedOf(released, house), bodyHtml: joined(parts, '\n').html }

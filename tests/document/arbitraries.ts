@@ -26,6 +26,8 @@ export const words: fc.Arbitrary<string> = fc
 const simple: fc.Arbitrary<MarkJson> = fc.constantFrom('strong', 'em', 'smallCaps', 'sub', 'sup', 'code').map((type) => ({ type }))
 const link: fc.Arbitrary<MarkJson> = address.map((href) => ({ type: 'link', attrs: { href } }))
 
+const note: fc.Arbitrary<MarkJson> = fc.constantFrom('', 'a1', 'b2').map((id) => ({ type: 'note', attrs: { id } }))
+
 function run(mark: fc.Arbitrary<MarkJson>): fc.Arbitrary<NodeJson> {
   return fc
     .tuple(words, fc.uniqueArray(mark, { maxLength: 3, selector: ({ type }) => type }))
@@ -33,7 +35,10 @@ function run(mark: fc.Arbitrary<MarkJson>): fc.Arbitrary<NodeJson> {
 }
 
 export const inline: fc.Arbitrary<NodeJson[]> = fc.array(
-  fc.oneof({ weight: 5, arbitrary: run(fc.oneof(simple, link)) }, { weight: 1, arbitrary: fc.constant<NodeJson>({ type: 'hardBreak' }) }),
+  fc.oneof(
+    { weight: 5, arbitrary: run(fc.oneof(simple, simple, link, note)) },
+    { weight: 1, arbitrary: fc.constant<NodeJson>({ type: 'hardBreak' }) },
+  ),
   { maxLength: 4 },
 )
 export const line: fc.Arbitrary<NodeJson[]> = fc.array(run(simple), { maxLength: 3 })

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { Problem } from '../../../shared/result.ts'
 import { LinkSheet } from '../../editor/LinkSheet.tsx'
+import { NoteSheet } from '../../editor/NoteSheet.tsx'
 import { type Box, boxes, type OpenDocument } from '../../editor/openDocument.ts'
 import { Toolbar } from '../../editor/Toolbar.tsx'
 import { WritingBox } from '../../editor/WritingBox.tsx'
@@ -22,7 +23,7 @@ export type Editors = Partial<Record<Box, Editor>>
 
 export function TextPane({ view, document, jump }: TextPaneProps) {
   const [editors, setEditors] = useState<Editors>({})
-  const [isLinking, setLinking] = useState(false)
+  const [asked, setAsked] = useState<'link' | 'note' | undefined>()
   const scroller = useRef<HTMLDivElement>(null)
   const focused = useRef<Box>('headline')
   // Only a new jump moves the cursor; editors that become ready do not.
@@ -45,6 +46,7 @@ export function TextPane({ view, document, jump }: TextPaneProps) {
   usePlace(document.id, editors, scroller, focused)
   useCommand('undo', () => void document.undo.undo())
   useCommand('redo', () => void document.undo.redo())
+  useCommand('note', () => isEditable && setAsked('note'))
   useEffect(() => {
     const box = boxes.find((name) => name === jump?.where)
     if (box) latest.current[box]?.commands.focus('end')
@@ -55,7 +57,7 @@ export function TextPane({ view, document, jump }: TextPaneProps) {
       {view.lockReason ? <p className={styles.locked}>{view.lockReason}</p> : null}
       {editors.body && isEditable ? (
         <div className={styles.tools}>
-          <Toolbar editor={editors.body} onLink={() => setLinking(true)} />
+          <Toolbar editor={editors.body} onLink={() => setAsked('link')} onNote={() => setAsked('note')} />
         </div>
       ) : null}
       <div className={styles.scroller} ref={scroller}>
@@ -69,12 +71,18 @@ export function TextPane({ view, document, jump }: TextPaneProps) {
               lang={view.fields.lang}
               onReady={onReady}
               onFocus={onFocus}
-              around={{ toNext: move(box, 1), toPrevious: move(box, -1), askForLink: () => setLinking(true) }}
+              around={{
+                toNext: move(box, 1),
+                toPrevious: move(box, -1),
+                askForLink: () => setAsked('link'),
+                askForNote: () => setAsked('note'),
+              }}
             />
           ))}
         </div>
       </div>
-      {isLinking && editors.body ? <LinkSheet editor={editors.body} onClose={() => setLinking(false)} /> : null}
+      {asked === 'link' && editors.body ? <LinkSheet editor={editors.body} onClose={() => setAsked(undefined)} /> : null}
+      {asked === 'note' && editors.body ? <NoteSheet editor={editors.body} onClose={() => setAsked(undefined)} /> : null}
     </section>
   )
 }
