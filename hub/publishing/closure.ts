@@ -4,22 +4,20 @@ import { listPages } from '../../shared/site/lists.ts'
 import { shortAddress } from '../../shared/site/address.ts'
 import { editionsOf, type Entry, entriesUpTo, standingEntries } from './entries.ts'
 import type { Site } from './site.ts'
-import { archiveMonths, categoryPages, countInCategory, sectionPageSize } from './lists.ts'
+import {
+  archiveMonths,
+  categoryPages,
+  countInCategory,
+  countInRegister,
+  isRegistered,
+  registerPages,
+  registerPageSize,
+  sectionPageSize,
+} from './lists.ts'
 import { type PageName, type SinglePage, stageOf } from './pageName.ts'
 
 /** Pages that each release reaches. */
-const always: readonly SinglePage[] = [
-  'archive',
-  'corrections',
-  'record',
-  'security',
-  'recordHead',
-  'sitemap',
-  'rss',
-  'atom',
-  'jsonFeed',
-  'front',
-]
+const always: readonly SinglePage[] = ['archive', 'record', 'security', 'recordHead', 'sitemap', 'rss', 'atom', 'jsonFeed', 'front']
 
 /** Pages that only the house reaches. */
 const standingPages: readonly SinglePage[] = ['notFound', 'robots']
@@ -34,6 +32,7 @@ export async function closureAfter(site: Site, from: number): Promise<readonly P
   if (changed.length === 0) return []
   const names: PageName[] = always.map((page) => ({ page }))
   const months = new Set<string>()
+  const told: Entry[] = []
   const sections = new Map<string, { readonly touched: Set<number>; shifted: boolean }>()
   const section = (slug: string) => {
     const known = sections.get(slug) ?? { touched: new Set<number>(), shifted: false }
@@ -48,6 +47,7 @@ export async function closureAfter(site: Site, from: number): Promise<readonly P
     const { address } = after
     names.push({ page: 'article', article: id, address })
     names.push(...leadingTo(after, editions), ...earlierPages(editions))
+    told.push(...editions.filter(isRegistered))
     months.add(after.month)
     for (const slug of new Set([after.category, before?.category ?? after.category])) {
       const reached = section(slug)
@@ -57,6 +57,7 @@ export async function closureAfter(site: Site, from: number): Promise<readonly P
   }
   for (const month of await withNeighbours(site, from, months)) names.push({ page: 'archiveMonth', month }, { page: 'sitemapMonth', month })
   for (const [slug, { touched, shifted }] of sections) names.push(...(await sectionPages(site, from, slug, [...touched], shifted)))
+  names.push(...(await registerPagesReached(site, from, told)))
   return names.toSorted((one, other) => stageOf(one) - stageOf(other))
 }
 
@@ -86,6 +87,16 @@ async function withNeighbours({ reader, upTo }: Site, from: number, months: Read
     for (const beside of [all[index - 1], all[index + 1]]) if (beside) reached.add(beside)
   }
   return reached
+}
+
+/** The newest page of the register, those that filled up, and those that tell of an article that changed. [SI8] */
+async function registerPagesReached({ reader, upTo }: Site, from: number, told: readonly Entry[]): Promise<readonly PageName[]> {
+  const mostBefore = listPages(await countInRegister(reader, from), registerPageSize).length - 1
+  const positions: number[] = []
+  for (const { place } of told) positions.push(await countInRegister(reader, place - 1))
+  return (await registerPages(reader, upTo))
+    .filter((page) => page.number === 0 || page.number > mostBefore || positions.some((at) => at >= page.from && at < page.to))
+    .map(({ number }) => ({ page: 'corrections', number }))
 }
 
 /** Pages of a section that hold one of these articles; where articles came or went, all from the first of them on. */
@@ -136,6 +147,7 @@ export async function* everyPage(site: Site): AsyncGenerator<PageName> {
     for (const { number } of await categoryPages(reader, upTo, slug)) yield { page: 'category', category: slug, number }
   }
   for (const month of months) yield { page: 'archiveMonth', month }
+  for (const { number } of await registerPages(reader, upTo)) yield { page: 'corrections', number }
   for (const page of always) if (stageOf({ page }) === 3) yield { page }
   for (const month of months) yield { page: 'sitemapMonth', month }
   for (const page of always) if (stageOf({ page }) === 4) yield { page }

@@ -10,12 +10,13 @@ import { editionsOf, type Entry, entriesUpTo, readReleased } from './entries.ts'
 import {
   archiveMonths,
   categoryPageOf,
-  correctionEntries,
   monthEntries,
   newestArticles,
   newestInCategory,
+  newestCorrections,
   newestReleases,
   type RegisterEntry,
+  registerPageOf,
 } from './lists.ts'
 import type { PageName } from './pageName.ts'
 import type { Gathered, Site } from './site.ts'
@@ -46,7 +47,7 @@ export async function gather(site: Site, name: PageName): Promise<Gathered | und
     case 'archiveMonth':
       return archiveMonth(site, name.month)
     case 'corrections':
-      return corrections(site)
+      return corrections(site, name.number)
     case 'policy':
       return site.press.house.settings.policies.some(({ slug }) => slug === name.slug)
         ? fixed({ page: 'policy', slug: name.slug })
@@ -94,7 +95,7 @@ async function front(site: Site): Promise<Gathered> {
   for (const { slug } of press.house.settings.categories)
     sections.push({ slug, entries: await newestInCategory(reader, upTo, slug, sectionItems) })
   const head = await headAt(site)
-  const putRight = await correctionEntries(reader, upTo, frontCorrections)
+  const putRight = await newestCorrections(reader, upTo, frontCorrections)
   return {
     inputs: [
       head.digest,
@@ -166,9 +167,14 @@ async function archiveMonth(site: Site, month: string): Promise<Gathered | undef
   }
 }
 
-async function corrections(site: Site): Promise<Gathered> {
-  const entries = await correctionEntries(site.reader, site.upTo)
-  return { inputs: registerInputs(entries), spec: async () => ({ page: 'corrections', items: await registered(site, entries) }) }
+async function corrections(site: Site, number: number): Promise<Gathered | undefined> {
+  const page = await registerPageOf(site.reader, site.upTo, number)
+  if (!page) return undefined
+  const { entries, older, newer } = page
+  return {
+    inputs: [older, newer, ...registerInputs(entries)],
+    spec: async () => ({ page: 'corrections', items: await registered(site, entries), paging: { older, newer, number } }),
+  }
 }
 
 function registerInputs(entries: readonly RegisterEntry[]): readonly string[] {

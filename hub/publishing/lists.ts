@@ -6,6 +6,9 @@ import { type Entry, entriesUpTo, standing, standingEntries } from './entries.ts
 /** Articles on a full page of a section. */
 export const sectionPageSize = 40
 
+/** Entries on a full page of the corrections register. */
+export const registerPageSize = 40
+
 /** Kinds that the corrections register keeps; an update or a typographical change is no correction. [SI8] */
 const registered = ['correction', 'clarification', 'editors_note', 'withdrawal', 'retraction', 'takedown'] as const
 
@@ -76,16 +79,56 @@ export interface RegisterEntry {
   readonly standingKind: string
 }
 
-/** The register, newest first; all of it, or the newest `limit`. */
-export async function correctionEntries(reader: Reader, upTo: number, limit?: number): Promise<readonly RegisterEntry[]> {
-  const newestFirst = entriesUpTo(reader, upTo)
+/** The newest entries of the register. */
+export async function newestCorrections(reader: Reader, upTo: number, limit: number): Promise<readonly RegisterEntry[]> {
+  return withStanding(reader, upTo, await inRegister(reader, upTo).orderBy('r.place', 'desc').limit(limit).execute())
+}
+
+/** The pages of the register as it stands; entries are only ever added, so none moves to another page but off the newest. */
+export async function registerPages(reader: Reader, upTo: number): Promise<readonly PlannedPage[]> {
+  return listPages(await countInRegister(reader, upTo), registerPageSize)
+}
+
+/** Entries up to a place of the record: the position of the one that comes after it. */
+export async function countInRegister(reader: Reader, upTo: number): Promise<number> {
+  const { n } = await reader
+    .selectFrom('record as r')
+    .where('r.place', '<=', upTo)
     .where('r.kind', 'in', [...registered])
-    .orderBy('r.place', 'desc')
-  const entries = await (limit === undefined ? newestFirst : newestFirst.limit(limit)).execute()
-  const found = []
-  for (const entry of entries) {
-    const current = await standingEntries(reader, upTo).where('r.article', '=', entry.article).executeTakeFirstOrThrow()
-    found.push({ entry, standingKind: current.kind })
-  }
-  return found
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** True for an edition that the register tells of. */
+export function isRegistered({ kind }: Entry): boolean {
+  return (registered as readonly string[]).includes(kind)
+}
+
+/** One page of the register, newest first; undefined when it has no page of this number. */
+export async function registerPageOf(
+  reader: Reader,
+  upTo: number,
+  number: number,
+): Promise<(PlannedPage & { readonly entries: readonly RegisterEntry[] }) | undefined> {
+  const page = (await registerPages(reader, upTo)).find((planned) => planned.number === number)
+  if (!page) return undefined
+  const entries = await inRegister(reader, upTo)
+    .orderBy('r.place')
+    .offset(page.from)
+    .limit(page.to - page.from)
+    .execute()
+  return { ...page, entries: await withStanding(reader, upTo, entries.toReversed()) }
+}
+
+function inRegister(reader: Reader, upTo: number) {
+  return entriesUpTo(reader, upTo).where('r.kind', 'in', [...registered])
+}
+
+async function withStanding(reader: Reader, upTo: number, entries: readonly Entry[]): Promise<readonly RegisterEntry[]> {
+  if (entries.length === 0) return []
+  const articles = [...new Set(entries.map(({ article }) => article))]
+  const current = await standingEntries(reader, upTo).where('r.article', 'in', articles).execute()
+  const kinds = new Map(current.map(({ article, kind }) => [article, kind]))
+  return entries.map((entry) => ({ entry, standingKind: kinds.get(entry.article) ?? entry.kind }))
 }

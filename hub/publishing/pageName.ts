@@ -1,6 +1,14 @@
 /** The names of the site's files: what each page is about, where it stands, and when in a delivery its turn comes. */
 import { unreachable } from '../../shared/result.ts'
-import { addresses, categoryAddress, editionAddress, monthAddress, policyAddress, sitemapAddress } from '../../shared/site/address.ts'
+import {
+  addresses,
+  categoryAddress,
+  correctionsAddress,
+  editionAddress,
+  monthAddress,
+  policyAddress,
+  sitemapAddress,
+} from '../../shared/site/address.ts'
 
 export type PageName =
   | { readonly page: 'article'; readonly article: string; readonly address: string }
@@ -8,6 +16,7 @@ export type PageName =
   /** An address that leads to the article: its short one, or one it had. */
   | { readonly page: 'pointer'; readonly article: string; readonly address: string }
   | { readonly page: 'category'; readonly category: string /** As in `ListPage`. */; readonly number: number }
+  | { readonly page: 'corrections' /** As in `ListPage`. */; readonly number: number }
   | { readonly page: 'archiveMonth' | 'sitemapMonth'; readonly month: string }
   | { readonly page: 'policy'; readonly slug: string }
   | { readonly page: 'asset'; readonly name: string }
@@ -17,7 +26,6 @@ export type PageName =
 export type SinglePage =
   | 'front'
   | 'archive'
-  | 'corrections'
   | 'record'
   | 'recordHead'
   | 'notFound'
@@ -43,6 +51,8 @@ function addressOfName(name: PageName): string {
       return editionAddress(name.address, name.edition)
     case 'category':
       return categoryAddress(name.category, name.number)
+    case 'corrections':
+      return correctionsAddress(name.number)
     case 'archiveMonth':
       return monthAddress(name.month)
     case 'sitemapMonth':
@@ -57,7 +67,6 @@ function addressOfName(name: PageName): string {
       return '/robots.txt'
     case 'front':
     case 'archive':
-    case 'corrections':
     case 'record':
     case 'recordHead':
     case 'security':

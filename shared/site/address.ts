@@ -29,6 +29,11 @@ export function categoryAddress(slug: string, number = 0): string {
   return number > 0 ? `/category/${slug}/${number}/` : `/category/${slug}/`
 }
 
+/** `/corrections/`, or `/corrections/N/` for a numbered (older) page. [SI2] */
+export function correctionsAddress(number = 0): string {
+  return number > 0 ? `${addresses.corrections}${number}/` : addresses.corrections
+}
+
 /** `/archive/2026/11/` for the month `2026-11`. */
 export function monthAddress(month: string): string {
   return `/archive/${month.slice(0, 4)}/${month.slice(5, 7)}/`
@@ -71,7 +76,7 @@ export function addressOfPage(spec: PageSpec): string {
     case 'archiveMonth':
       return monthAddress(spec.month)
     case 'corrections':
-      return addresses.corrections
+      return correctionsAddress(spec.paging.number)
     case 'policy':
       return policyAddress(spec.slug)
     case 'record':

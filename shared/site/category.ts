@@ -1,7 +1,8 @@
 /** A section's list: the newest page grows, numbered ones are written once. [SI2] */
-import { categoryAddress, linkFrom, type Place } from './address.ts'
-import { html, type Markup } from './markup.ts'
-import type { ListPage, Page, PageSpec } from './model.ts'
+import { categoryAddress, type Place } from './address.ts'
+import { html } from './markup.ts'
+import type { Page, PageSpec } from './model.ts'
+import { pager } from './pager.ts'
 import { listMasthead, sheet, undated } from './sheet.ts'
 import { categoryName, ledger, listHeading, story } from './stories.ts'
 
@@ -36,22 +37,7 @@ ${full.map((item, index) => story(item, place, { level: 2, look: index === 0 ? '
   html`<section class="list" aria-label="${isNewest ? 'Earlier' : 'Articles'}">
 ${ledger(rest, place, 'without section')}</section>
 `
-}${pager(category, list, place)}</main>
+}${pager(list, (number) => categoryAddress(category, number), place)}</main>
 `,
   })
-}
-
-function pager(category: string, list: ListPage, place: Place): Markup {
-  if (list.older === 0 && list.newer < 0) return html``
-  return html`<nav class="pager" aria-label="Pages">
-${
-  list.newer >= 0 &&
-  html`<a rel="prev" href="${linkFrom(place, categoryAddress(category, list.newer))}">${list.newer === 0 ? 'Newest' : 'Later'}</a>
-`
-}${
-  list.older > 0 &&
-  html`<a rel="next" href="${linkFrom(place, categoryAddress(category, list.older))}">Earlier</a>
-`
-}</nav>
-`
 }

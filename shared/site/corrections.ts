@@ -1,30 +1,34 @@
 /** The corrections register: public, added to and never shortened. [SI8] */
 import type { CorrectionNote } from '../desk/version.ts'
-import { addresses, linkFrom, type Place } from './address.ts'
+import { addresses, correctionsAddress, linkFrom, type Place } from './address.ts'
 import { dateWords, grouped } from './dates.ts'
 import { alreadyMarkup, html, type Markup } from './markup.ts'
 import type { CorrectionEntry, Page, PageSpec } from './model.ts'
 import { capital, kindWords } from './notices.ts'
-import { sheet } from './sheet.ts'
+import { pager } from './pager.ts'
+import { sheet, undated } from './sheet.ts'
 import { listHeading } from './stories.ts'
 
-/** `/corrections/`: what was wrong, what is right, when, in which edition; newest first as given. */
+/** `/corrections/` and its numbered pages: what was wrong, what is right, when, in which edition; newest first as given. */
 export function correctionsPage(spec: Extract<PageSpec, { page: 'corrections' }>, place: Place): Page {
   const intro = 'What we wrote, what is right, when it was put right and in which edition. Entries are added and never removed.'
+  const { number } = spec.paging
   return sheet(place, {
-    title: 'Corrections',
+    title: number === 0 ? 'Corrections' : `Corrections, page ${number}`,
     description: intro,
+    address: correctionsAddress(number),
     current: addresses.corrections,
-    dated: { date: spec.items[0]?.listed.publishedAt.at ?? '', time: '', place: '', weather: null },
+    dated: number === 0 ? { ...undated, date: spec.items[0]?.listed.publishedAt.at ?? '' } : undated,
     main: html`<main id="content" class="register">
-${listHeading('Corrections', intro, place)}
+${listHeading('Corrections', number === 0 ? intro : `Page ${number}, counted from the oldest.`, place)}
 ${
   spec.items.length === 0
-    ? html`<p class="empty">No correction has been printed.</p>`
+    ? html`<p class="empty">No correction has been printed.</p>
+`
     : html`<ol class="entries">
-${spec.items.map((item) => entry(item, place))}</ol>`
-}
-</main>
+${spec.items.map((item) => entry(item, place))}</ol>
+`
+}${pager(spec.paging, correctionsAddress, place)}</main>
 `,
   })
 }

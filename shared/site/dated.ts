@@ -15,7 +15,7 @@ export function dateOf(spec: PageSpec): string {
     case 'record':
       return spec.newest?.masthead.date ?? ''
     case 'corrections':
-      return spec.items[0]?.listed.publishedAt.at.slice(0, 10) ?? ''
+      return spec.paging.number === 0 ? (spec.items[0]?.listed.publishedAt.at.slice(0, 10) ?? '') : ''
     case 'pointer':
     case 'policy':
     case 'recordHead':

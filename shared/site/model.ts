@@ -51,15 +51,18 @@ export interface RecordHead {
   readonly digest: Hash
 }
 
-/** One page of a list. Pages are numbered from the oldest; the newest has no number and grows. [SI2] */
-export interface ListPage {
-  readonly items: readonly Listed[]
+/** Where a page of a list stands among the others. Pages are numbered from the oldest; the newest has no number and grows. [SI2] */
+export interface Paging {
   /** Number of the next older page, 0 when there is none. */
   readonly older: number
   /** Number of the next newer page; 0: the newest, unnumbered one; -1: this is the newest. */
   readonly newer: number
   /** This page's number; 0 for the newest. */
   readonly number: number
+}
+
+export interface ListPage extends Paging {
+  readonly items: readonly Listed[]
 }
 
 /** An article with its full words, as the feeds carry it (registered pieces without their body). [SI6] */
@@ -107,7 +110,7 @@ export type PageSpec =
       readonly next: string
       readonly newest: Envelope | null
     }
-  | { readonly page: 'corrections'; readonly items: readonly CorrectionEntry[] }
+  | { readonly page: 'corrections'; readonly items: readonly CorrectionEntry[]; readonly paging: Paging }
   | { readonly page: 'policy'; readonly slug: string }
   | { readonly page: 'record'; readonly head: RecordHead; readonly newest: Envelope | null }
   | { readonly page: 'recordHead'; readonly head: RecordHead }

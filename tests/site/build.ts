@@ -3,7 +3,7 @@ import type { PublicArticle } from '../../shared/desk/record.ts'
 import { shortAddress } from '../../shared/site/address.ts'
 import { listPages } from '../../shared/site/lists.ts'
 import { correctionEntryOf, feedItemOf, listedOf } from '../../shared/site/listed.ts'
-import type { House, Page, PageSpec, Released } from '../../shared/site/model.ts'
+import type { House, Page, PageSpec, Paging, Released } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import { bell, bellBefore, earlierOfBell } from './newspaper.ts'
 
@@ -71,10 +71,7 @@ export function siteOf(articles: readonly Released[], house: House): readonly Pa
         newest,
       }),
     ),
-    {
-      page: 'corrections',
-      items: register,
-    },
+    ...pagesOf(register).map(({ items: shown, paging }): PageSpec => ({ page: 'corrections', items: shown, paging })),
     ...house.settings.policies.map(({ slug }): PageSpec => ({ page: 'policy', slug })),
     { page: 'record', head, newest },
     { page: 'recordHead', head },
@@ -104,16 +101,14 @@ export function textOf(page: Page): string {
 }
 
 function categoryPages(slug: string, newestFirst: ReturnType<typeof listedOf>[], newest: Released['envelope'] | null): readonly PageSpec[] {
+  return pagesOf(newestFirst).map(({ items, paging }) => ({ page: 'category', category: slug, list: { items, ...paging }, newest }))
+}
+
+/** A list cut into pages, the newest first. */
+function pagesOf<T>(newestFirst: readonly T[]): readonly { readonly items: readonly T[]; readonly paging: Paging }[] {
   const oldestFirst = newestFirst.toReversed()
-  return listPages(oldestFirst.length, pageSize).map((planned) => ({
-    page: 'category',
-    category: slug,
-    list: {
-      items: oldestFirst.slice(planned.from, planned.to).toReversed(),
-      older: planned.older,
-      newer: planned.newer,
-      number: planned.number,
-    },
-    newest,
+  return listPages(oldestFirst.length, pageSize).map(({ from, to, older, newer, number }) => ({
+    items: oldestFirst.slice(from, to).toReversed(),
+    paging: { older, newer, number },
   }))
 }

@@ -80,6 +80,7 @@ function kinds(specs: readonly PageSpec[]): readonly (readonly [string, PageSpec
 
 function fileOf(spec: PageSpec): string {
   const extension = /\.[a-z]+$/u.exec(addressOfPage(spec))?.[0] ?? '.html'
-  const numbered = spec.page === 'category' && spec.list.number > 0 ? '-numbered' : ''
+  const number = spec.page === 'category' ? spec.list.number : spec.page === 'corrections' ? spec.paging.number : 0
+  const numbered = number > 0 ? '-numbered' : ''
   return `${spec.page}${numbered}${extension}`
 }
