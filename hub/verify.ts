@@ -61,7 +61,7 @@ async function logProblems(reader: Reader, onProgress: Progress): Promise<readon
 
 async function blobProblems(reader: Reader): Promise<readonly string[]> {
   const problems: string[] = []
-  const names = await reader.selectFrom('blob').select('name').where('complete', '=', 1).execute()
+  const names = await reader.selectFrom('blob').select('name').execute()
   for (const { name } of names) {
     const row = await reader.selectFrom('blob').select('bytes').where('name', '=', name).executeTakeFirstOrThrow()
     if (blobName(row.bytes) !== name) problems.push(`upload ${name}: its bytes are not those it is named after.`)

@@ -57,8 +57,13 @@ export interface OpTable {
 export interface BlobTable {
   name: string
   bytes: Uint8Array
-  total: number
-  complete: number
+}
+
+interface BlobPieceTable {
+  name: string
+  /** Offset of its first byte. */
+  place: number
+  bytes: Uint8Array
 }
 
 /** Which stream first brought a Yjs client into a document: its words are that person's. */
@@ -185,6 +190,7 @@ export interface HubTables {
   stream: StreamTable
   op: OpTable
   blob: BlobTable
+  blob_piece: BlobPieceTable
   client: ClientTable
   article: ArticleTable
   document: DocumentTable

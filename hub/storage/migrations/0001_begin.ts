@@ -23,7 +23,9 @@ export const begin: Migration = {
         UNIQUE (stream, n), UNIQUE (cmd_id)
       ) STRICT;
       CREATE INDEX op_subject ON op (subject, kind, seq);
-      CREATE TABLE blob (name TEXT PRIMARY KEY, bytes BLOB NOT NULL, total INTEGER NOT NULL, complete INTEGER NOT NULL) STRICT;
+      CREATE TABLE blob (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+      -- Uploads under way, a row a piece: writing the whole again with each piece took minutes for a long book.
+      CREATE TABLE blob_piece (name TEXT NOT NULL, place INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (name, place)) STRICT;
       CREATE TABLE client (doc TEXT NOT NULL, client INTEGER NOT NULL, stream TEXT NOT NULL, PRIMARY KEY (doc, client)) STRICT, WITHOUT ROWID;
       CREATE TABLE article (
         id TEXT PRIMARY KEY, state TEXT NOT NULL, edition_state TEXT NOT NULL, due_at TEXT NOT NULL, slug TEXT NOT NULL, address TEXT NOT NULL,
