@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Line, readLine } from './cli/line.ts'
-import { printFailure, printOutcome, printWrong } from './cli/print.ts'
+import { printBug, printFailure, printOutcome, printWrong } from './cli/print.ts'
 import { noDesk, runLine } from './cli/run.ts'
+import { isDamage } from './database/damage.ts'
 import { claimDataFolder } from './owner/claim.ts'
 import { ownTerminal as terminal } from './owner/terminal.ts'
 import { appVersion, defaultDataFolder } from './program.ts'
@@ -12,7 +13,16 @@ import { openWorkstation } from './workstation.ts'
 process.umask(0o077)
 const argv = process.argv.slice(2)
 const line = readLine(argv)
-process.exitCode = 'message' in line ? printWrong(line, terminal) : await runOn(line, resolve(line.data ?? defaultDataFolder()))
+process.exitCode = 'message' in line ? printWrong(line, terminal) : await answered(line, resolve(line.data ?? defaultDataFolder()))
+
+/** A bug, too, is told in the form that was asked for. */
+async function answered(line: Line, wanted: string): Promise<number> {
+  try {
+    return await runOn(line, wanted)
+  } catch (error) {
+    return printBug(error, line.json, terminal)
+  }
+}
 
 async function runOn(line: Line, wanted: string): Promise<number> {
   const { command, given, json } = line
@@ -41,7 +51,10 @@ async function runOn(line: Line, wanted: string): Promise<number> {
     try {
       return await runLine(line, { workstation: workstation.value, dataFolder, cwd: process.cwd(), terminal })
     } finally {
-      await workstation.value.close()
+      // The answer is printed by now: what closing finds must not become a second one.
+      await workstation.value.close().catch((error: unknown) => {
+        if (!isDamage(error)) terminal.err(`${error instanceof Error ? error.stack : String(error)}\n`)
+      })
     }
   } finally {
     await claim.value.release()

@@ -26,8 +26,13 @@ export async function personMeant({ call }: Hand, written: string): Promise<Resu
   const status = await call('desk.status', {})
   if (!status.ok) return status
   const { people } = status.value
-  const found = written === '' ? people[0] : findByIdOrName(people, written)
-  if (found) return ok(found)
+  const found = written === '' ? people.slice(0, 1) : byIdOrName(people, written)
+  const [person] = found
+  if (person && found.length === 1) return ok(person)
+  if (person) {
+    const ids = found.map(({ id, name }) => `${id} (${name})`).join(', ')
+    return fail('conflict', `“${written}” fits ${found.length} people: ${ids}. Name one by their id. Nothing was changed.`)
+  }
   return fail(
     'notFound',
     `There is nobody called “${written}” at this desk. At the desk are: ${people.map(({ name }) => name).join(', ')}. Nothing was changed.`,
@@ -91,7 +96,10 @@ export async function jobEnded({ call }: Hand, started: Job): Promise<Result<Job
   return ok(job)
 }
 
-function findByIdOrName(people: readonly Person[], written: string): Person | undefined {
-  const name = written.trim().toLowerCase()
-  return people.find(({ id }) => id === written.trim()) ?? people.find((person) => person.name.toLowerCase() === name)
+/** An id or an exact name stands before a name that differs in its capitals only. */
+function byIdOrName(people: readonly Person[], written: string): readonly Person[] {
+  const wanted = written.trim().normalize('NFC')
+  const exact = people.filter(({ id, name }) => id === wanted || name.normalize('NFC') === wanted)
+  if (exact.length > 0) return exact
+  return people.filter(({ name }) => name.normalize('NFC').toLowerCase() === wanted.toLowerCase())
 }

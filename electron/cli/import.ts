@@ -32,6 +32,8 @@ export const importCommand: DeskCommand = {
   async run(hand, given) {
     const headline = textOf(given, 'headline')
     if (headline !== '' && given.words.length > 1) return { wrongUsage: '--headline is for one file: these are several.' }
+    if (given.values.headline !== undefined && headline.trim() === '')
+      return fail('invalid', 'The headline given with --headline is empty. Nothing was imported; write one, or leave the option out.')
     const byline = bylineMeant(given.values.byline)
     if (!byline.ok) return byline
     const seated = await sitDown(hand, textOf(given, 'as'))

@@ -37,12 +37,23 @@ export function readLine(argv: readonly string[]): Line | WrongLine {
     if (values.help === true) return { ...helpLine(false, json), given: { words: [command.name], values: {} } }
     if (values.data === '') return wrong('--data needs the name of a folder.')
     const [fewest, most] = command.words
-    if (positionals.length < fewest) return wrong('Something is missing.')
+    if (positionals.length < fewest) return wrong(missingWord(command, positionals.length))
+    // A name that a script left empty must not be taken for the article without a headline.
+    if (command.form.startsWith('ARTICLE') && positionals[0]?.trim() === '') return wrong(missingWord(command, 0))
     if (positionals.length > most) return wrong(`What is “${positionals[most] ?? ''}” for?`)
     return { command, given, json, data: typeof values.data === 'string' ? values.data : undefined }
   } catch (error) {
     return wrong(error instanceof Error ? (error.message.split('. ')[0] ?? '') + '.' : 'This cannot be read.')
   }
+}
+
+/** Names the word of the usage line that is not there. */
+function missingWord({ form }: Command, index: number): string {
+  const names = form
+    .replaceAll(/\[[^\]]*\]|--\S+ \S+/g, '')
+    .split(' ')
+    .filter((name) => name !== '')
+  return `${names[index] ?? 'Something'} is missing.`
 }
 
 function helpLine(isMissing: boolean, json: boolean): Line | WrongLine {

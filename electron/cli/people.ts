@@ -36,6 +36,7 @@ export const personAddCommand: DeskCommand = {
   async run(hand, given) {
     const written = textsOf(given, 'role')
     if (written.length === 0) return { wrongUsage: 'Say at least one role with --role.' }
+    if ((given.words[0] ?? '').trim() === '') return fail('invalid', 'A person needs a name. Nobody was added.')
     const held = rolesMeant(written)
     if (!held.ok) return held
     const seated = await sitDown(hand, textOf(given, 'as'))

@@ -22,6 +22,12 @@ export function printFailure({ code, message, details, reference }: Failure, jso
   return 1
 }
 
+/** What was thrown goes to standard error for whoever mends it. */
+export function printBug(error: unknown, json: boolean, terminal: Terminal): number {
+  terminal.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  return printFailure({ code: 'internal', message: 'Something went wrong in the program. What was saved is safe.' }, json, terminal)
+}
+
 export function printWrong({ message, usage, json }: WrongLine, terminal: Terminal): number {
   if (json) terminal.out(jsonText({ error: { code: 'usage', message } }))
   terminal.err(`${message}\n${usage}`)

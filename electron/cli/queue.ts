@@ -51,6 +51,14 @@ function entryTable(entries: readonly QueueRow[], empty: string): string {
   if (entries.length === 0) return empty
   return table(
     ['STATE', 'AT', 'ACTION', 'DESTINATION', 'ED.', 'HEADLINE', 'DETAIL'],
-    entries.map((entry) => [entry.word, entry.at, entry.action, entry.destination, entry.edition, entry.headline, entry.detail]),
+    entries.map((entry) => [
+      entry.word,
+      entry.at.replace(/\.\d+Z$/, 'Z'),
+      entry.action,
+      entry.destination,
+      entry.edition,
+      entry.headline,
+      entry.detail,
+    ]),
   )
 }

@@ -1,11 +1,12 @@
 /** Runs one command on an open workstation: in the command line's own process, or in the owner's for a guest. */
-import { fail, type Result } from '../../shared/result.ts'
+import { type Failure, fail, type Result } from '../../shared/result.ts'
+import { damageSentence, isDamage } from '../database/damage.ts'
 import type { Terminal } from '../owner/terminal.ts'
 import type { Workstation } from '../session.ts'
 import type { Outcome } from './command.ts'
 import { callOn } from './hand.ts'
 import { type Line, readLine } from './line.ts'
-import { printFailure, printOutcome, printWrong } from './print.ts'
+import { printBug, printFailure, printOutcome, printWrong } from './print.ts'
 
 export interface Place {
   readonly workstation: Workstation
@@ -21,12 +22,17 @@ export async function runCommand(argv: readonly string[], place: Place): Promise
 }
 
 export async function runLine(line: Line, place: Place): Promise<number> {
-  const { terminal } = place
+  const { terminal, dataFolder } = place
+  const { command, json } = line
   try {
     return printOutcome(await outcomeOf(line, place), line, terminal)
   } catch (error) {
-    terminal.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-    return printFailure({ code: 'internal', message: 'Something went wrong in the program. What was saved is safe.' }, line.json, terminal)
+    if (isDamage(error)) {
+      const failure: Failure = { code: 'readOnly', message: damageSentence }
+      const told = 'closed' in command ? command.closed?.(dataFolder, failure) : undefined
+      return told ? printOutcome(told, line, terminal) : printFailure(failure, json, terminal)
+    }
+    return printBug(error, line.json, terminal)
   }
 }
 
@@ -42,7 +48,7 @@ async function outcomeOf({ command, given }: Line, { workstation, dataFolder, cw
   try {
     const hand = { call: callOn(session), admin: workstation.admin, dataFolder, cwd }
     const status = await hand.call('desk.status', {})
-    if (!status.ok) return status
+    if (!status.ok) return command.closed ? command.closed(dataFolder, status.error) : status
     if (command.needs === 'desk' && status.value.phase === 'none') return noDesk(dataFolder)
     return await command.run(hand, given)
   } finally {

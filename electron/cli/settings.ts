@@ -97,7 +97,8 @@ async function partialSettings(path: string, file: string): Promise<Result<objec
       )
     return ok(parsed)
   } catch (error) {
-    const reason = error instanceof SyntaxError ? 'is not JSON' : `could not be read (${errorCode(error)})`
-    return fail('invalid', `${file} ${reason}. Nothing was changed.`)
+    const code = errorCode(error)
+    const reason = error instanceof SyntaxError ? 'is not JSON' : code === 'ENOENT' ? 'is not there' : `could not be read (${code})`
+    return fail(code === 'ENOENT' ? 'notFound' : 'invalid', `${file} ${reason}. Nothing was changed.`)
   }
 }

@@ -1,6 +1,7 @@
 /** `site` and `preview`: the pages as they would be published. */
+import { realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { ok } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import type { DeskCommand } from './command.ts'
 import { articleMeant } from './hand.ts'
 
@@ -11,12 +12,23 @@ export const siteCommand: DeskCommand = {
   options: {},
   words: [1, 1],
   needs: 'desk',
-  async run({ admin, cwd }, given) {
+  async run({ admin, cwd, dataFolder }, given) {
     const folder = resolve(cwd, given.words[0] ?? '')
+    const fit = fitForSite(folder, dataFolder)
+    if (!fit.ok) return fit
     const built = await admin.buildSite(folder)
     if (!built.ok) return built
     return ok({ document: { folder, files: built.value.files }, text: `${built.value.files} files in ${folder}.\n` })
   },
+}
+
+/** A site is for everybody to read, a data folder for nobody: the one is not built over the other. */
+function fitForSite(folder: string, dataFolder: string): Result<null> {
+  const found = statSync(folder, { throwIfNoEntry: false })
+  if (found && !found.isDirectory()) return fail('invalid', `${folder} is a file, not a folder. Nothing was written; name another.`)
+  if (found && realpathSync(folder) === realpathSync(dataFolder))
+    return fail('invalid', `${folder} is the desk’s data folder. Nothing was written; build the site into a folder of its own.`)
+  return ok(null)
 }
 
 export const previewCommand: DeskCommand = {

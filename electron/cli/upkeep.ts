@@ -11,10 +11,12 @@ export const verifyCommand: DeskCommand = {
   options: {},
   words: [0, 0],
   needs: 'desk',
-  async run({ admin }) {
+  async run({ admin, dataFolder }) {
     const verified = await admin.verify()
-    if (!verified.ok) return verified
-    return found(verified.value.problems)
+    if (verified.ok) return found(verified.value.problems)
+    // A damaged page can end the reading: then the damage is the answer, and not that it could not be read.
+    const damaged = fileProblems(dataFolder)
+    return damaged.length > 0 ? found([verified.error.message, ...damaged]) : verified
   },
   closed: (dataFolder, failure) => found([failure.message, ...fileProblems(dataFolder)]),
 }

@@ -4,6 +4,7 @@ import { creditText } from '../../shared/desk/byline.ts'
 import { blocksText, inlineText, wordCount } from '../../shared/document/text.ts'
 import { diskTrouble } from '../../sqlite/trouble.ts'
 import { readArticle } from '../database/articles.ts'
+import { isDamage } from '../database/damage.ts'
 import { readDeskState, readMeta, writeMeta } from '../database/meta.ts'
 import type { Database } from '../database/open.ts'
 import { emptyIndex, indexAgain, indexArticle, markAllUnindexed, unindexedArticles } from '../database/search.ts'
@@ -86,12 +87,12 @@ export class Indexer {
     const done = this.#step(someArticles)
     clearTimeout(this.#timer)
     if (done > 0) this.#timer = setTimeout(() => this.#some(), 5)
-    else if (unindexedArticles(this.#db, 1).length > 0) this.#timer = setTimeout(() => this.#some(), afterTrouble).unref()
+    else if (this.#waiting(1).length > 0) this.#timer = setTimeout(() => this.#some(), afterTrouble).unref()
   }
 
   /** One turn's worth; answers how many articles, 0 when none waits or the disk did not take it: nothing of the index was changed then. */
   #step(most: number): number {
-    const articles = unindexedArticles(this.#db, most)
+    const articles = this.#waiting(most)
     if (articles.length === 0) return 0
     try {
       if (this.#again()) return 1
@@ -99,7 +100,17 @@ export class Indexer {
       this.#onIndexed(articles.slice(0, written))
       return written
     } catch (error) {
-      if (diskTrouble(error)) return 0
+      if (diskTrouble(error) || isDamage(error)) return 0
+      throw error
+    }
+  }
+
+  /** Of a damaged file nothing is indexed; who asks for its articles hears of the damage. */
+  #waiting(most: number): readonly string[] {
+    try {
+      return unindexedArticles(this.#db, most)
+    } catch (error) {
+      if (isDamage(error)) return []
       throw error
     }
   }

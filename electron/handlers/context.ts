@@ -6,6 +6,7 @@ import type { Person } from '../../shared/desk/person.ts'
 import { fail, type FailureCode, ok, type Result } from '../../shared/result.ts'
 import type { HubLine } from '../../shared/sync/messages.ts'
 import { diskTrouble } from '../../sqlite/trouble.ts'
+import { damageSentence, isDamage } from '../database/damage.ts'
 import { readDeskState } from '../database/meta.ts'
 import type { Database } from '../database/open.ts'
 import type { Indexer } from '../documents/indexer.ts'
@@ -86,6 +87,7 @@ export async function guarded<T>(act: () => Promise<Result<T>>): Promise<Result<
 function failureOf(error: unknown): Result<never> | undefined {
   const trouble = diskTrouble(error)
   if (trouble) return fail(trouble.code, trouble.message)
+  if (isDamage(error)) return fail('readOnly', damageSentence)
   if (error instanceof HubRefused) {
     return error.refusal === 'FULL'
       ? fail(

@@ -31,7 +31,9 @@ export function sendFrame(socket: Socket, frame: Request | Answer): void {
 
 /** Calls `heard` with each line that parses as `schema`; anything else ends the connection. */
 export function onFrames<T>(socket: Socket, schema: z.ZodType<T>, heard: (frame: T) => void): void {
-  createInterface({ input: socket, crlfDelay: Infinity }).on('line', (line) => {
+  // The reader of lines passes the socket's errors on: unheard, a guest that is killed would end its owner.
+  const lines = createInterface({ input: socket, crlfDelay: Infinity }).on('error', () => socket.destroy())
+  lines.on('line', (line) => {
     const frame = schema.safeParse(parsed(line))
     if (frame.success) heard(frame.data)
     else socket.destroy()

@@ -1,0 +1,43 @@
+/** The options of `act`: which acts each belongs to, and what is said when one is given to another act. */
+import { type EveryAct, everyAct } from '../../shared/desk/everyAct.ts'
+import { isStatusAct } from '../../shared/desk/publicStatus.ts'
+import { type Arguments, type Options, type WrongUsage, textOf } from './command.ts'
+
+export const actOptions = {
+  as: { type: 'string' },
+  note: { type: 'string' },
+  reason: { type: 'string' },
+  at: { type: 'string' },
+  now: { type: 'boolean' },
+  kind: { type: 'string' },
+  gate: { type: 'string' },
+  version: { type: 'string' },
+  mode: { type: 'string' },
+} as const satisfies Options
+
+const belongsTo: Readonly<Record<string, readonly EveryAct[]>> = {
+  reason: everyAct.filter(isStatusAct),
+  at: ['schedule'],
+  now: ['publish', 'override_publish'],
+  kind: ['open_edition'],
+  gate: ['require_gate', 'complete_gate'],
+  version: ['approve', 'schedule', 'publish'],
+  mode: ['edit_again'],
+}
+
+/** An option that would be passed over in silence, such as a time given to `publish`, is refused before anything is done. */
+export function strayOption(act: EveryAct, given: Arguments): WrongUsage | undefined {
+  for (const [option, acts] of Object.entries(belongsTo)) {
+    if (given.values[option] === undefined || acts.includes(act)) continue
+    return { wrongUsage: `--${option} is for ${acts.join(' and ')}, not for ${act}. Nothing was changed.` }
+  }
+  if (act === 'schedule' && textOf(given, 'at') === '') return { wrongUsage: 'Say when with --at, such as --at "2026-03-29 06:00".' }
+  return undefined
+}
+
+/** How to *edit again*: hold it back (the default), or let it go out and write for the next edition; undefined: neither. */
+export function modeMeant(written: string): 'holdBack' | 'nextEdition' | undefined {
+  const plain = written.toLowerCase().replaceAll(/[\s_-]+/g, '')
+  if (plain === '' || plain === 'holdback') return 'holdBack'
+  return plain === 'nextedition' ? 'nextEdition' : undefined
+}
