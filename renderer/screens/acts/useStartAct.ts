@@ -35,13 +35,14 @@ export function useStartAct(view: ArticleView, onFailure: (failure: Failure | un
     setBusy(false)
     if (!result.ok) return result.error
     if (act === 'submit') noteToEditor.forget(id)
-    setSheet(undefined)
+    // The next act's sheet may be open by now: news of this one reaches the screen before its answer.
+    setSheet((open) => (open === act ? undefined : open))
     onFailure(undefined)
     return undefined
   }
 
   function start(act: EveryAct): void {
-    if (isBusy) return
+    if (isBusy && !asksFirst(act)) return
     onFailure(undefined)
     const refusal = view.acts.find((offered) => offered.act === act)?.refusal
     if (refusal) onFailure({ code: 'notAllowed', message: refusal })
