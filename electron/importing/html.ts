@@ -1,6 +1,7 @@
 /** HTML files: an allow-list walk over what the parser of browsers would have made of them. */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import type { MarkJson, NodeJson } from '../../shared/document/json.ts'
+import { textblocks } from '../../shared/document/text.ts'
 import { safeUrl } from '../../shared/document/safeUrl.ts'
 import { lineOf, textLine, withHeadline } from './headline.ts'
 import { BlockSink } from './htmlBlocks.ts'
@@ -79,7 +80,7 @@ function walkElement(element: Element, marks: readonly MarkJson[], sink: BlockSi
   if (tag === 'li') return item(sink, inside)
   if (tag === 'aside' && classesOf(element).includes('pull-quote')) return pullQuote(sink, inside)
   if (tag === 'pre') return sink.preformatted(textOf(element))
-  if (tag === 'table') walk.losses.table()
+  if (tag === 'table') return table(element, sink, walk, depth)
   if (!blocks.has(tag)) return inside(sink, marksOf(element, marks, walk.losses))
   sink.endParagraph()
   inside(sink, marksOf(element, marks, walk.losses))
@@ -113,6 +114,43 @@ function item(sink: BlockSink, inside: Inside): void {
   inside(own)
   const content = own.end()
   if (content.length > 0) sink.block({ type: 'listItem', content })
+}
+
+/** Rows and cells as they stand; whatever else a cell holds comes as its paragraphs. A table within a table is its words. */
+function table(element: Element, sink: BlockSink, walk: Walk, depth: number): void {
+  const caption = elementsIn(element, 'caption')[0]
+  const title = caption && textOf(caption).replaceAll(/\s+/g, ' ').trim()
+  if (title) sink.block({ type: 'paragraph', content: [{ type: 'text', text: title }] })
+  const rows = elementsIn(element, 'tr').map((row) => ({
+    type: 'tableRow',
+    content: cellsOf(row).map((cell) => tableCell(cell, walk, depth)),
+  }))
+  const filled = rows.filter(({ content }) => content.length > 0)
+  if (filled.length > 0) sink.block({ type: 'table', content: filled })
+}
+
+function tableCell(cell: Element, walk: Walk, depth: number): NodeJson {
+  const own = new BlockSink()
+  walkInto(cell, [], own, walk, depth + 1)
+  const content = textblocks(own.end()).map(({ content: words = [] }) => ({ type: 'paragraph', content: words }))
+  const span = (name: string) => Math.min(50, Math.max(1, Number.parseInt(attribute(cell, name) || '1', 10) || 1))
+  return {
+    type: cell.tagName === 'th' ? 'tableHeader' : 'tableCell',
+    attrs: { colspan: span('colspan'), rowspan: span('rowspan') },
+    content: content.length === 0 ? [{ type: 'paragraph' }] : content,
+  }
+}
+
+function cellsOf(row: Element): readonly Element[] {
+  return childrenOf(row).filter((node): node is Element => 'tagName' in node && (node.tagName === 'td' || node.tagName === 'th'))
+}
+
+/** Elements of this name inside, none of a table within. */
+function elementsIn(element: Element, tag: string): readonly Element[] {
+  return childrenOf(element).flatMap((node): readonly Element[] => {
+    if (!('tagName' in node) || node.tagName === 'table') return []
+    return node.tagName === tag ? [node] : elementsIn(node, tag)
+  })
 }
 
 function pullQuote(sink: BlockSink, inside: Inside): void {

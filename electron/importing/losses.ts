@@ -3,16 +3,11 @@
 /** Grows while a file is walked; `notes()` at the end. */
 export class Losses {
   #pictures = 0
-  #tables = 0
   #links = 0
   #address = ''
 
   picture(): void {
     this.#pictures += 1
-  }
-
-  table(): void {
-    this.#tables += 1
   }
 
   /** A link whose address no page may carry; its words stay. */
@@ -28,7 +23,6 @@ export class Losses {
       notes.push(
         `${counted(this.#pictures, 'picture was', 'pictures were')} not brought; the text around ${this.#pictures === 1 ? 'it' : 'them'} is complete.`,
       )
-    if (this.#tables > 0) notes.push(`${counted(this.#tables, 'table was', 'tables were')} brought as paragraphs, one for each cell.`)
     if (this.#links > 0) {
       notes.push(
         `${counted(this.#links, 'link was', 'links were')} taken off ${this.#links === 1 ? 'its' : 'their'} words, which stay: an address must begin with https, http, mailto or tel (found: “${this.#address}”).`,

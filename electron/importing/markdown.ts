@@ -2,6 +2,7 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { joinedText } from '../../shared/document/inline.ts'
 import type { MarkJson, NodeJson } from '../../shared/document/json.ts'
+import { isCell } from '../../shared/document/tables.ts'
 import { safeUrl } from '../../shared/document/safeUrl.ts'
 import { lineOf, withHeadline } from './headline.ts'
 import { Losses } from './losses.ts'
@@ -15,6 +16,10 @@ const containers: Readonly<Record<string, string>> = {
   list_item_open: 'listItem',
   paragraph_open: 'paragraph',
   heading_open: 'heading',
+  table_open: 'table',
+  tr_open: 'tableRow',
+  th_open: 'tableHeader',
+  td_open: 'tableCell',
 }
 
 /** The parser calls itself for each level, and drops what lies deeper than this. */
@@ -43,7 +48,7 @@ export function importedMarkdown(text: string, options: ImportOptions): Imported
 }
 
 function commonMark(): ReturnType<typeof MarkdownIt> {
-  const markdown = new MarkdownIt('commonmark', { html: false, maxNesting: deepest })
+  const markdown = new MarkdownIt('commonmark', { html: false, maxNesting: deepest }).enable('table')
   // Addresses are judged by `safeUrl` alone, and kept as they were written.
   markdown.validateLink = () => true
   markdown.normalizeLink = (address: string) => address
@@ -69,14 +74,22 @@ function blockNodes(tokens: readonly Token[], losses: Losses): readonly NodeJson
     const content = open.at(-1)?.content ?? top
     const container = containers[token.type]
     if (container !== undefined) open.push({ node: { type: container, ...attrsOf(token) }, content: [] })
+    // Head and body of a table are told by their cells.
+    else if (/^t(head|body)_/.test(token.type)) continue
     else if (token.type.endsWith('_close')) close(open, top)
-    else if (token.type === 'inline') {
+    else if (token.type === 'inline' && isCellOpen(open.at(-1)?.node)) {
+      content.push({ type: 'paragraph', content: inlineNodes(token.children ?? [], losses) })
+    } else if (token.type === 'inline') {
       for (const node of inlineNodes(token.children ?? [], losses)) content.push(node)
     } else if (token.type === 'hr') content.push({ type: 'horizontalRule' })
     else if (token.type === 'fence' || token.type === 'code_block') content.push(codeParagraph(token.content))
     else if (token.content !== '') content.push({ type: 'paragraph', content: [{ type: 'text', text: token.content }] })
   }
   return top
+}
+
+function isCellOpen(node: NodeJson | undefined): boolean {
+  return node !== undefined && isCell(node)
 }
 
 function close(open: { readonly node: NodeJson; readonly content: NodeJson[] }[], top: NodeJson[]): void {

@@ -81,9 +81,26 @@ function block(node: NodeJson): ReactNode {
       return <ol start={typeof node.attrs?.start === 'number' ? node.attrs.start : 1}>{blocks(content)}</ol>
     case 'listItem':
       return <li>{blocks(content)}</li>
+    case 'table':
+      return (
+        <div className={styles.table} tabIndex={0} role="region" aria-label="Table">
+          <table>
+            <tbody>{blocks(content)}</tbody>
+          </table>
+        </div>
+      )
+    case 'tableRow':
+      return <tr>{blocks(content)}</tr>
+    case 'tableHeader':
+    case 'tableCell':
+      return createElement(node.type === 'tableHeader' ? 'th' : 'td', spansOf(node), blocks(content))
     case 'horizontalRule':
       return <hr />
     default:
       return node.text === undefined ? blocks(content) : run(node)
   }
+}
+
+function spansOf({ attrs }: NodeJson): { readonly colSpan: number; readonly rowSpan: number } {
+  return { colSpan: Number(attrs?.colspan ?? 1), rowSpan: Number(attrs?.rowspan ?? 1) }
 }

@@ -5,15 +5,13 @@ import { safeUrl } from '../../shared/document/safeUrl.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { Sheet, SheetButtons } from '../ui/Sheet.tsx'
+import { backToText } from './backToText.ts'
 
 export function LinkSheet({ editor, onClose }: { readonly editor: Editor; readonly onClose: () => void }) {
   const [address, setAddress] = useState(() => String(editor.getAttributes('link').href ?? ''))
   const [wrong, setWrong] = useState('')
   const isLink = editor.isActive('link')
-  const done = () => {
-    onClose()
-    editor.view.focus()
-  }
+  const done = () => backToText(editor, onClose)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const written = address.trim()

@@ -4,15 +4,13 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { TextArea } from '../ui/Field.tsx'
 import { Sheet, SheetButtons } from '../ui/Sheet.tsx'
+import { backToText } from './backToText.ts'
 
 export function NoteSheet({ editor, onClose }: { readonly editor: Editor; readonly onClose: () => void }) {
   const [words, setWords] = useState('')
   const [wrong, setWrong] = useState('')
   const isNote = editor.isActive('note')
-  const done = () => {
-    onClose()
-    editor.view.focus()
-  }
+  const done = () => backToText(editor, onClose)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const text = words.trim().replaceAll(/\s+/gu, ' ')

@@ -1,14 +1,13 @@
 /** What can be done to the words under the cursor, with the state of each as a pressed button. Renders when a state changes, not with a key. */
 import type { Editor } from '@tiptap/core'
-import { setBlockType, toggleMark } from '@tiptap/pm/commands'
-import { liftListItem, wrapInList } from '@tiptap/pm/schema-list'
-import type { Command } from '@tiptap/pm/state'
+import { isInTable } from '@tiptap/pm/tables'
 import { useEditorState } from '@tiptap/react'
 import type { ReactNode } from 'react'
 import { Toolbar as AriaToolbar } from 'react-aria-components'
-import type { CommandId } from '../../shared/contract/commands.ts'
 import { keyCaps } from '../state/keys.ts'
-import { isInside, toggleQuotation } from './keys.ts'
+import { isInside } from './keys.ts'
+import { tableActs } from './tables.ts'
+import { run, textCommand, type TextCommandId } from './textCommands.ts'
 import styles from './Toolbar.module.css'
 
 export interface ToolbarProps {
@@ -23,62 +22,67 @@ export function Toolbar({ editor, onLink, onNote, children }: ToolbarProps) {
   // One short string: the bar renders again only when it differs.
   const state = useEditorState({ editor, selector: ({ editor: current }) => stateOf(current) })
   const active = new Set((state ?? '').split(' '))
-  const { heading, paragraph, bulletList, orderedList, listItem } = editor.schema.nodes
-  const { strong, em } = editor.schema.marks
-  if (!heading || !paragraph || !bulletList || !orderedList || !listItem || !strong || !em)
-    throw new Error('the body’s schema lacks a node')
-  const level = (number: number): Command =>
-    active.has(`heading${number}`) ? setBlockType(paragraph) : setBlockType(heading, { level: number })
-  const list = (kind: 'bulletList' | 'orderedList'): Command =>
-    active.has(kind) ? liftListItem(listItem) : wrapInList(kind === 'bulletList' ? bulletList : orderedList)
-  const tool = (label: string, name: string, command: Command, id: CommandId) => (
-    <Tool label={label} isPressed={active.has(name)} keys={keyCaps(id)} onPress={() => run(editor, command)} />
+  const tool = (label: string, id: TextCommandId) => (
+    <Tool label={label} isPressed={active.has(id)} keys={keyCaps(id)} onPress={() => run(editor, textCommand(editor.schema, id))} />
   )
+  const gap = <span className={styles.gap} aria-hidden="true" />
   return (
     <AriaToolbar className={styles.toolbar ?? ''} aria-label="Text">
-      {tool('Heading', 'heading2', level(2), 'heading2')}
-      {tool('Smaller', 'heading3', level(3), 'heading3')}
-      {tool('Smallest', 'heading4', level(4), 'heading4')}
-      <span className={styles.gap} aria-hidden="true" />
-      {tool('Strong', 'strong', toggleMark(strong), 'bold')}
-      {tool('Emphasis', 'em', toggleMark(em), 'italic')}
+      {tool('Heading', 'heading2')}
+      {tool('Smaller', 'heading3')}
+      {tool('Smallest', 'heading4')}
+      {gap}
+      {tool('Strong', 'bold')}
+      {tool('Emphasis', 'italic')}
+      {tool('Small caps', 'smallCaps')}
       <Tool label="Link…" isPressed={active.has('link')} keys={keyCaps('link')} onPress={onLink} />
       <Tool label="Note…" isPressed={active.has('note')} keys={keyCaps('note')} onPress={onNote} />
-      <span className={styles.gap} aria-hidden="true" />
-      {tool('List', 'bulletList', list('bulletList'), 'bulletList')}
-      {tool('Numbers', 'orderedList', list('orderedList'), 'orderedList')}
-      {tool('Quotation', 'blockquote', toggleQuotation(editor.schema), 'blockquote')}
+      {gap}
+      {tool('List', 'bulletList')}
+      {tool('Numbers', 'orderedList')}
+      {tool('Quotation', 'blockquote')}
+      {tool('Pull quote', 'pullQuote')}
+      {tool('Rule', 'rule')}
+      {active.has('table') ? null : tool('Table', 'table')}
       {children}
+      {active.has('table') ? gap : null}
+      {active.has('table')
+        ? tableActs.map(({ label, command }) => (
+            <Tool key={label} label={label} isPressed={false} keys="" onPress={() => run(editor, command)} />
+          ))
+        : null}
     </AriaToolbar>
   )
 }
 
-/** Runs a ProseMirror command and gives the focus back to the text. */
-export function run(editor: Editor, command: Command): void {
-  command(editor.view.state, editor.view.dispatch, editor.view)
-  editor.view.focus()
-}
-
+/** Names of commands that are in force where the cursor stands. */
 function stateOf(editor: Editor): string {
   const { state } = editor.view
-  const names = ['blockquote', 'bulletList', 'orderedList'].filter((name) => isInside(state, name))
+  const names: string[] = ['blockquote', 'bulletList', 'orderedList'].filter((name) => isInside(state, name))
   const { parent } = state.selection.$from
   if (parent.type.name === 'heading') names.push(`heading${String(parent.attrs.level)}`)
-  for (const name of ['strong', 'em', 'link', 'note']) if (editor.isActive(name)) names.push(name)
+  if (parent.type.name === 'pullQuote') names.push('pullQuote')
+  if (isInTable(state)) names.push('table')
+  for (const [mark, id] of marks) if (editor.isActive(mark)) names.push(id)
   return names.join(' ')
 }
 
-function Tool({
-  label,
-  isPressed,
-  keys,
-  onPress,
-}: {
+const marks = [
+  ['strong', 'bold'],
+  ['em', 'italic'],
+  ['smallCaps', 'smallCaps'],
+  ['link', 'link'],
+  ['note', 'note'],
+] as const
+
+interface ToolProps {
   readonly label: string
   readonly isPressed: boolean
   readonly keys: string
   readonly onPress: () => void
-}) {
+}
+
+function Tool({ label, isPressed, keys, onPress }: ToolProps) {
   return (
     <button
       type="button"

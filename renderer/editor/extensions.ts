@@ -10,6 +10,7 @@ import { bodyInputRules } from './inputRules.ts'
 import { bodyKeys, lineKeys, type Leave, sharedKeys } from './keys.ts'
 import type { Box, OpenDocument } from './openDocument.ts'
 import { pasteFilter } from './paste.ts'
+import { tables } from './tables.ts'
 import { undoPlace } from './undoPlace.ts'
 
 /** The schema of a headline or standfirst, as TipTap extensions. */
@@ -46,7 +47,7 @@ export function boxExtensions(box: Box, document: OpenDocument, around: Surround
         undoPlace(document.undo),
         sharedKeys(document.undo, schema),
         isBody ? bodyKeys(schema, around) : lineKeys(around),
-        ...(isBody ? [bodyInputRules(schema)] : []),
+        ...(isBody ? [bodyInputRules(schema), tables()] : []),
         pasteFilter(box),
         fillers(schema),
       ]

@@ -33,8 +33,9 @@ export function fillers(schema: Schema): Plugin {
 }
 
 function repair(node: Node, position: number, schema: Schema, tr: Transaction): void {
-  const { listItem, paragraph } = schema.nodes
-  if (node.type === listItem && node.firstChild?.type !== paragraph) tr.insert(tr.mapping.map(position) + 1, blank(schema))
+  const { listItem, tableCell, tableHeader, paragraph } = schema.nodes
+  const isCell = node.type === tableCell || node.type === tableHeader
+  if ((node.type === listItem || isCell) && node.firstChild?.type !== paragraph) tr.insert(tr.mapping.map(position) + 1, blank(schema))
   else if (!node.isTextblock && !node.isLeaf && node.childCount === 0) {
     const at = tr.mapping.map(position)
     tr.delete(at, at + node.nodeSize)

@@ -4,12 +4,14 @@ import type { AttributeSpec, MarkSpec, NodeSpec } from 'prosemirror-model'
 
 /** The TipTap node whose schema entry equals `spec`. */
 export function nodeFromSpec(name: string, spec: NodeSpec): Node {
-  const { attrs, toDOM, parseDOM, ...rest } = spec
+  const { attrs, toDOM, parseDOM, tableRole, ...rest } = spec
   return Node.create({
     ...rest,
     name,
     topNode: name === 'doc',
     addAttributes: () => attributes(attrs),
+    // TipTap hands on the parts of a spec it knows; what a table's nodes are known by is not among them.
+    ...(tableRole === undefined ? {} : { extendNodeSchema: (extension) => (extension.name === name ? { tableRole } : {}) }),
     ...(parseDOM ? { parseHTML: () => parseDOM } : {}),
     ...(toDOM ? { renderHTML: ({ node }) => toDOM(node) } : {}),
   })

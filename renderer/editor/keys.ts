@@ -5,6 +5,7 @@ import type { Schema } from '@tiptap/pm/model'
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list'
 import { type Command, type EditorState, Plugin } from '@tiptap/pm/state'
 import type { UndoManager } from 'yjs'
+import { nextCell, previousCell } from './tables.ts'
 
 /** Where the cursor goes when it leaves a box. */
 export interface Leave {
@@ -47,8 +48,8 @@ export function bodyKeys(schema: Schema, around: Leave & { readonly askForLink: 
     return true
   })
   let isLeaving = false
+  const unlessLeaving: (command: Command) => Command = (command) => (state, dispatch, view) => !isLeaving && command(state, dispatch, view)
   const inList: (command: Command) => Command = (command) => (state, dispatch, view) => {
-    if (isLeaving) return false
     // In a list Tab is always the list's, or one Tab too many would throw the writer out of the text.
     return isInside(state, 'listItem') && (command(state, dispatch, view) || true)
   }
@@ -64,8 +65,8 @@ export function bodyKeys(schema: Schema, around: Leave & { readonly askForLink: 
     Enter: splitListItem(listItem),
     'Shift-Enter': breakLine,
     'Mod-Enter': breakLine,
-    Tab: inList(sinkListItem(listItem)),
-    'Shift-Tab': inList(liftListItem(listItem)),
+    Tab: unlessLeaving(chainCommands(nextCell, inList(sinkListItem(listItem)))),
+    'Shift-Tab': unlessLeaving(chainCommands(previousCell, inList(liftListItem(listItem)))),
     'Mod-k': link,
     'Mod-Alt-f': note,
     'Mod-Shift-6': note,

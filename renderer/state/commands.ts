@@ -1,5 +1,5 @@
 /** Commands of the registry that can be done now: screens say what they can do, keys, palette and native menu ask here. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { create } from 'zustand'
 import type { CommandId } from '../../shared/contract/commands.ts'
 
@@ -10,14 +10,20 @@ const useHandlers = create<{ readonly stack: readonly { readonly id: CommandId; 
 
 /** Offers a command while the component is on screen. */
 export function useCommand(id: CommandId, run: () => void, isOffered = true): void {
+  const ids = useMemo(() => [id], [id])
+  useCommands(ids, run, isOffered)
+}
+
+/** Offers several at once; `ids` is the same list each time. */
+export function useCommands(ids: readonly CommandId[], run: (id: CommandId) => void, isOffered = true): void {
   const latest = useRef(run)
   latest.current = run
   useEffect(() => {
     if (!isOffered) return
-    const entry = { id, run: () => latest.current() }
-    useHandlers.setState(({ stack }) => ({ stack: [...stack, entry] }))
-    return () => useHandlers.setState(({ stack }) => ({ stack: stack.filter((other) => other !== entry) }))
-  }, [id, isOffered])
+    const entries = ids.map((id) => ({ id, run: () => latest.current(id) }))
+    useHandlers.setState(({ stack }) => ({ stack: [...stack, ...entries] }))
+    return () => useHandlers.setState(({ stack }) => ({ stack: stack.filter((other) => !entries.includes(other)) }))
+  }, [ids, isOffered])
 }
 
 /** Does it if something on screen can; false when nothing does. */

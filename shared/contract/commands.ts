@@ -45,6 +45,10 @@ export const commands = [
   { id: 'orderedList', label: 'Numbered list', keys: 'Mod+Shift+7', menu: 'article' },
   { id: 'bulletList', label: 'List', keys: 'Mod+Shift+8', menu: 'article' },
   { id: 'blockquote', label: 'Quotation', keys: 'Mod+Shift+B', menu: 'article' },
+  { id: 'pullQuote', label: 'Pull quote', menu: 'article' },
+  { id: 'smallCaps', label: 'Small capitals', menu: 'article' },
+  { id: 'rule', label: 'Rule', menu: 'article' },
+  { id: 'table', label: 'Table', menu: 'article' },
   { id: 'help', label: 'Keys and help', keys: 'Mod+/', menu: 'help' },
 ] as const satisfies readonly Command[]
 

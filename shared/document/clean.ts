@@ -3,6 +3,7 @@ import { joinedText, ranked } from './inline.ts'
 import type { DocumentJson, InlineJson, MarkJson, NodeJson } from './json.ts'
 import { type DocumentMarkSpec, markSpecs } from './marks.ts'
 import { type DocumentNodeSpec, nodeSpecs } from './nodes.ts'
+import { evenRows, isCell } from './tables.ts'
 
 /** Characters that XML cannot hold and paper cannot show; line ends and tabs inside a run are spaces, as a browser shows them. */
 const unprintable = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g
@@ -10,7 +11,7 @@ const lineEnds = /[\t\n\v\f\r\u0085\u2028\u2029]/g
 
 /**
  * The same text in its one form: equal neighbours joined, marks in the schema's order, attributes explicit, strings well-formed and
- * NFC, empty lists and quotations and trailing empty paragraphs gone, a paragraph at the head of each list item. Unknown nodes and
+ * NFC, empty lists and quotations and trailing empty paragraphs gone, a paragraph at the head of each list item and in each cell, the rows of a table of one length. Unknown nodes and
  * marks stay as they are. Cleaning twice changes nothing.
  */
 export function cleanDocument(document: DocumentJson): DocumentJson {
@@ -31,7 +32,8 @@ function cleanNode(node: NodeJson): NodeJson | undefined {
     const marks = ranked((node.marks ?? []).map(cleanMark))
     return text === '' ? undefined : { type: 'text', text, ...(marks.length === 0 ? {} : { marks }) }
   }
-  const content = node.type === 'listItem' ? withFirstParagraph(cleanNodes(node.content ?? [])) : cleanNodes(node.content ?? [])
+  const inside = cleanNodes(node.content ?? [])
+  const content = node.type === 'listItem' || isCell(node) ? withFirstParagraph(inside) : node.type === 'table' ? evenRows(inside) : inside
   if (content.length === 0 && needsContent(node.type)) return undefined
   const attrs = explicit(node, nodeSpecs)
   // Marks on anything but text are not stored by Yjs, so no two readings would agree on them.

@@ -73,5 +73,5 @@ function isBlock(node: NodeJson): boolean {
 }
 
 function nearest(within: string): string | undefined {
-  return /(listItem|blockquote)$/.exec(within)?.[1]
+  return /(listItem|blockquote|tableCell|tableHeader)(?:\{[^/]*\})?$/.exec(within)?.[1]
 }

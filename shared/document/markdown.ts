@@ -51,12 +51,31 @@ function blockMarkdown(block: NodeJson, isOther: boolean): string {
       return listMarkdown(content, () => (isOther ? '*' : '-'))
     case 'orderedList':
       return listMarkdown(content, (index) => `${Math.min(Number(block.attrs?.start ?? 1) + index, largestStart)}${isOther ? ')' : '.'}`)
+    case 'table':
+      return tableMarkdown(content)
     case 'horizontalRule':
       return '---'
     default:
       if (block.text !== undefined) return lineMarkdown([block])
       return content.some((child) => child.content !== undefined) ? blocksMarkdown(content) : lineMarkdown(content)
   }
+}
+
+/** A table of the kind that most readers of Markdown know; its first row is its head. */
+function tableMarkdown(rows: readonly NodeJson[]): string {
+  const lines = rows.map(({ content = [] }) => `| ${content.map(cellMarkdown).join(' | ')} |`)
+  const width = rows[0]?.content?.length ?? 0
+  return [lines[0] ?? '', `|${' --- |'.repeat(width)}`, ...lines.slice(1)].join('\n')
+}
+
+function cellMarkdown({ content = [] }: NodeJson): string {
+  const inline = content.flatMap(
+    (paragraph, index): InlineJson => [
+      ...(index > 0 ? [{ type: 'text', text: ' ' }] : []),
+      ...(paragraph.content ?? []).map((node): NodeJson => (node.type === 'hardBreak' ? { type: 'text', text: ' ' } : node)),
+    ],
+  )
+  return lineMarkdown(inline).replaceAll('|', '\\|')
 }
 
 function listMarkdown(items: readonly NodeJson[], marker: (index: number) => string): string {

@@ -1,8 +1,10 @@
 /** What an article is made of: the nodes of the document. */
 import type { AttributeSpec, DOMOutputSpec, NodeSpec } from 'prosemirror-model'
 import type { Attributed, PastedElement } from './marks.ts'
+import { tableSpecs } from './tables.ts'
 
 export interface DocumentNodeSpec extends NodeSpec {
+  readonly tableRole?: 'table' | 'row' | 'cell' | 'header_cell'
   readonly attrs?: Record<string, AttributeSpec>
   readonly toDOM?: (node: Attributed) => DOMOutputSpec
 }
@@ -69,6 +71,7 @@ export const nodeSpecs = {
     parseDOM: [{ tag: 'hr' }],
     toDOM: () => ['hr'],
   },
+  ...tableSpecs,
   hardBreak: {
     inline: true,
     group: 'inline',

@@ -44,7 +44,7 @@ function boundMark(spec: DocumentMarkSpec): MarkSpec {
 
 /** `paragraph block*` and `listItem+` become `block*` and `listItem*`: merges can leave any number of children, in any order. */
 function boundContent(content: string): string {
-  const names = content.split(/\s+/).map((part) => part.replace(/[*+?]$/, ''))
+  const names: readonly string[] = content.match(/[A-Za-z]+/g) ?? []
   return `${names.includes('block') ? 'block' : `(${[...new Set(names)].join(' | ')})`}*`
 }
 

@@ -9,7 +9,7 @@ import { alreadyMarkup, html, type Markup, nothing } from './markup.ts'
 /** One block a line; the dateline has a line of its own where the body does not begin with a paragraph. */
 export function bodyMarkup({ body, dateline }: Pick<PublicArticle, 'body' | 'dateline'>, notesAs: 'linked' | 'plain' = 'linked'): Markup {
   const taken = takeNotes(body)
-  const blocks = taken.blocks.map((block) => numbered(hung(blocksHtml([block])), notesAs))
+  const blocks = taken.blocks.map((block) => numbered(framed(hung(blocksHtml([block]))), notesAs))
   const opening = datelineMarkup(dateline).html
   if (opening !== '') {
     const first = blocks[0] ?? ''
@@ -21,6 +21,11 @@ export function bodyMarkup({ body, dateline }: Pick<PublicArticle, 'body' | 'dat
 }
 
 const sign = new RegExp(`${noteSign.start}(\\d+)${noteSign.end}`, 'gu')
+
+/** A table wider than the page scrolls in a frame of its own, also by keyboard; the page never does. */
+function framed(block: string): string {
+  return block.startsWith('<table>') ? `<div class="table" role="region" aria-label="Table" tabindex="0">${block}</div>` : block
+}
 
 /** In feeds many articles share a page, so their notes lead nowhere. */
 function numbered(block: string, notesAs: 'linked' | 'plain'): string {

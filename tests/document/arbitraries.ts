@@ -45,6 +45,13 @@ export const line: fc.Arbitrary<NodeJson[]> = fc.array(run(simple), { maxLength:
 
 const paragraph: fc.Arbitrary<NodeJson> = inline.map((content) => ({ type: 'paragraph', ...filled(content) }))
 
+const cell = fc
+  .tuple(fc.constantFrom('tableCell', 'tableHeader'), fc.array(paragraph, { minLength: 1, maxLength: 2 }))
+  .map(([type, content]): NodeJson => ({ type, attrs: { colspan: 1, rowspan: 1 }, content }))
+const table = fc
+  .array(fc.array(cell, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
+  .map((rows): NodeJson => ({ type: 'table', content: rows.map((content) => ({ type: 'tableRow', content })) }))
+
 const { block } = fc.letrec<{ block: NodeJson; item: NodeJson }>((tie) => ({
   block: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -52,6 +59,7 @@ const { block } = fc.letrec<{ block: NodeJson; item: NodeJson }>((tie) => ({
     fc.tuple(fc.integer({ min: 2, max: 4 }), inline).map(([level, content]) => ({ type: 'heading', attrs: { level }, ...filled(content) })),
     inline.map((content) => ({ type: 'pullQuote', ...filled(content) })),
     fc.constant<NodeJson>({ type: 'horizontalRule' }),
+    table,
     fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map((content) => ({ type: 'blockquote', content })),
     fc.array(tie('item'), { minLength: 1, maxLength: 3 }).map((content) => ({ type: 'bulletList', content })),
     fc

@@ -17,11 +17,24 @@ export interface Step {
 }
 
 const good = {
-  names: ['paragraph', 'heading', 'blockquote', 'pullQuote', 'bulletList', 'orderedList', 'listItem', 'horizontalRule', 'hardBreak'],
+  names: [
+    'paragraph',
+    'heading',
+    'blockquote',
+    'pullQuote',
+    'bulletList',
+    'orderedList',
+    'listItem',
+    'horizontalRule',
+    'hardBreak',
+    'table',
+    'tableRow',
+    'tableCell',
+  ],
   marks: [{}, { strong: {} }, { em: {}, code: {} }, { link: { href: 'https://example.org/' } }],
 }
 const bad = {
-  names: ['callout', 'text', 'doc', '__proto__', 'constructor', 'table', ''],
+  names: ['callout', 'text', 'doc', '__proto__', 'constructor', 'spreadsheet', ''],
   attrs: [{ level: 9 }, { level: '2' }, { start: -1 }, { start: 1.5 }, { id: 'x' }, { level: { deep: ['a'] } }],
   marks: [
     { comment: { id: 'c' } },

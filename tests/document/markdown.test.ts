@@ -94,6 +94,7 @@ function sayableBlocks(blocks: readonly NodeJson[]): NodeJson[] {
   return blocks.flatMap((block): NodeJson[] => {
     const content = block.content ?? []
     if (block.type === 'horizontalRule') return [block]
+    if (block.type === 'table') return [{ ...block, content: sayableRows(content) }]
     if (block.type === 'bulletList' || block.type === 'orderedList')
       return [{ ...block, content: content.map((item) => ({ ...item, content: sayableItem(item.content ?? []) })) }]
     if (block.type === 'blockquote') {
@@ -109,6 +110,23 @@ function sayableBlocks(blocks: readonly NodeJson[]): NodeJson[] {
         : { type: 'paragraph', content: line },
     ]
   })
+}
+
+/** The first row is the head; a cell is one line. */
+function sayableRows(rows: readonly NodeJson[]): NodeJson[] {
+  const width = rows[0]?.content?.length ?? 0
+  return rows.map((row, index) => ({
+    ...row,
+    content: (row.content ?? []).slice(0, width).map((cell) => ({
+      ...cell,
+      type: index === 0 ? 'tableHeader' : 'tableCell',
+      content: [paragraphOf(sayableLine(cell.content?.[0]?.content ?? [], true))],
+    })),
+  }))
+}
+
+function paragraphOf(content: readonly NodeJson[]): NodeJson {
+  return content.length === 0 ? { type: 'paragraph' } : { type: 'paragraph', content }
 }
 
 /** An item begins with words, or holds nothing. */

@@ -157,6 +157,7 @@ describe('editor', () => {
         const [theirs, ours] = [made.nodes[name], schema.nodes[name]]
         expect(theirs?.spec.content ?? '').toBe(ours?.spec.content ?? '')
         expect(theirs?.spec.group).toBe(ours?.spec.group)
+        expect(theirs?.spec.tableRole).toBe(ours?.spec.tableRole)
         expect(defaultsOf(theirs)).toEqual(defaultsOf(ours))
       }
     }

@@ -7,6 +7,7 @@ import { LinkSheet } from '../../editor/LinkSheet.tsx'
 import { NoteSheet } from '../../editor/NoteSheet.tsx'
 import { type Box, boxes, type OpenDocument } from '../../editor/openDocument.ts'
 import { Toolbar } from '../../editor/Toolbar.tsx'
+import { useTextCommands } from '../../editor/textCommands.ts'
 import { WritingBox } from '../../editor/WritingBox.tsx'
 import { useCommand } from '../../state/commands.ts'
 import { usePlace } from './usePlace.ts'
@@ -46,7 +47,9 @@ export function TextPane({ view, document, jump }: TextPaneProps) {
   usePlace(document.id, editors, scroller, focused)
   useCommand('undo', () => void document.undo.undo())
   useCommand('redo', () => void document.undo.redo())
-  useCommand('note', () => isEditable && setAsked('note'))
+  useCommand('note', () => setAsked('note'), isEditable)
+  useCommand('link', () => setAsked('link'), isEditable)
+  useTextCommands(editors.body, isEditable)
   useEffect(() => {
     const box = boxes.find((name) => name === jump?.where)
     if (box) latest.current[box]?.commands.focus('end')
