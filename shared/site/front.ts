@@ -51,7 +51,8 @@ function blocks(spec: FrontSpec, place: Place): Markup {
   const report = specialReport(parts, place)
   const above = new Set([lead, ...second, ...beneath, ...notices, ...(report === nothing ? [] : parts)].map((item) => item?.address))
   const side = hasNotices ? noticeColumn(notices, place) : latestBlock(latest, place)
-  return html`<div class="top ${second.length > 0 ? 'seconds' : 'alone'} ${side === nothing ? 'bare' : 'sided'}">
+  const nothingStands = lead === undefined && !hasNotices
+  const top = html`<div class="top ${second.length > 0 ? 'seconds' : 'alone'} ${side === nothing ? 'bare' : 'sided'}">
 ${
   lead !== undefined &&
   html`<div class="lead-column">
@@ -71,11 +72,18 @@ ${beneath.map(
 ${second.map((item) => story(item, place, { level: 2, look: 'second', kicker: 'named' }))}</div>
 `
 }${side}</div>
-${report}${sectionColumns(spec, place, above)}${foot([hasNotices ? latestBlock(latest, place) : nothing, correctionsBlock(spec.corrections, place), newsletter(place)])}${
-  spec.newest !== null &&
-  html`<p class="made">This front was made with No. ${grouped(spec.newest.number)}, edition ${spec.newest.edition}: ${fullTime(spec.newest.publishedAt)}.</p>
 `
-}`
+  return html`${nothingStands ? emptyFront(place) : top}${report}${sectionColumns(spec, place, above)}${foot([hasNotices ? latestBlock(latest, place) : nothing, correctionsBlock(spec.corrections, place), newsletter(place)])}${
+    spec.newest !== null &&
+    html`<p class="made">This front was made with No. ${grouped(spec.newest.number)}, edition ${spec.newest.edition}: ${fullTime(spec.newest.publishedAt)}.</p>
+`
+  }`
+}
+
+/** When all that was printed has been withdrawn. */
+function emptyFront(place: Place): Markup {
+  return html`<p class="empty">No article stands on the front. Everything printed before is in <a href="${linkFrom(place, addresses.archive)}">all editions</a>.</p>
+`
 }
 
 /** The blocks at the foot of the front, as many abreast as there are. */

@@ -132,6 +132,12 @@ describe('what is no longer relied on', () => {
     for (const page of site) expect(textOf(page), page.path).not.toMatch(/retracted words of this article|standfirst that was retracted/u)
   })
 
+  it('[SI5] a front on which nothing is relied on any more says so, and leads to what was printed', () => {
+    const front = render(siteOf([cellars, weights, letters], house), house).find(({ path: file }) => file === 'index.html') as Page
+    expect(textWithin(parse(textOf(front)), 'empty')).toBe('No article stands on the front. Everything printed before is in all editions.')
+    expect(textOf(front)).not.toContain('class="top')
+  })
+
   it('[SI5] of an article that was taken down nothing is left but its place in the record and the notice', () => {
     expect(articleText(letters)).toContain('Taken down on 21 November 2026')
     expect(articleText(letters)).toContain('By order of a court.')
