@@ -46,11 +46,22 @@ export function writeArticle(db: Writable, state: ArticleState): void {
   ).run(Date.parse(state.createdAt) * 1000, columns)
 }
 
+/** Whom an article may wait for, with the rights that decide it: the same rule as `waitsForMe`, in SQL so that pages and counts hold. */
+export interface Waiter {
+  readonly id: string
+  readonly isEditor: boolean
+  readonly isPublisher: boolean
+}
+
 export interface ListQuestion {
   readonly states: readonly EditionState[]
   /** Person id; empty: anybody's. */
   readonly createdBy: string
   readonly notCreatedBy: string
+  /** Only what waits for this person; null: whether it waits or not. [WF13] */
+  readonly waitsFor: Waiter | null
+  /** Only what has an edition in the record, whatever happens with the next one. */
+  readonly isPublished: boolean
   /** Part of the headline; empty: any. */
   readonly words: string
   /** `LAST_AT KEY` of the last row of the page before; empty for the first. */
@@ -62,6 +73,12 @@ export interface ListQuestion {
 const conditions = `
   (@states = '[]' OR edition_state IN (SELECT value FROM json_each(@states)))
   AND (@createdBy = '' OR created_by = @createdBy) AND (@notCreatedBy = '' OR created_by <> @notCreatedBy)
+  AND (@waiter = '' OR CASE edition_state
+    WHEN 'changes_requested' THEN created_by = @waiter
+    WHEN 'in_review' THEN @isEditor AND created_by <> @waiter
+    WHEN 'approved' THEN @isPublisher
+    ELSE 0 END)
+  AND (@isPublished = 0 OR address <> '')
   AND (@words = '' OR text.headline LIKE @words ESCAPE '\\')`
 
 export function listArticles(db: Readable, question: ListQuestion): readonly ListedArticle[] {
@@ -96,6 +113,10 @@ function bound(question: Omit<ListQuestion, 'cursor' | 'limit'>) {
     states: JSON.stringify(question.states),
     createdBy: question.createdBy,
     notCreatedBy: question.notCreatedBy,
+    waiter: question.waitsFor?.id ?? '',
+    isEditor: question.waitsFor?.isEditor ? 1 : 0,
+    isPublisher: question.waitsFor?.isPublisher ? 1 : 0,
+    isPublished: question.isPublished ? 1 : 0,
     words: words === '' ? '' : `%${words.replaceAll(/[\\%_]/gu, (sign) => `\\${sign}`)}%`,
   }
 }

@@ -10,6 +10,7 @@ import { hasRole, type Person } from '../../shared/desk/person.ts'
 import { statusMoves, statusWords } from '../../shared/desk/publicStatus.ts'
 import { readVersion, type Version } from '../../shared/desk/version.ts'
 import { zonedTime } from '../../shared/desk/zone.ts'
+import { dateWords } from '../../shared/site/dates.ts'
 import { wordCount } from '../../shared/document/text.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { isSlugTaken, type ListedArticle, listedArticle } from '../database/articles.ts'
@@ -19,6 +20,7 @@ import type { Context } from './context.ts'
 export function articleRow(listed: ListedArticle, desk: DeskState, person: Person | undefined): ArticleRow {
   const { state } = listed
   const edition = currentEdition(state)
+  const published = state.editions.findLast(({ publication }) => publication !== undefined)?.publication
   return {
     id: state.id,
     headline: listed.headline,
@@ -31,6 +33,8 @@ export function articleRow(listed: ListedArticle, desk: DeskState, person: Perso
     lastEditedAt: state.lastAt,
     waitsFor: statusWait(state) || waitsFor(edition, desk),
     waitsForMe: person !== undefined && waitsForMe(state, edition, person),
+    number: published?.number ?? 0,
+    publishedAt: published?.at ?? '',
   }
 }
 
@@ -68,7 +72,7 @@ function waitsFor(edition: Edition, desk: DeskState): string {
 
 function clock(at: string, zone: string): string {
   const wall = zonedTime(new Date(at), zone).at
-  return `${wall.slice(0, 10)} at ${wall.slice(11, 16).replace(':', '.')}`
+  return `${dateWords(wall)}, ${wall.slice(11, 16)}`
 }
 
 /** [WF13] Writer: changes requested. Editor: in review, not written by me. Publisher: approved without a time. */

@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
 import type { ParsedInput } from '../../shared/contract/contract.ts'
-import type { EditionState } from '../../shared/desk/edition.ts'
 import type { BodyOf } from '../../shared/desk/operation.ts'
+import { hasRole, type Person } from '../../shared/desk/person.ts'
 import { introducedClients } from '../../shared/document/merge.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { writeBodyFrame } from '../../shared/sync/bodyFrame.ts'
-import { countArticles, listArticles, readArticle } from '../database/articles.ts'
+import { countArticles, listArticles, type ListQuestion, readArticle, type Waiter } from '../database/articles.ts'
 import { addUpdate, compactedUpTo, updatesAfter } from '../database/documents.ts'
 import { addBody } from '../sync/streams.ts'
 import { articleRow, articleView } from './articleView.ts'
@@ -27,7 +27,7 @@ export const articleHandlers: ArticleCalls = {
     if (!desk.ok) return desk
     if (context.readOnly === '') await context.indexer.catchUp(indexedBeforeList)
     const person = desk.value.people.find(({ id }) => id === caller.person)
-    const question = questionOf(input, caller.person)
+    const question = questionOf(input, person)
     const found = listArticles(context.db, { ...question, cursor: input.cursor, limit: input.limit + 1 })
     const page = found.slice(0, input.limit)
     const last = page.at(-1)
@@ -118,20 +118,36 @@ export const articleHandlers: ArticleCalls = {
   },
 }
 
-function questionOf({ state, filter, words }: ParsedInput<'articles.list'>, person: string) {
-  const any = { states: [] as readonly EditionState[], createdBy: '', notCreatedBy: '', words }
-  if (state) return { ...any, states: [state] as const }
+function questionOf(
+  { state, filter, words }: ParsedInput<'articles.list'>,
+  person: Person | undefined,
+): Omit<ListQuestion, 'cursor' | 'limit'> {
+  const any = { states: [], createdBy: '', notCreatedBy: '', waitsFor: null, isPublished: false, words }
+  if (state) return { ...any, states: [state] }
   switch (filter) {
     case 'all':
       return any
     case 'mine':
-      return { ...any, createdBy: person }
+      return { ...any, createdBy: person?.id ?? nobody }
     case 'approved':
-      return { ...any, states: ['approved', 'scheduled'] as const }
+      return { ...any, states: ['approved', 'scheduled'] }
     case 'review':
-      return { ...any, states: ['in_review'] as const }
+      return { ...any, states: ['in_review'] }
     case 'waiting':
-      return { ...any, states: ['in_review', 'approved', 'changes_requested'] as const }
+      return { ...any, waitsFor: waiterOf(person) }
+    case 'published':
+      return { ...any, isPublished: true }
+  }
+}
+
+/** Nobody waits where nobody sits. */
+const nobody = 'nobody'
+
+function waiterOf(person: Person | undefined): Waiter {
+  return {
+    id: person?.id ?? nobody,
+    isEditor: person !== undefined && hasRole(person, 'editor', 'publisher'),
+    isPublisher: person !== undefined && hasRole(person, 'publisher'),
   }
 }
 

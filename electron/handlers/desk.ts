@@ -118,7 +118,14 @@ export function status(context: Context, caller: Caller): DeskStatus {
 
 function waiting(context: Context, person: Person): DeskStatus['waiting'] {
   const count = (states: Parameters<typeof countArticles>[1]['states'], who: { createdBy?: string; notCreatedBy?: string }) =>
-    countArticles(context.db, { states, createdBy: who.createdBy ?? '', notCreatedBy: who.notCreatedBy ?? '', words: '' })
+    countArticles(context.db, {
+      states,
+      createdBy: who.createdBy ?? '',
+      notCreatedBy: who.notCreatedBy ?? '',
+      waitsFor: null,
+      isPublished: false,
+      words: '',
+    })
   return {
     review: hasRole(person, 'editor', 'publisher') ? count(['in_review'], { notCreatedBy: person.id }) : 0,
     queue: hasRole(person, 'publisher') ? count(['approved'], {}) : 0,

@@ -4,7 +4,6 @@ import { currentEdition } from '../../shared/desk/article.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import { hasRole } from '../../shared/desk/person.ts'
 import { queueWord } from '../../shared/desk/queueState.ts'
-import { zonedTime } from '../../shared/desk/zone.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { QueueEntry } from '../../shared/sync/messages.ts'
 import { listArticles, type ListedArticle, listedArticle } from '../database/articles.ts'
@@ -24,6 +23,8 @@ export const queueHandlers: Pick<Handlers, 'queue.list' | 'queue.work' | 'queue.
         states: ['scheduled'],
         createdBy: '',
         notCreatedBy: '',
+        waitsFor: null,
+        isPublished: false,
         words: '',
         cursor: '',
         limit: 500,
@@ -96,16 +97,11 @@ function releaseRow({ state, headline }: ListedArticle, desk: DeskState): QueueR
     action: 'release',
     state: 'waiting',
     word: queueWord('waiting'),
-    detail: schedule?.immediate ? 'Goes out when the time to undo has passed.' : `Scheduled for ${inWords(at, desk.settings.zone)}.`,
+    detail: schedule?.immediate ? 'Goes out when the time to undo has passed.' : '',
     at,
     undoUntil: schedule?.immediate ? at : '',
     address: '',
   }
-}
-
-function inWords(at: string, zone: string): string {
-  const wall = zonedTime(new Date(at), zone).at
-  return `${wall.slice(0, 10)}, ${wall.slice(11, 16).replace(':', '.')}, ${zone}`
 }
 
 function entryRow(context: Context, entry: QueueEntry, desk: DeskState): QueueRow {

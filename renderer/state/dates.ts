@@ -53,3 +53,15 @@ export function count(value: number): string {
 export function counted(value: number, one: string, many: string): string {
   return `${count(value)} ${value === 1 ? one : many}`
 }
+
+/** `in 13 h 20 min`, `in 3 days 4 h`, `in 5 min`; empty once `instant` is past. */
+export function timeUntil(instant: string, now: Date): string {
+  const minutes = Math.ceil((Date.parse(instant) - now.getTime()) / 60_000)
+  if (!(minutes > 0)) return ''
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60]
+  const parts =
+    days > 0
+      ? [counted(days, 'day', 'days'), hours > 0 ? `${hours} h` : '']
+      : [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : '']
+  return `in ${parts.filter((part) => part !== '').join(' ')}`
+}

@@ -24,9 +24,12 @@ export interface ArticleRow {
   /** Person ids: the writer who began it. */
   readonly createdBy: PersonId
   readonly lastEditedAt: string
-  /** What it waits for, in words: `waits for an editor`, `goes out at 06.00`. */
+  /** What it waits for, in words: `waits for an editor`, `goes out 29 March 2026, 06:00`. */
   readonly waitsFor: string
   readonly waitsForMe: boolean
+  /** Of the newest published edition: its number in the record, 0 before there is one, and when it went out, empty before. */
+  readonly number: number
+  readonly publishedAt: string
 }
 
 /** Everything about one article but its words. */
@@ -82,7 +85,7 @@ export const articles = {
   'articles.list': ask<{ readonly articles: readonly ArticleRow[]; readonly next: string; readonly total: number }>()(
     z.strictObject({
       state: z.enum(editionStates).optional(),
-      filter: z.enum(['all', 'mine', 'waiting', 'approved', 'review']).default('all'),
+      filter: z.enum(['all', 'mine', 'waiting', 'approved', 'review', 'published']).default('all'),
       words: z.string().max(200).default(''),
       cursor: z.string().max(60).default(''),
       limit: z.int().min(1).max(500).default(100),

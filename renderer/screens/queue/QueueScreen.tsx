@@ -7,7 +7,7 @@ import type { Failure } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { useAct } from '../../state/acts.ts'
 import { useAsk } from '../../state/ask.ts'
-import { dayHeading, dayKey, timeOfDay } from '../../state/dates.ts'
+import { dayHeading, dayKey, timeOfDay, timeUntil } from '../../state/dates.ts'
 import { useDesk } from '../../state/desk.ts'
 import { siteAddress } from '../../state/siteAddress.ts'
 import { say } from '../../state/statusLine.ts'
@@ -23,7 +23,11 @@ export function QueueScreen() {
   const [refused, setRefused] = useState<Failure | undefined>()
   const entries = value?.entries ?? []
   const problems = entries.filter(({ word }) => word === 'Needs you')
-  const others = entries.filter(({ word }) => word !== 'Needs you')
+  const toCome = entries.filter(({ word }) => word === 'Waiting' || word === 'Sending').toSorted((a, b) => a.at.localeCompare(b.at))
+  const out = entries
+    .filter(({ word }) => word !== 'Needs you' && word !== 'Waiting' && word !== 'Sending')
+    .toSorted((a, b) => b.at.localeCompare(a.at))
+  const hasAhead = toCome.length + problems.length > 0
   return (
     <Page title="Publishing queue" subtitle={`On the clock of ${desk.zone}.`}>
       {value && value.overdue > 0 ? (
@@ -43,17 +47,34 @@ export function QueueScreen() {
         </Empty>
       ) : null}
       {problems.length > 0 ? <Day heading="Needs you" rows={problems} zone={desk.zone} onFailure={setRefused} /> : null}
-      {byDay(others, desk.zone).map(({ key, rows }) => (
-        <Day key={key} heading={dayHeading(rows[0]?.at ?? '', desk.zone)} rows={rows} zone={desk.zone} onFailure={setRefused} />
+      {byDay(toCome, desk.zone).map(({ key, rows }) => (
+        <Day
+          key={`to come ${key}`}
+          heading={dayHeading(rows[0]?.at ?? '', desk.zone)}
+          rows={rows}
+          zone={desk.zone}
+          onFailure={setRefused}
+        />
+      ))}
+      {out.length > 0 && hasAhead ? <h2 className={styles.out}>Gone out</h2> : null}
+      {byDay(out, desk.zone).map(({ key, rows }) => (
+        <Day
+          key={key}
+          isBelow={hasAhead}
+          heading={dayHeading(rows[0]?.at ?? '', desk.zone)}
+          rows={rows}
+          zone={desk.zone}
+          onFailure={setRefused}
+        />
       ))}
     </Page>
   )
 }
 
-/** Newest day first; within a day what is still to come stands first. */
+/** The rows of each day together, in the order they come in. */
 function byDay(rows: readonly QueueRow[], zone: string): readonly { readonly key: string; readonly rows: readonly QueueRow[] }[] {
   const days = new Map<string, QueueRow[]>()
-  for (const row of rows.toSorted((a, b) => b.at.localeCompare(a.at))) {
+  for (const row of rows) {
     const key = dayKey(row.at, zone)
     days.set(key, [...(days.get(key) ?? []), row])
   }
@@ -61,16 +82,19 @@ function byDay(rows: readonly QueueRow[], zone: string): readonly { readonly key
 }
 
 interface DayProps {
+  /** Below another heading. */
+  readonly isBelow?: boolean
   readonly heading: string
   readonly rows: readonly QueueRow[]
   readonly zone: string
   readonly onFailure: (failure: Failure | undefined) => void
 }
 
-function Day({ heading, rows, zone, onFailure }: DayProps) {
+function Day({ heading, rows, zone, onFailure, isBelow }: DayProps) {
+  const Heading = isBelow ? 'h3' : 'h2'
   return (
     <section className={styles.day} aria-label={heading}>
-      <h2>{heading}</h2>
+      <Heading>{heading}</Heading>
       <ul role="list">
         {rows.map((row) => (
           <li key={row.id} className={styles.row}>
@@ -85,6 +109,7 @@ function Day({ heading, rows, zone, onFailure }: DayProps) {
               )}
               <p className={styles.detail}>
                 <strong className={row.word === 'Needs you' ? styles.bad : row.word === 'Live' ? styles.good : ''}>{row.word}</strong>
+                {row.action === 'release' && !row.undoUntil ? ` ${timeUntil(row.at, new Date())}` : ''}
                 {row.edition > 0 ? ` · edition ${row.edition}` : ''} · {row.destination}
                 {row.detail ? ` · ${row.detail}` : ''}
               </p>

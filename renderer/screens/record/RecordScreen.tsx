@@ -1,8 +1,9 @@
 /** The Record: what was published, by number, with its digest; and a search over everything ever kept. */
 import { useState } from 'react'
 import { Link } from 'wouter'
+import type { ArticleRow } from '../../../shared/contract/articles.ts'
 import { useAsk } from '../../state/ask.ts'
-import { shortDate } from '../../state/dates.ts'
+import { dayKey, shortDate } from '../../state/dates.ts'
 import { useDesk } from '../../state/desk.ts'
 import { siteAddress } from '../../state/siteAddress.ts'
 import { TextField } from '../../ui/Field.tsx'
@@ -55,7 +56,8 @@ function Results({ words }: { readonly words: string }) {
 }
 
 function Published() {
-  const { value, failure } = useAsk('articles.list', { state: 'published', limit: 200 }, { keep: true })
+  const desk = useDesk()
+  const { value, failure } = useAsk('articles.list', { filter: 'published', limit: 200 }, { keep: true })
   if (failure) return <Refusal failure={failure} />
   if (!value) return null
   if (value.articles.length === 0) {
@@ -65,20 +67,41 @@ function Published() {
       </Empty>
     )
   }
-  return (
-    <ul role="list" className={styles.list}>
-      {value.articles.map((row) => (
-        <li key={row.id}>
-          <Link href={`/record/${row.id}`} className={styles.headline}>
-            {row.headline || 'Untitled'}
-          </Link>
-          <p className={styles.soft}>
-            {row.byline || 'Unsigned'} · edition {row.edition} · {row.publicStatus.replaceAll('_', ' ')}
-          </p>
-        </li>
-      ))}
-    </ul>
-  )
+  const rows = value.articles.toSorted((a, b) => b.number - a.number)
+  return years(rows, desk.zone).map(([year, published]) => (
+    <section key={year} aria-label={year}>
+      <h2 className={styles.year}>{year}</h2>
+      <ul role="list" className={styles.list}>
+        {published.map((row) => (
+          <li key={row.id} className={styles.entry}>
+            <span className={styles.number}>
+              <span className="visually-hidden">Number </span>
+              {row.number}
+            </span>
+            <div>
+              <Link href={`/record/${row.id}`} className={styles.headline}>
+                {row.headline || 'Untitled'}
+              </Link>
+              <p className={styles.soft}>
+                {row.byline || 'Unsigned'} · {shortDate(row.publishedAt, desk.zone)}
+                {row.publicStatus === 'live' ? '' : ` · ${row.publicStatus.replaceAll('_', ' ')}`}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ))
+}
+
+/** Newest year first, in the order the rows come in. */
+function years(rows: readonly ArticleRow[], zone: string): readonly (readonly [string, readonly ArticleRow[]])[] {
+  const found = new Map<string, ArticleRow[]>()
+  for (const row of rows) {
+    const year = dayKey(row.publishedAt, zone).slice(0, 4)
+    found.set(year, [...(found.get(year) ?? []), row])
+  }
+  return [...found]
 }
 
 function RecordCard({ id }: { readonly id: string }) {
