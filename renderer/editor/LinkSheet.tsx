@@ -15,7 +15,8 @@ export function LinkSheet({ editor, onClose }: { readonly editor: Editor; readon
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const written = address.trim()
-    const href = safeUrl(written) ?? safeUrl(`https://${written}`)
+    // `example.org/page` is meant as a page; `javascript:…` is not one for being put behind https://.
+    const href = safeUrl(written) ?? (/^[\w-]+(\.[\w-]+)+(\/\S*)?$/u.test(written) ? safeUrl(`https://${written}`) : undefined)
     if (href === undefined) {
       setWrong('A link goes to an address that begins with https://, http://, mailto: or tel:. Nothing was changed.')
       return

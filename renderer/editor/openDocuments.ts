@@ -27,9 +27,9 @@ async function begin(id: string, call: Call): Promise<Result<OpenDocument>> {
   const result = await call('articles.open', { id })
   if (!result.ok) return result
   const document = new OpenDocument(id, result.value, call, {
-    saving: () => showSaving({ kind: 'saving' }),
-    saved: ({ savedAt }) => showSaving({ kind: 'saved', at: savedAt }),
-    failed: (failure) => showSaving({ kind: 'failed', failure }),
+    saving: () => showSaving({ kind: 'saving' }, id),
+    saved: ({ savedAt }) => showSaving({ kind: 'saved', at: savedAt }, id),
+    failed: (failure) => showSaving({ kind: 'failed', failure }, id),
   })
   open.set(id, document)
   return ok(document)

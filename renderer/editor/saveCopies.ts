@@ -8,7 +8,7 @@ import { unsavedDocuments } from './openDocuments.ts'
 export function saveCopies(): void {
   for (const open of unsavedDocuments()) {
     const { document } = open.reading()
-    save(`${slugOf(inlineText(document.headline))}.md`, documentMarkdown(document))
+    save(`${slugOf(inlineText(document.headline)) || 'untitled'}.md`, documentMarkdown(document))
   }
 }
 

@@ -1,6 +1,6 @@
 /** The interface as a whole: first run, who is at the desk, or the bar, a screen and the status line. */
-import { useEffect } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
+import { useEffect, useRef } from 'react'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
 import { ComposeScreen } from '../screens/compose/ComposeScreen.tsx'
 import { DeskScreen } from '../screens/desk/DeskScreen.tsx'
@@ -12,11 +12,12 @@ import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx'
 import { useAsk } from '../state/ask.ts'
 import { useCommand } from '../state/commands.ts'
 import { DeskContext } from '../state/desk.ts'
+import { keepFocus } from '../ui/focus.ts'
 import { Refusal } from '../ui/Refusal.tsx'
 import { Bar } from './Bar.tsx'
 import { useBindings } from './bindings.ts'
 import { Overlays } from './Overlays.tsx'
-import { nextPane } from './panes.ts'
+import { movePane } from './panes.ts'
 import { StatusLine } from './StatusLine.tsx'
 import { WhoIsHere } from './WhoIsHere.tsx'
 import styles from './App.module.css'
@@ -24,7 +25,9 @@ import styles from './App.module.css'
 export function App() {
   const { value: status, failure } = useAsk('desk.status', {})
   useBindings()
-  useCommand('nextPane', nextPane)
+  useCommand('nextPane', () => movePane(1))
+  useCommand('previousPane', () => movePane(-1))
+  useKeptFocus(status)
   useEffect(() => {
     if (status?.publication) document.title = `${status.publication} · Chancery`
   }, [status?.publication])
@@ -43,6 +46,17 @@ export function App() {
       <Frame status={status} />
     </DeskContext>
   )
+}
+
+/** Another screen, another person, the first desk: what held the focus is gone, and the new screen takes it. */
+function useKeptFocus(status: DeskStatus | undefined): void {
+  const [location] = useLocation()
+  const place = status ? `${status.phase} ${status.person?.id ?? ''} ${location}` : ''
+  const before = useRef('')
+  useEffect(() => {
+    if (before.current !== '' && place !== before.current) keepFocus()
+    before.current = place
+  }, [place])
 }
 
 function Frame({ status }: { readonly status: DeskStatus }) {

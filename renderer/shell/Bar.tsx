@@ -5,6 +5,7 @@ import { Link, useLocation, useRoute } from 'wouter'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
 import { runCommand, useCommand } from '../state/commands.ts'
 import { keyCaps } from '../state/keys.ts'
+import { useNewArticle } from '../state/newArticle.ts'
 import { lastArticle } from '../state/places.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import styles from './Bar.module.css'
@@ -12,7 +13,9 @@ import styles from './Bar.module.css'
 export function Bar({ status }: { readonly status: DeskStatus }) {
   const [, go] = useLocation()
   const { review, queue, mine } = status.waiting
+  const newArticle = useNewArticle()
   const compose = lastArticle() === '' ? '/compose' : `/compose/${lastArticle()}`
+  useCommand('newArticle', () => void newArticle(), status.person !== null)
   useCommand('goDesk', () => go('/desk'))
   useCommand('goCompose', () => go(compose))
   useCommand('goReview', () => go('/review'))

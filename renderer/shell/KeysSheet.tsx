@@ -8,7 +8,7 @@ import styles from './Palette.module.css'
 export function KeysSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Sheet title="Keys and help" onClose={onClose}>
-      <dl className={styles.keys}>
+      <dl className={styles.keys} tabIndex={0} data-first aria-label="Keys">
         {commands
           .filter(({ id }) => keyCaps(id) !== '')
           .map(({ id, label }) => (
@@ -20,7 +20,9 @@ export function KeysSheet({ onClose }: { readonly onClose: () => void }) {
             </div>
           ))}
       </dl>
-      <p className={styles.hint}>Esc leaves the text for the buttons around it; Publish has no key on purpose.</p>
+      <p className={styles.hint}>
+        In the text Esc, then Tab, goes on to what stands beside it; elsewhere Esc goes back to the text. Publish has no key on purpose.
+      </p>
       <SheetButtons>
         <Button look="primary" onClick={onClose}>
           Close

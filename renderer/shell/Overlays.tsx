@@ -1,6 +1,5 @@
 /** What may lie over any screen: commands and search in one box, and the list of keys. */
 import { useState } from 'react'
-import { useLocation } from 'wouter'
 import { useCommand } from '../state/commands.ts'
 import { KeysSheet } from './KeysSheet.tsx'
 import { Palette } from './Palette.tsx'
@@ -9,16 +8,9 @@ type Open = 'none' | 'palette' | 'keys'
 
 export function Overlays() {
   const [open, setOpen] = useState<Open>('none')
-  const [, go] = useLocation()
   useCommand('palette', () => setOpen('palette'))
   useCommand('searchEverything', () => setOpen('palette'))
   useCommand('help', () => setOpen('keys'))
-  useCommand('settings', () => go('/settings'))
-  useCommand('goDesk', () => go('/desk'))
-  useCommand('goCompose', () => go('/compose'))
-  useCommand('goReview', () => go('/review'))
-  useCommand('goQueue', () => go('/queue'))
-  useCommand('goRecord', () => go('/record'))
   const close = () => setOpen('none')
   if (open === 'palette') return <Palette onClose={close} />
   return open === 'keys' ? <KeysSheet onClose={close} /> : null

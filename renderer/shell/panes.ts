@@ -1,17 +1,17 @@
-/** F6: the focus goes from pane to pane, in the order of the page. */
+/** F6: the focus goes from pane to pane, in the order of the page; with Shift the other way. */
 
 const panes = '[data-pane]'
+const places = '[contenteditable="true"], [role="textbox"], [tabindex="0"], a[href], button, input, select, textarea, iframe'
 
-/** Moves to the first place of the next pane that can take the focus; a pane marked `data-pane` is one. */
-export function nextPane(): void {
-  const all = [...document.querySelectorAll<HTMLElement>(panes)].filter(
-    (pane) => pane.offsetParent !== null || pane.getClientRects().length > 0,
-  )
+/** Moves to the next pane that is on screen: to the place marked `data-pane-start` in it, else to the first that takes the focus. */
+export function movePane(step: 1 | -1): void {
+  const all = [...document.querySelectorAll<HTMLElement>(panes)].filter((pane) => pane.getClientRects().length > 0)
   const current = all.findIndex((pane) => pane.contains(document.activeElement))
-  const next = all[(current + 1) % all.length]
+  const next = all[current === -1 ? 0 : (current + step + all.length) % all.length]
   if (!next) return
-  const place = next.querySelector<HTMLElement>(
-    '[data-pane-start], [contenteditable="true"], [role="textbox"], [tabindex="0"], a[href], button, input, select, textarea, iframe',
-  )
+  const place =
+    next.querySelector<HTMLElement>('[data-pane-start]') ??
+    next.querySelector<HTMLElement>('[contenteditable="true"]') ??
+    next.querySelector<HTMLElement>(places)
   ;(place ?? next).focus()
 }

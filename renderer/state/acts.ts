@@ -22,7 +22,8 @@ export function useAct(): DoAct {
         client.setQueryData(['articles.read', { id: input.id }], result)
         say(`${doneOf(input.act)}.`)
       }
-      await client.invalidateQueries({
+      // Not waited for: the answer is on screen, and the next act must not be swallowed while lists are read again.
+      void client.invalidateQueries({
         predicate: ({ queryKey }) => ['articles.list', 'queue.list', 'desk.status', 'preview.of'].includes(String(queryKey[0])),
       })
       return result

@@ -1,5 +1,5 @@
 /** Commands of the registry that can be done now: screens say what they can do, keys, palette and native menu ask here. */
-import { useEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { create } from 'zustand'
 import type { CommandId } from '../../shared/contract/commands.ts'
 
@@ -18,7 +18,8 @@ export function useCommand(id: CommandId, run: () => void, isOffered = true): vo
 export function useCommands(ids: readonly CommandId[], run: (id: CommandId) => void, isOffered = true): void {
   const latest = useRef(run)
   latest.current = run
-  useEffect(() => {
+  // Before the screen is painted: whoever sees it may press.
+  useLayoutEffect(() => {
     if (!isOffered) return
     const entries = ids.map((id) => ({ id, run: () => latest.current(id) }))
     useHandlers.setState(({ stack }) => ({ stack: [...stack, ...entries] }))

@@ -11,18 +11,24 @@ export type Saving =
 
 interface StatusLine {
   readonly saving: Saving
+  /** Articles whose words could not be saved, with the reason: nothing else that is saved may cover it up. */
+  readonly failing: Readonly<Record<string, Failure>>
   /** A sentence about what was just done, such as *Submitted for review.*; empty after the next act. */
   readonly said: string
   /** Facts about what is in front: words, reading time. */
   readonly facts: readonly string[]
 }
 
-export const useStatusLine = create<StatusLine>(() => ({ saving: { kind: 'none' }, said: '', facts: [] }))
+export const useStatusLine = create<StatusLine>(() => ({ saving: { kind: 'none' }, failing: {}, said: '', facts: [] }))
 
-export function showSaving(saving: Saving): void {
-  const before = useStatusLine.getState().saving
+/** `article`: whose words it is about; empty: a field or a version. */
+export function showSaving(saving: Saving, article = ''): void {
+  const { saving: before, failing: failingBefore } = useStatusLine.getState()
   if (before.kind === 'saving' && saving.kind === 'saving') return
-  useStatusLine.setState({ saving })
+  const { [article]: _healed, ...others } = failingBefore
+  const failing = saving.kind === 'failed' ? { ...others, [article]: saving.failure } : saving.kind === 'saving' ? failingBefore : others
+  const [failure] = Object.values(failing)
+  useStatusLine.setState({ failing, saving: failure ? { kind: 'failed', failure } : saving })
 }
 
 /** Says what an act did, where everybody looks for it; no toast. */

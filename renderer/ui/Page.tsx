@@ -14,7 +14,9 @@ export function Page({ title, subtitle, actions, children, isNarrow }: PageProps
   return (
     <div className={`${styles.page} ${isNarrow ? styles.narrow : ''}`}>
       <div className={styles.head}>
-        <h1>{title}</h1>
+        <h1 tabIndex={-1} data-focus-home>
+          {title}
+        </h1>
         {subtitle ? <p className={styles.subtitle}>{subtitle}</p> : null}
         {actions ? <div className={styles.actions}>{actions}</div> : null}
       </div>

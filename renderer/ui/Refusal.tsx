@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react'
 import type { Failure, Problem } from '../../shared/result.ts'
 import { Button } from './Button.tsx'
+import { keepFocus } from './focus.ts'
 import styles from './Refusal.module.css'
 
 export interface RefusalProps {
@@ -12,7 +13,17 @@ export interface RefusalProps {
 
 export function Refusal({ failure, onGo, onClose }: RefusalProps) {
   const ref = useRef<HTMLDivElement>(null)
-  useEffect(() => ref.current?.focus(), [failure])
+  const before = useRef<Element | null>(null)
+  useEffect(() => {
+    const held = document.activeElement
+    if (!ref.current?.contains(held)) before.current = held
+    ref.current?.focus()
+  }, [failure])
+  const close = () => {
+    onClose?.()
+    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus()
+    keepFocus()
+  }
   return (
     <div className={styles.refusal} role="alert" tabIndex={-1} ref={ref}>
       <div className={styles.words}>
@@ -20,7 +31,7 @@ export function Refusal({ failure, onGo, onClose }: RefusalProps) {
         {failure.reference ? <p className={styles.reference}>Reference for the log: {failure.reference}</p> : null}
       </div>
       {onClose ? (
-        <Button look="quiet" onClick={onClose}>
+        <Button look="quiet" onClick={close}>
           Close
         </Button>
       ) : null}

@@ -1,6 +1,13 @@
 /** A sheet over the page: the browser's own dialog, which keeps the focus inside and gives it back. */
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { focusScreen } from './focus.ts'
 import styles from './Sheet.module.css'
+
+/** The focus goes back to where it was; where that is gone, as an item of a menu is, to the screen's own place. */
+function giveBack(before: Element | null): void {
+  if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus()
+  if (document.activeElement === document.body) focusScreen()
+}
 
 export interface SheetProps {
   readonly title: string
@@ -16,9 +23,10 @@ export function Sheet({ title, children, onClose }: SheetProps) {
     const dialog = ref.current
     const before = document.activeElement
     dialog?.showModal()
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       dialog?.close()
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      giveBack(before)
     }
   }, [])
   return (

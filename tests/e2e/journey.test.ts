@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { noBrowser, openShell, sharedBrowser } from './shell.ts'
+import { noBrowser, openShell, sharedBrowser, shortenUndo } from './shell.ts'
 
 const browser = sharedBrowser()
 
@@ -56,7 +56,7 @@ test.skipIf(noBrowser !== '')(
     await other.getByRole('button', { name: 'Undo' }).click()
     await other.getByText('Nothing is on its way').waitFor()
 
-    // Without the undo window, so that the test need not wait for it.
+    await shortenUndo(page, 2)
     await other.getByRole('navigation').getByRole('link', { name: 'Desk' }).click()
     await other.getByRole('button', { name: 'The tide tables are printed again' }).click()
     await other.getByRole('button', { name: 'Publish…' }).click()

@@ -33,11 +33,16 @@ export function sharedBrowser(): () => Browser {
   }
 }
 
+export interface WindowOptions {
+  readonly colorScheme?: 'light' | 'dark'
+  readonly forcedColors?: 'active' | 'none'
+}
+
 export interface OpenShell {
   readonly address: string
   readonly folder: string
   /** A window of its own: cookies and session apart from the others. Violations of the page's policy and thrown errors fail the test. [SE3] */
-  window(browser: Browser, options?: { readonly colorScheme?: 'light' | 'dark' }): Promise<Page>
+  window(browser: Browser, options?: WindowOptions): Promise<Page>
   close(): Promise<void>
 }
 
@@ -67,7 +72,8 @@ export async function openShell(folder: string = temporaryFolder()): Promise<Ope
     folder,
     close,
     async window(browser, options = {}) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: options.colorScheme ?? 'light' })
+      const { colorScheme = 'light', forcedColors = 'none' } = options
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme, forcedColors })
       onTestFinished(() => context.close())
       const page = await context.newPage()
       const complaints: string[] = []
@@ -82,4 +88,27 @@ export async function openShell(folder: string = temporaryFolder()): Promise<Ope
       return page
     },
   }
+}
+
+/** Asks the workstation past the screen, in the name of whoever sits in this window. */
+export async function askPast(page: Page, name: string, input: unknown): Promise<unknown> {
+  const body = await page.evaluate(
+    async ([call, text]) => {
+      const answer = await fetch(`/call/${call}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-chancery-session': window.sessionStorage.getItem('chancery.session') ?? '' },
+        body: text,
+      })
+      return answer.text()
+    },
+    [name, JSON.stringify(input)] as const,
+  )
+  return JSON.parse(body)
+}
+
+/** Publishing goes out almost at once, so that a test need not wait for the time to undo. */
+export async function shortenUndo(page: Page, seconds: number): Promise<void> {
+  const answer = (await askPast(page, 'settings.read', {})) as { readonly value: { readonly settings: object; readonly hash: string } }
+  const { settings, hash } = answer.value
+  await askPast(page, 'settings.change', { base: hash, settings: { ...settings, undoSeconds: seconds } })
 }

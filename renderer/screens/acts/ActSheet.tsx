@@ -5,14 +5,15 @@ import { gateNames } from '../../../shared/desk/edition.ts'
 import type { EveryAct } from '../../../shared/desk/everyAct.ts'
 import { isStatusAct, statusAskedBy } from '../../../shared/desk/publicStatus.ts'
 import { transitions } from '../../../shared/desk/transitions.ts'
-import type { Failure } from '../../../shared/result.ts'
+import type { Failure, Result } from '../../../shared/result.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
-import { actLabel } from './actLabels.ts'
+import { actLabel, gateWords } from './actLabels.ts'
 import { NoticeFields, ProposalText } from './NoticeFields.tsx'
 import { PublishFacts } from './PublishFacts.tsx'
+import { scheduleWords } from './scheduleWords.ts'
 import type { Asked } from './useStartAct.ts'
 
 export interface ActSheetProps {
@@ -27,6 +28,7 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
   const [note, setNote] = useState('')
   const [reason, setReason] = useState('')
   const [at, setAt] = useState('')
+  const [planned, setPlanned] = useState<Result<string> | undefined>()
   const [choice, setChoice] = useState(firstChoice(act))
   const [failure, setFailure] = useState<Failure | undefined>()
   const label = actLabel(act).replace('…', '')
@@ -44,15 +46,19 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
   return (
     <Sheet title={titleOf(act, view)} onClose={onClose}>
       <form onSubmit={submit} noValidate>
-        {isPublishing ? <PublishFacts view={view} act={act} zone={zone} /> : null}
+        {isPublishing ? <PublishFacts view={view} act={act} /> : null}
         {act === 'schedule' ? (
           <TextField
             label="Date and time"
             type="datetime-local"
             value={at}
-            onChange={(event) => setAt(event.target.value)}
-            help={`On the clock of ${zone}.`}
-            autoFocus
+            onChange={({ target: { value } }) => {
+              setAt(value)
+              setPlanned(value === '' ? undefined : scheduleWords(value, zone, new Date()))
+            }}
+            wrong={planned && !planned.ok ? planned.error.message : undefined}
+            help={planned?.ok ? planned.value : `On the clock of ${zone}.`}
+            data-first
           />
         ) : null}
         {isGate(act) ? (
@@ -86,13 +92,13 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
             help={reasonHelp(act)}
             rows={4}
             maxLength={4000}
-            autoFocus
+            data-first
           />
         ) : null}
         {failure ? <Refusal failure={failure} /> : null}
         <SheetButtons>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" autoFocus={act === 'publish'}>
+          <Button look="primary" type="submit" data-first={act === 'publish' || undefined}>
             {label}
           </Button>
         </SheetButtons>
@@ -100,8 +106,6 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
     </Sheet>
   )
 }
-
-const gateWords = { facts: 'Facts', legal: 'Legal', identity: 'Identity', rights: 'Rights' } as const
 
 function asksReason(act: EveryAct): boolean {
   return isStatusAct(act) ? statusAskedBy(act) === undefined : transitions[act].note === 'required'

@@ -31,8 +31,10 @@ export function ArticleBar({ view, onFailure, hasActs = true, children }: Articl
   const others = hasActs ? view.acts.filter(({ act }) => act !== first && act !== 'unschedule').map(({ act }) => act) : []
   const live = view.editions.findLast((edition) => edition.publication)?.publication
   return (
-    <div className={styles.bar}>
-      <h1 className={styles.headline}>{view.row.headline || 'Untitled'}</h1>
+    <div className={styles.bar} data-pane>
+      <h1 className={styles.headline} tabIndex={-1} data-focus-home>
+        {view.row.headline || 'Untitled'}
+      </h1>
       <p className={styles.state}>
         <StateMark state={view.row.state} />
         {view.row.waitsFor ? <span className={styles.waits}>{view.row.waitsFor}</span> : null}
@@ -45,7 +47,7 @@ export function ArticleBar({ view, onFailure, hasActs = true, children }: Articl
             <ExternalLink size={15} aria-hidden="true" /> View on site
           </a>
         ) : null}
-        {hasActs && view.edition.schedule ? <UndoWindow view={view} onUndo={() => start('unschedule')} /> : null}
+        {view.edition.schedule ? <UndoWindow view={view} onUndo={() => start('unschedule')} /> : null}
         {children}
         {others.length > 0 ? (
           <MenuTrigger>
@@ -64,7 +66,7 @@ export function ArticleBar({ view, onFailure, hasActs = true, children }: Articl
           </MenuTrigger>
         ) : null}
         {first ? (
-          <Button look="primary" onClick={() => start(first)} aria-disabled={isBusy || undefined}>
+          <Button key={first} look="primary" data-pane-start onClick={() => start(first)} aria-disabled={isBusy || undefined}>
             {actLabel(first)}
           </Button>
         ) : null}

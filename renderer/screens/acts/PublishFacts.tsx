@@ -5,7 +5,7 @@ import { useAsk } from '../../state/ask.ts'
 import { counted } from '../../state/dates.ts'
 import styles from './PublishFacts.module.css'
 
-export function PublishFacts({ view, act, zone }: { readonly view: ArticleView; readonly act: EveryAct; readonly zone: string }) {
+export function PublishFacts({ view, act }: { readonly view: ArticleView; readonly act: EveryAct }) {
   const { value } = useAsk('settings.read', {})
   const { value: preview } = useAsk('preview.of', { id: view.row.id })
   const settings = value?.settings
@@ -25,7 +25,6 @@ export function PublishFacts({ view, act, zone }: { readonly view: ArticleView; 
     ...(act === 'schedule'
       ? []
       : [['When', undo > 0 ? `In ${counted(undo, 'second', 'seconds')}; until then it can be undone` : 'At once'] as const]),
-    ['Clock', zone],
   ]
   return (
     <dl className={styles.facts}>

@@ -1,5 +1,6 @@
 /** What the buttons of acts say, and which act comes next. */
 import type { ArticleView } from '../../../shared/contract/articles.ts'
+import type { GateName } from '../../../shared/desk/edition.ts'
 import type { PersonId } from '../../../shared/desk/person.ts'
 import { type EveryAct, labelOf } from '../../../shared/desk/everyAct.ts'
 import { isStatusAct } from '../../../shared/desk/publicStatus.ts'
@@ -11,6 +12,8 @@ const own: Partial<Record<EveryAct, string>> = { open_edition: 'Start a correcti
 export function actLabel(act: EveryAct): string {
   return own[act] ?? labelOf(act)
 }
+
+export const gateWords: Readonly<Record<GateName, string>> = { facts: 'Facts', legal: 'Legal', identity: 'Identity', rights: 'Rights' }
 
 /** Acts in the order in which one of them is the next step. */
 const steps: readonly EveryAct[] = ['submit', 'approve', 'publish', 'confirm_status', 'approve_afterwards', 'open_edition']

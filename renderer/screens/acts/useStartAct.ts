@@ -9,6 +9,7 @@ import { flushDocument } from '../../editor/openDocuments.ts'
 import { useAct } from '../../state/acts.ts'
 import { noteToEditor } from '../../state/noteToEditor.ts'
 import { say } from '../../state/statusLine.ts'
+import { keepFocus } from '../../ui/focus.ts'
 import { asksFirst } from './actLabels.ts'
 
 export type Asked = Partial<Omit<Input<'workflow.act'>, 'id' | 'act'>>
@@ -38,6 +39,7 @@ export function useStartAct(view: ArticleView, onFailure: (failure: Failure | un
     // The next act's sheet may be open by now: news of this one reaches the screen before its answer.
     setSheet((open) => (open === act ? undefined : open))
     onFailure(undefined)
+    keepFocus()
     return undefined
   }
 

@@ -1,12 +1,12 @@
 /** The panes of Compose: the words, the page as it will be published, what belongs to the article beside its words. */
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { Failure, Problem } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { useDamage, useWordCount } from '../../editor/useDocument.ts'
 import type { OpenDocument } from '../../editor/openDocument.ts'
-import { useCommand } from '../../state/commands.ts'
+import { runCommand, useCommand } from '../../state/commands.ts'
 import { say, showSaving } from '../../state/statusLine.ts'
 import { useWide } from '../../state/width.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -48,7 +48,8 @@ export function Composing({ view, document }: ComposingProps) {
   const preview = <PreviewPane id={id} document={document} />
   const side = <SidePane view={view} jump={jump} />
   return (
-    <div className={styles.compose}>
+    // From anywhere beside the text Esc goes back to it; menus and sheets have taken theirs before.
+    <div className={styles.compose} onKeyDown={backToText} onKeyDownCapture={takeF6} role="presentation">
       <ArticleBar view={view} onFailure={setFailure}>
         <PaneButton name="Preview" isShown={shown.preview} onPress={() => toggle('preview')} />
         <PaneButton name="Details" isShown={shown.side} onPress={() => toggle('side')} />
@@ -66,6 +67,25 @@ export function Composing({ view, document }: ComposingProps) {
       {isNaming ? <NameVersionSheet onClose={() => setNaming(false)} onName={(label) => void keep(document, label)} /> : null}
     </div>
   )
+}
+
+/** Only keys pressed within: those of a menu come by way of React, from elsewhere in the page. */
+function backToText(event: KeyboardEvent<HTMLDivElement>): void {
+  const { target } = event
+  if (event.key !== 'Escape' || event.defaultPrevented || !(target instanceof Element) || !event.currentTarget.contains(target)) return
+  if (target.closest('[role="textbox"], dialog')) return
+  const place = event.currentTarget.querySelector<HTMLElement>('[data-pane-start][role="textbox"]')
+  if (!place) return
+  event.preventDefault()
+  place.focus()
+}
+
+/** Before the separators, which keep F6 to themselves and would go round between each other for ever. */
+function takeF6(event: KeyboardEvent): void {
+  if (event.key !== 'F6') return
+  event.preventDefault()
+  event.stopPropagation()
+  runCommand(event.shiftKey ? 'previousPane' : 'nextPane')
 }
 
 /** Keeps a version silently, and reassures: what is on screen is saved first. */

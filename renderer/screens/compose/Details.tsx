@@ -4,6 +4,7 @@ import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { type BylineKind, bylineKinds } from '../../../shared/desk/byline.ts'
 import type { Problem } from '../../../shared/result.ts'
 import { useAsk } from '../../state/ask.ts'
+import { useDesk } from '../../state/desk.ts'
 import { noteToEditor } from '../../state/noteToEditor.ts'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { EarnestField } from './EarnestField.tsx'
@@ -20,9 +21,11 @@ const bylineNames: Readonly<Record<BylineKind, string>> = {
 }
 
 export function Details({ view, jump }: { readonly view: ArticleView; readonly jump: Problem | undefined }) {
+  const desk = useDesk()
   const { value } = useAsk('settings.read', {})
   const { set, wrong } = useSetField(view)
   const { fields } = view
+  const isLocked = view.locked || desk.readOnly !== ''
   const settings = value?.settings
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -33,116 +36,119 @@ export function Details({ view, jump }: { readonly view: ArticleView; readonly j
   const hasText = fields.byline.kind !== 'staff' && fields.byline.kind !== 'none'
   const categories = settings?.categories ?? []
   return (
-    <div className={styles.details} ref={root}>
-      <div data-field="category">
-        <SelectField
-          label="Category"
-          value={fields.category}
-          wrong={missing('category')}
-          onChange={(event) => set('category', event.target.value)}
-          choices={[
-            { value: '', label: 'None chosen yet' },
-            ...categories.map(({ slug, name }) => ({ value: slug, label: name })),
-            ...lost(fields.category, categories),
-          ]}
-        />
-      </div>
-      <div data-field="byline">
-        <SelectField
-          label="Byline"
-          value={fields.byline.kind}
-          wrong={hasText ? undefined : missing('byline')}
-          help={seenBy(view, settings?.houseCredit ?? '')}
-          onChange={(event) => {
-            const kind = event.target.value as BylineKind
-            set('byline', { kind, text: kind === 'staff' || kind === 'none' ? '' : fields.byline.text })
-          }}
-          choices={bylineKinds.map((kind) => ({ value: kind, label: bylineNames[kind] }))}
-        />
-        {hasText ? (
-          <EarnestField value={fields.byline.text} onLeave={(text) => set('byline', { kind: fields.byline.kind, text: text.trim() })}>
+    // Locked, the fields take no focus, and the pane is scrolled by the keyboard all the same.
+    <div role="group" aria-label="Details" ref={root} {...(isLocked ? { tabIndex: 0 } : {})}>
+      <fieldset className={styles.details} disabled={isLocked}>
+        <div data-field="category">
+          <SelectField
+            label="Category"
+            value={fields.category}
+            wrong={missing('category')}
+            onChange={(event) => set('category', event.target.value)}
+            choices={[
+              { value: '', label: 'None chosen yet' },
+              ...categories.map(({ slug, name }) => ({ value: slug, label: name })),
+              ...lost(fields.category, categories),
+            ]}
+          />
+        </div>
+        <div data-field="byline">
+          <SelectField
+            label="Byline"
+            value={fields.byline.kind}
+            wrong={hasText ? undefined : missing('byline')}
+            help={seenBy(view, settings?.houseCredit ?? '')}
+            onChange={(event) => {
+              const kind = event.target.value as BylineKind
+              set('byline', { kind, text: kind === 'staff' || kind === 'none' ? '' : fields.byline.text })
+            }}
+            choices={bylineKinds.map((kind) => ({ value: kind, label: bylineNames[kind] }))}
+          />
+          {hasText ? (
+            <EarnestField value={fields.byline.text} onLeave={(text) => set('byline', { kind: fields.byline.kind, text: text.trim() })}>
+              {(props) => (
+                <TextField
+                  label="As printed"
+                  maxLength={120}
+                  wrong={missing('byline')}
+                  placeholder={fields.byline.kind === 'initials' ? 'A. B.' : ''}
+                  {...props}
+                />
+              )}
+            </EarnestField>
+          ) : null}
+        </div>
+        <div data-field="contributorsNote">
+          <SelectField
+            label="Contributors’ note"
+            value={fields.contributorsNote}
+            onChange={(event) => set('contributorsNote', event.target.value)}
+            choices={(settings?.contributorsNotes ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </div>
+        <div data-field="dateline" className={styles.pair}>
+          <EarnestField value={fields.dateline.place} onLeave={(place) => set('dateline', { ...fields.dateline, place: place.trim() })}>
+            {(props) => <TextField label="Dateline: place" maxLength={80} wrong={missing('dateline')} {...props} />}
+          </EarnestField>
+          <EarnestField value={fields.dateline.date} onLeave={(date) => set('dateline', { ...fields.dateline, date })}>
+            {(props) => <TextField label="Date" type="date" {...props} />}
+          </EarnestField>
+        </div>
+        <div data-field="slug">
+          <EarnestField value={fields.slug} onLeave={(slug) => set('slug', slug.trim())}>
             {(props) => (
               <TextField
-                label="As printed"
-                maxLength={120}
-                wrong={missing('byline')}
-                placeholder={fields.byline.kind === 'initials' ? 'A. B.' : ''}
-                {...props}
-              />
-            )}
-          </EarnestField>
-        ) : null}
-      </div>
-      <div data-field="contributorsNote">
-        <SelectField
-          label="Contributors’ note"
-          value={fields.contributorsNote}
-          onChange={(event) => set('contributorsNote', event.target.value)}
-          choices={(settings?.contributorsNotes ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      </div>
-      <div data-field="dateline" className={styles.pair}>
-        <EarnestField value={fields.dateline.place} onLeave={(place) => set('dateline', { ...fields.dateline, place: place.trim() })}>
-          {(props) => <TextField label="Dateline: place" maxLength={80} wrong={missing('dateline')} {...props} />}
-        </EarnestField>
-        <EarnestField value={fields.dateline.date} onLeave={(date) => set('dateline', { ...fields.dateline, date })}>
-          {(props) => <TextField label="Date" type="date" {...props} />}
-        </EarnestField>
-      </div>
-      <div data-field="slug">
-        <EarnestField value={fields.slug} onLeave={(slug) => set('slug', slug.trim())}>
-          {(props) => (
-            <TextField
-              label="Slug"
-              maxLength={80}
-              wrong={missing('slug')}
-              help="Part of the address. Left empty, it is made from the headline."
-              {...props}
-            />
-          )}
-        </EarnestField>
-      </div>
-      <div data-field="tags">
-        <EarnestField value={fields.tags.join(', ')} onLeave={(text) => set('tags', tagsOf(text))}>
-          {(props) => <TextField label="Tags" wrong={missing('tags')} help="Parted by commas." {...props} />}
-        </EarnestField>
-      </div>
-      <div data-field="access">
-        <SelectField
-          label="Open to"
-          value={fields.access}
-          onChange={(event) => set('access', event.target.value as 'open' | 'registered')}
-          choices={[
-            { value: 'open', label: 'Everybody' },
-            { value: 'registered', label: 'Registered readers' },
-          ]}
-        />
-      </div>
-      {view.edition.n > 1 ? (
-        <div data-field="changeNote">
-          <EarnestField value={fields.changeNote} onLeave={(note) => set('changeNote', note.trim())}>
-            {(props) => (
-              <TextArea
-                label="Change note"
-                maxLength={2000}
-                wrong={missing('changeNote')}
-                help="Readers are told what changed."
+                label="Slug"
+                maxLength={80}
+                wrong={missing('slug')}
+                help="Part of the address. Left empty, it is made from the headline."
                 {...props}
               />
             )}
           </EarnestField>
         </div>
-      ) : null}
-      <EarnestField value={noteToEditor.of(view.row.id)} onLeave={(note) => noteToEditor.keep(view.row.id, note)}>
-        {(props) => (
-          <TextArea
-            label="Note to the editor"
-            maxLength={4000}
-            help="Goes with the next submission. Kept on this computer until then."
-            {...props}
+        <div data-field="tags">
+          <EarnestField value={fields.tags.join(', ')} onLeave={(text) => set('tags', tagsOf(text))}>
+            {(props) => <TextField label="Tags" wrong={missing('tags')} help="Parted by commas." {...props} />}
+          </EarnestField>
+        </div>
+        <div data-field="access">
+          <SelectField
+            label="Open to"
+            value={fields.access}
+            onChange={(event) => set('access', event.target.value as 'open' | 'registered')}
+            choices={[
+              { value: 'open', label: 'Everybody' },
+              { value: 'registered', label: 'Registered readers' },
+            ]}
           />
-        )}
-      </EarnestField>
+        </div>
+        {view.edition.n > 1 ? (
+          <div data-field="changeNote">
+            <EarnestField value={fields.changeNote} onLeave={(note) => set('changeNote', note.trim())}>
+              {(props) => (
+                <TextArea
+                  label="Change note"
+                  maxLength={2000}
+                  wrong={missing('changeNote')}
+                  help="Readers are told what changed."
+                  {...props}
+                />
+              )}
+            </EarnestField>
+          </div>
+        ) : null}
+        <EarnestField value={noteToEditor.of(view.row.id)} onLeave={(note) => noteToEditor.keep(view.row.id, note)}>
+          {(props) => (
+            <TextArea
+              label="Note to the editor"
+              maxLength={4000}
+              help="Goes with the next submission. Kept on this computer until then."
+              {...props}
+            />
+          )}
+        </EarnestField>
+      </fieldset>
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { Toolbar } from '../../editor/Toolbar.tsx'
 import { useTextCommands } from '../../editor/textCommands.ts'
 import { WritingBox } from '../../editor/WritingBox.tsx'
 import { useCommand } from '../../state/commands.ts'
+import { useDesk } from '../../state/desk.ts'
 import { usePlace } from './usePlace.ts'
 import styles from './TextPane.module.css'
 
@@ -30,13 +31,16 @@ export function TextPane({ view, document, jump }: TextPaneProps) {
   // Only a new jump moves the cursor; editors that become ready do not.
   const latest = useRef(editors)
   latest.current = editors
-  const isEditable = !view.locked
+  const { readOnly } = useDesk()
+  const isEditable = !view.locked && readOnly === ''
 
   const onReady = useCallback((box: Box, editor: Editor | null) => {
     setEditors(({ [box]: _before, ...others }) => (editor ? { ...others, [box]: editor } : others))
   }, [])
   const onFocus = useCallback((box: Box) => {
     focused.current = box
+    // Where F6 and Esc come back to.
+    for (const name of boxes) latest.current[name]?.view.dom.toggleAttribute('data-pane-start', name === box)
   }, [])
   const move = (from: Box, step: 1 | -1) => () => {
     const next = boxes[boxes.indexOf(from) + step]

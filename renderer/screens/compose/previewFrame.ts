@@ -13,6 +13,8 @@ export function guardLinks(frame: HTMLIFrameElement, listeners: FrameListeners):
   const page = frame.contentDocument
   if (!page || guarded.has(page)) return
   guarded.add(page)
+  // The paper of the published page by day, also while the workstation is dark.
+  page.documentElement.style.colorScheme = 'light'
   page.addEventListener(
     'click',
     (event) => {
@@ -30,6 +32,15 @@ export function guardLinks(frame: HTMLIFrameElement, listeners: FrameListeners):
     true,
   )
   page.addEventListener('submit', (event) => event.preventDefault(), true)
+  page.addEventListener('keydown', (event) => handOn(event, frame), true)
+}
+
+/** Keys of the workstation hold while the focus is inside the page too: F6, Esc and whatever is pressed with Ctrl or Cmd. */
+function handOn(event: KeyboardEvent, frame: HTMLIFrameElement): void {
+  if (event.key !== 'Escape' && event.key !== 'F6' && !event.ctrlKey && !event.metaKey) return
+  const { key, code, ctrlKey, metaKey, shiftKey, altKey } = event
+  const copy = new KeyboardEvent('keydown', { key, code, ctrlKey, metaKey, shiftKey, altKey, bubbles: true, cancelable: true })
+  if (!frame.dispatchEvent(copy)) event.preventDefault()
 }
 
 /** Puts the newest page in place of the one shown: stylesheets that stay are not loaded again, the scroll stays where it is. */

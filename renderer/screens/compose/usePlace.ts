@@ -11,37 +11,51 @@ export function usePlace(article: string, editors: Editors, scroller: RefObject<
   latest.current = editors
   const isReady = boxes.every((box) => editors[box])
   useEffect(() => {
-    if (!isReady) return
-    restore(article, latest.current, scroller.current)
-    const remember = () => {
-      const place = placeNow(latest.current, focused.current, scroller.current)
-      if (place) rememberPlace(article, place)
+    const ready = boxes.flatMap((box) => latest.current[box] ?? [])
+    const pane = scroller.current
+    if (!isReady || !pane) return
+    focused.current = restore(article, latest.current, pane)
+    // Noted as it moves: when the screen is left, editors and pane are gone before anybody can ask them.
+    let place = { ...placeNow(latest.current, focused.current), scroll: pane.scrollTop }
+    const moved = () => {
+      place = { ...place, ...placeNow(latest.current, focused.current) }
     }
+    const scrolled = () => {
+      place = { ...place, scroll: pane.scrollTop }
+    }
+    const remember = () => rememberPlace(article, place)
+    for (const editor of ready) editor.on('selectionUpdate', moved)
+    for (const editor of ready) editor.on('focus', moved)
+    pane.addEventListener('scroll', scrolled, { passive: true })
     window.addEventListener('pagehide', remember)
     return () => {
+      for (const editor of ready) editor.off('selectionUpdate', moved)
+      for (const editor of ready) editor.off('focus', moved)
+      pane.removeEventListener('scroll', scrolled)
       window.removeEventListener('pagehide', remember)
       remember()
     }
   }, [article, isReady, scroller, focused])
 }
 
-function restore(article: string, editors: Editors, scroller: HTMLDivElement | null): void {
+function restore(article: string, editors: Editors, scroller: HTMLDivElement): Box {
   const place = placeOf(article)
-  const editor = editors[place?.box ?? 'headline']
-  if (!editor) return
+  const box = place?.box ?? 'headline'
+  const editor = editors[box]
+  if (!editor) return box
   if (!place) {
     editor.commands.focus('start')
-    return
+    return box
   }
   const end = editor.state.doc.content.size
   editor.commands.setTextSelection({ from: Math.min(place.anchor, end), to: Math.min(place.head, end) })
   editor.view.dom.focus({ preventScroll: true })
-  if (scroller) scroller.scrollTop = place.scroll
+  scroller.scrollTop = place.scroll
+  return box
 }
 
-function placeNow(editors: Editors, box: Box, scroller: HTMLDivElement | null): Place | undefined {
-  const editor = editors[box]
-  if (!editor || editor.isDestroyed || !scroller) return undefined
-  const { anchor, head } = editor.state.selection
-  return { box, anchor, head, scroll: scroller.scrollTop }
+/** Asks nothing that would lay the page out: it is called with every key. */
+function placeNow(editors: Editors, box: Box): Omit<Place, 'scroll'> {
+  const { anchor = 1, head = 1 } = editors[box]?.state.selection ?? {}
+  return { box, anchor, head }
 }

@@ -1,6 +1,6 @@
 /** Sets one field of an article; a refusal stands under the field, a conflict says that somebody else was first. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { Input } from '../../../shared/contract/contract.ts'
 import type { ArticleFields, FieldName } from '../../../shared/desk/fields.ts'
@@ -12,21 +12,44 @@ export interface SetField {
   readonly wrong: Readonly<Partial<Record<string, string>>>
 }
 
+/** One field at a time and one call in flight: letters typed on a list, or arrows, choose several values in a moment. */
 export function useSetField(view: ArticleView): SetField {
   const client = useQueryClient()
   const [wrong, setWrong] = useState<Partial<Record<string, string>>>({})
+  const wanted = useRef(new Map<FieldName, unknown>())
+  const isSending = useRef(false)
+  const fields = useRef(view.fields)
+  if (!isSending.current) fields.current = view.fields
   const { id } = view.row
+
+  async function send(): Promise<void> {
+    isSending.current = true
+    for (let next = first(wanted.current); next; next = first(wanted.current)) {
+      const [field, value] = next
+      wanted.current.delete(field)
+      // The base is what this window last knew to stand, its own change of a moment ago included. [SY15]
+      const input = { id, field, value, base: fields.current[field] } as Input<'articles.setField'>
+      const result = await bridge.call('articles.setField', input)
+      setWrong(({ [field]: _before, ...others }) => (result.ok ? others : { ...others, [field]: result.error.message }))
+      if (result.ok) {
+        fields.current = result.value.fields
+        client.setQueryData(['articles.read', { id }], result)
+      } else void client.invalidateQueries({ queryKey: ['articles.read', { id }] })
+      if (wanted.current.size === 0) showSaving(result.ok ? { kind: 'saved', at: new Date().toISOString() } : { kind: 'none' })
+    }
+    isSending.current = false
+    void client.invalidateQueries({ queryKey: ['preview.of', { id }] })
+  }
+
   function set<F extends FieldName>(field: F, value: ArticleFields[F]): void {
+    wanted.current.set(field, value)
     showSaving({ kind: 'saving' })
-    const input: Input<'articles.setField'> = { id, field, value, base: view.fields[field] }
-    void bridge.call('articles.setField', input).then((result) => {
-      const { [field]: _before, ...others } = wrong
-      setWrong(result.ok ? others : { ...others, [field]: result.error.message })
-      showSaving(result.ok ? { kind: 'saved', at: new Date().toISOString() } : { kind: 'none' })
-      if (result.ok) client.setQueryData(['articles.read', { id }], result)
-      else void client.invalidateQueries({ queryKey: ['articles.read', { id }] })
-      void client.invalidateQueries({ queryKey: ['preview.of', { id }] })
-    })
+    if (!isSending.current) void send()
   }
   return { set, wrong }
+}
+
+function first(wanted: ReadonlyMap<FieldName, unknown>): readonly [FieldName, unknown] | undefined {
+  const [found] = wanted
+  return found
 }

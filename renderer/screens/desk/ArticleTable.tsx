@@ -1,9 +1,10 @@
 /** Articles as a table: headline in serif, state in words, what it waits for; moved through by J and K. */
-import { type KeyboardEvent, useRef } from 'react'
+import { useRef } from 'react'
 import type { ArticleRow } from '../../../shared/contract/articles.ts'
 import type { DeskStatus } from '../../../shared/contract/desk.ts'
 import { count, shortDate } from '../../state/dates.ts'
 import { nameOf } from '../../state/desk.ts'
+import { useListKeys } from '../../state/listKeys.ts'
 import { StateMark } from '../acts/StateMark.tsx'
 import styles from './ArticleTable.module.css'
 
@@ -15,16 +16,14 @@ export interface ArticleTableProps {
 
 export function ArticleTable({ rows, desk, onOpen }: ArticleTableProps) {
   const body = useRef<HTMLTableSectionElement>(null)
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'j' || event.key === 'ArrowDown' ? 1 : event.key === 'k' || event.key === 'ArrowUp' ? -1 : 0
-    if (step === 0 || event.ctrlKey || event.metaKey || event.altKey) return
+  const move = (step: 1 | -1) => () => {
     const buttons = [...(body.current?.querySelectorAll<HTMLButtonElement>('button') ?? [])]
     const at = buttons.findIndex((button) => button === document.activeElement)
     buttons[Math.min(buttons.length - 1, Math.max(0, at + step))]?.focus()
-    event.preventDefault()
   }
+  useListKeys({ j: move(1), ArrowDown: move(1), k: move(-1), ArrowUp: move(-1) })
   return (
-    <table className={styles.table} onKeyDown={onKeyDown}>
+    <table className={styles.table}>
       <thead>
         <tr>
           <th scope="col">Headline</th>

@@ -1,12 +1,12 @@
 /** The Desk: work in hand, newest first, with what each piece waits for. */
 import { Search } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Input } from '../../../shared/contract/contract.ts'
 import { useAsk } from '../../state/ask.ts'
-import { useCommand } from '../../state/commands.ts'
 import { count, counted } from '../../state/dates.ts'
 import { useDesk } from '../../state/desk.ts'
+import { useListKeys } from '../../state/listKeys.ts'
 import { useNewArticle } from '../../state/newArticle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty, Page } from '../../ui/Page.tsx'
@@ -35,18 +35,7 @@ export function DeskScreen() {
   const newArticle = useNewArticle()
   const search = useRef<HTMLInputElement>(null)
   const { value, failure } = useAsk('articles.list', { filter, words, limit }, { keep: true })
-  useCommand('newArticle', () => void newArticle())
-  const onKeyDown = (event: KeyboardEvent) => {
-    const inText = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement
-    if (inText || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'n') {
-      event.preventDefault()
-      void newArticle()
-    } else if (event.key === '/') {
-      event.preventDefault()
-      search.current?.focus()
-    }
-  }
+  useListKeys({ n: () => void newArticle(), '/': () => search.current?.focus() })
   const actions = (
     <>
       <label className={styles.search}>
@@ -68,35 +57,32 @@ export function DeskScreen() {
     </>
   )
   return (
-    // Single letters act while the focus is in the list and not in a field.
-    <div onKeyDown={onKeyDown} role="presentation">
-      <Page title="Desk" subtitle="Work in hand, newest first." actions={actions}>
-        <div className={styles.filters} role="group" aria-label="Show">
-          {filters.map(({ id, label }) => (
-            <button key={id} type="button" className={styles.filter} aria-pressed={filter === id} onClick={() => setFilter(id)}>
-              {label}
-              <FilterCount filter={id} />
-            </button>
-          ))}
-        </div>
-        {failure ? <Refusal failure={failure} /> : null}
-        {value && value.articles.length === 0 ? <Nothing filter={filter} words={words} onNew={() => void newArticle()} /> : null}
-        {value && value.articles.length > 0 ? (
-          <>
-            <ArticleTable
-              rows={value.articles}
-              desk={desk}
-              onOpen={(row) => go(row.state === 'in_review' && row.waitsForMe ? `/review/${row.id}` : `/compose/${row.id}`)}
-            />
-            <p className={styles.keys}>
-              <kbd>J</kbd> <kbd>K</kbd> move · <kbd>Enter</kbd> open · <kbd>N</kbd> new article · <kbd>/</kbd> filter ·{' '}
-              {counted(value.total, 'article', 'articles')}
-            </p>
-          </>
-        ) : null}
-        {value?.next ? <Button onClick={() => setLimit(Math.min(500, limit + pageOf))}>Show more</Button> : null}
-      </Page>
-    </div>
+    <Page title="Desk" subtitle="Work in hand, newest first." actions={actions}>
+      <div className={styles.filters} role="group" aria-label="Show">
+        {filters.map(({ id, label }) => (
+          <button key={id} type="button" className={styles.filter} aria-pressed={filter === id} onClick={() => setFilter(id)}>
+            {label}
+            <FilterCount filter={id} />
+          </button>
+        ))}
+      </div>
+      {failure ? <Refusal failure={failure} /> : null}
+      {value && value.articles.length === 0 ? <Nothing filter={filter} words={words} onNew={() => void newArticle()} /> : null}
+      {value && value.articles.length > 0 ? (
+        <>
+          <ArticleTable
+            rows={value.articles}
+            desk={desk}
+            onOpen={(row) => go(row.state === 'in_review' && row.waitsForMe ? `/review/${row.id}` : `/compose/${row.id}`)}
+          />
+          <p className={styles.keys}>
+            <kbd>J</kbd> <kbd>K</kbd> move · <kbd>Enter</kbd> open · <kbd>N</kbd> new article · <kbd>/</kbd> filter ·{' '}
+            {counted(value.total, 'article', 'articles')}
+          </p>
+        </>
+      ) : null}
+      {value?.next ? <Button onClick={() => setLimit(Math.min(500, limit + pageOf))}>Show more</Button> : null}
+    </Page>
   )
 }
 

@@ -1,11 +1,12 @@
 /** First run: begin a desk, join one, or look round a sample. */
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { Failure, Result } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
+import { keepFocus } from '../../ui/focus.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import styles from './FirstRun.module.css'
@@ -24,6 +25,11 @@ export function FirstRun() {
   const [failure, setFailure] = useState<Failure | undefined>()
   const [isBusy, setBusy] = useState(false)
   const client = useQueryClient()
+  const shown = useRef(step)
+  useEffect(() => {
+    if (shown.current !== step) keepFocus()
+    shown.current = step
+  }, [step])
 
   async function open(begin: Promise<Result<Output<'desk.begin'>>>): Promise<void> {
     setBusy(true)
@@ -35,7 +41,7 @@ export function FirstRun() {
   }
 
   return (
-    <main>
+    <main tabIndex={-1}>
       {step === 'choose' ? (
         <Page title="Welcome to Chancery" isNarrow>
           <p>

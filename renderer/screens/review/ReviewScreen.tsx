@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
+import { gateNames } from '../../../shared/desk/edition.ts'
 import { type Comparison, compareDocuments } from '../../../shared/document/compare.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { ComparisonView } from '../../document/ComparisonView.tsx'
@@ -14,7 +15,7 @@ import { Empty, Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { ActSheet } from '../acts/ActSheet.tsx'
 import { ArticleBar } from '../acts/ArticleBar.tsx'
-import { actLabel } from '../acts/actLabels.ts'
+import { actLabel, gateWords } from '../acts/actLabels.ts'
 import { useStartAct } from '../acts/useStartAct.ts'
 import { History } from '../compose/History.tsx'
 import { ReviewList } from './ReviewList.tsx'
@@ -89,7 +90,7 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
           {problem ? <Refusal failure={problem} /> : null}
           {after.value ? <Words comparison={look === 'changes' ? comparison : undefined} view={after.value.version} /> : null}
         </section>
-        <aside className={styles.side} aria-label="Decision" data-pane>
+        <section className={styles.side} aria-label="Before you approve" data-pane tabIndex={0}>
           <h2>Before you approve</h2>
           <BeforeYouApprove view={view} comparison={comparison} />
           {view.edition.submission ? (
@@ -98,8 +99,12 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
               {view.edition.submission.note ? <q className={styles.note}>{view.edition.submission.note}</q> : null}
             </p>
           ) : null}
+          <History view={view} />
+        </section>
+        <section className={styles.decision} aria-label="Decision" data-pane>
           {failure ? <Refusal failure={failure} onClose={() => setFailure(undefined)} /> : null}
-          <div className={styles.decision}>
+          {number && offers('approve') ? <p className={styles.soft}>Approving is of version {number} and no other words.</p> : null}
+          <div className={styles.buttons}>
             {offers('request_changes') ? <Button onClick={() => start('request_changes')}>{actLabel('request_changes')}</Button> : null}
             {offers('approve') ? (
               <Button look="primary" onClick={() => start('approve')} aria-disabled={isBusy || undefined}>
@@ -112,9 +117,7 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
               </Button>
             ) : null}
           </div>
-          {number && offers('approve') ? <p className={styles.soft}>Approving is of version {number} and no other words.</p> : null}
-          <History view={view} />
-        </aside>
+        </section>
       </div>
       {sheet ? <ActSheet act={sheet} view={view} zone={desk.zone} onPerform={perform} onClose={close} /> : null}
     </div>
@@ -139,13 +142,15 @@ function Words({
 
 function BeforeYouApprove({ view, comparison }: { readonly view: ArticleView; readonly comparison: Comparison | undefined }) {
   const { fields, edition } = view
-  const gates = Object.entries(edition.gates).map(([name, gate]) => `${name}: ${gate?.state ?? ''}`)
+  const { value } = useAsk('settings.read', {})
+  const category = value?.settings.categories.find(({ slug }) => slug === fields.category)?.name ?? fields.category
+  const gates = gateNames.flatMap((name) => (edition.gates[name] ? [`${gateWords[name]}: ${edition.gates[name].state}`] : []))
   return (
     <dl className={styles.checks}>
       <dt>Byline as printed</dt>
       <dd>{view.row.byline || 'No line; the contributors’ note stands alone'}</dd>
       <dt>Category</dt>
-      <dd>{fields.category || 'None'}</dd>
+      <dd>{category || 'None'}</dd>
       <dt>Who may read it</dt>
       <dd>{fields.access === 'open' ? 'Everybody' : 'Registered readers; headline, standfirst and a notice are public'}</dd>
       <dt>Embargo</dt>

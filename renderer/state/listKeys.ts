@@ -1,0 +1,25 @@
+/** Single letters of a list: they act while the focus is on its screen, and never while somebody types or a sheet is open. */
+import { useEffect, useRef } from 'react'
+
+/** What each key does, by `KeyboardEvent.key`. */
+export type ListKeys = Readonly<Record<string, () => void>>
+
+const typing = 'input, textarea, select, [contenteditable="true"], [role="textbox"], [role="menu"], dialog'
+
+export function useListKeys(keys: ListKeys): void {
+  const latest = useRef(keys)
+  latest.current = keys
+  useEffect(() => {
+    const main = document.getElementById('main')
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.target instanceof Element && event.target.closest(typing)) return
+      const act = latest.current[event.key]
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    main?.addEventListener('keydown', onKeyDown)
+    return () => main?.removeEventListener('keydown', onKeyDown)
+  }, [])
+}

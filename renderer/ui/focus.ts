@@ -1,0 +1,20 @@
+/** Where the keyboard goes when what held it is gone: never back to the top of the page. */
+
+/** The place of the screen that is marked `data-focus-home`, or the screen itself. */
+export function focusScreen(): void {
+  const home = document.querySelector<HTMLElement>('main [data-focus-home]') ?? document.querySelector<HTMLElement>('main')
+  home?.focus({ preventScroll: true })
+}
+
+/** Milliseconds in which an answer takes what was pressed off the screen. */
+const watched = 500
+
+/** After a press that may take its own button away: a focus that is lost meanwhile is put on the screen. */
+export function keepFocus(): void {
+  const until = performance.now() + watched
+  const look = () => {
+    if (document.activeElement === null || document.activeElement === document.body) focusScreen()
+    else if (performance.now() < until) requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
