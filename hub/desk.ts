@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { type HubAnswer, HubRequest, type HubRequestOf, protocolVersion } from '../shared/sync/messages.ts'
 import { copyTo } from '../sqlite/migrate.ts'
+import { damageSentence, isDamage } from '../sqlite/damage.ts'
 import { diskTrouble } from '../sqlite/trouble.ts'
 import { append } from './append.ts'
 import { getBlob, putBlob } from './blobs.ts'
@@ -173,6 +174,7 @@ async function answer(hub: HubContext, storage: HubStorage, clock: Clock, messag
   } catch (error) {
     const trouble = diskTrouble(error)
     if (trouble) return { ok: false, refusal: trouble.code === 'full' ? 'FULL' : 'INTERNAL', at: 0, message: trouble.message }
+    if (isDamage(error)) return { ok: false, refusal: 'INTERNAL', at: 0, message: damageSentence }
     const message = error instanceof Error ? error.message : String(error)
     return { ok: false, refusal: 'INTERNAL', at: 0, message: `The hub could not do this (${parsed.data.type}): ${message}` }
   }

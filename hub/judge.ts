@@ -43,7 +43,7 @@ export async function judge(batch: Batch, command: Command, subject: string, ask
   if (!article) return fail('notFound', 'There is no such article at this desk.')
   const onStatus = await judgeStatus(batch.writer, desk, article, command, person)
   if (onStatus) return onStatus
-  if (command.kind === 'field.set') return nothingKept(judgeField(desk, article, command.body, person))
+  if (command.kind === 'field.set') return nothingKept(await judgeField(batch, desk, article, command.body, person))
   return judgeAct(batch, desk, article, command, person, asker)
 }
 
@@ -116,7 +116,13 @@ async function judgeCreate(batch: Batch, subject: string, person: Person): Promi
 }
 
 /** [SY15] The last accepted value wins, unless it was made from a value that is no longer there. [BY5] */
-function judgeField(desk: DeskState, article: ArticleState, body: BodyOf<'field.set'>, person: Person): Result<null> {
+async function judgeField(
+  batch: Batch,
+  desk: DeskState,
+  article: ArticleState,
+  body: BodyOf<'field.set'>,
+  person: Person,
+): Promise<Result<null>> {
   if (!hasRole(person, 'writer', 'editor', 'publisher', 'recordsEditor'))
     return fail('notAllowed', 'The details of an article are set by those who write and edit.')
   if (!fieldNames.includes(body.field)) return fail('invalid', `There is no field named ${body.field}.`)
@@ -132,7 +138,14 @@ function judgeField(desk: DeskState, article: ArticleState, body: BodyOf<'field.
   if (body.field === 'category' && value !== '' && !desk.settings.categories.some(({ slug }) => slug === value)) {
     return fail('invalid', `There is no category ${canonicalText(value)} in the settings.`)
   }
+  if (body.field === 'previously' && (await missingPiece(batch, value)))
+    return fail('invalid', 'A piece named under “previously” is not at this desk. The field keeps what it had.')
   return body.field === 'byline' ? judgeByline(desk, article, body.value) : ok(null)
+}
+
+async function missingPiece(batch: Batch, pieces: unknown): Promise<boolean> {
+  for (const id of Array.isArray(pieces) ? pieces : []) if (!(await articleIn(batch, String(id)))) return true
+  return false
 }
 
 function judgeByline(desk: DeskState, article: ArticleState, value: unknown): Result<null> {

@@ -9,7 +9,7 @@ import { articleDocument, articleTable } from './articleDocument.ts'
 import { type DeskCommand, textOf } from './command.ts'
 import { type Hand, jobEnded, sitDown } from './hand.ts'
 
-const mostBytes = 64 * 1024 * 1024
+const mostBytes = 50 * 1024 * 1024
 
 interface Filing {
   readonly category: string
@@ -96,7 +96,7 @@ async function bytesOf(path: string, file: string): Promise<Result<Uint8Array<Ar
   try {
     const { size } = await stat(path)
     if (size > mostBytes)
-      return fail('invalid', `${file} has ${Math.ceil(size / 1024 / 1024)} MB; at most 64 MB can be imported. Nothing of it was kept.`)
+      return fail('invalid', `${file} has ${Math.ceil(size / 1024 / 1024)} MB; at most 50 MB can be imported. Nothing of it was kept.`)
     return ok(new Uint8Array(await readFile(path)))
   } catch (error) {
     const code = errorCode(error)

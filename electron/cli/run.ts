@@ -1,6 +1,6 @@
 /** Runs one command on an open workstation: in the command line's own process, or in the owner's for a guest. */
 import { type Failure, fail, type Result } from '../../shared/result.ts'
-import { damageSentence, isDamage } from '../database/damage.ts'
+import { damageSentence, isDamage } from '../../sqlite/damage.ts'
 import type { Terminal } from '../owner/terminal.ts'
 import type { Workstation } from '../session.ts'
 import type { Outcome } from './command.ts'

@@ -30,7 +30,7 @@ export const queueHandlers: Pick<Handlers, 'queue.list' | 'queue.work' | 'queue.
         limit: 500,
       })
       const entries = [
-        ...releases.map((listed) => releaseRow(listed, desk.value)),
+        ...releases.map((listed) => releaseRow(listed, desk.value, context.now())),
         ...answer.value.entries.map((entry) => entryRow(context, entry, desk.value)),
       ]
       const late = context.now().getTime() - overdueAfter
@@ -85,7 +85,7 @@ async function askPublisher(
   })
 }
 
-function releaseRow({ state, headline }: ListedArticle, desk: DeskState): QueueRow {
+function releaseRow({ state, headline }: ListedArticle, desk: DeskState, now: Date): QueueRow {
   const { n, schedule } = currentEdition(state)
   const at = schedule?.at ?? ''
   return {
@@ -97,11 +97,16 @@ function releaseRow({ state, headline }: ListedArticle, desk: DeskState): QueueR
     action: 'release',
     state: 'waiting',
     word: queueWord('waiting'),
-    detail: schedule?.immediate ? 'Goes out when the time to undo has passed.' : '',
+    detail: undoDetail(schedule?.immediate === true, Date.parse(at) <= now.getTime()),
     at,
     undoUntil: schedule?.immediate ? at : '',
     address: '',
   }
+}
+
+function undoDetail(isImmediate: boolean, isDue: boolean): string {
+  if (!isImmediate) return ''
+  return isDue ? 'Goes out now.' : 'Goes out when the time to undo has passed.'
 }
 
 function entryRow(context: Context, entry: QueueEntry, desk: DeskState): QueueRow {

@@ -158,3 +158,15 @@ test('[QU10] the queue is in the hands of a publisher: others are refused in wor
   })
   expect(await publisher('queue.resend', { id: entry })).toMatchObject({ ok: true })
 })
+
+test('[SY15] a piece named as read before has to be at the desk', async () => {
+  const desk = await openTestDesk()
+  const writer = await as(desk, desk.people.writer)
+  const [id, other] = [await importText(writer, 'The list\n\nWords.'), await importText(writer, 'The other\n\nWords.')]
+  const wrong = { id, field: 'previously', value: ['00000000-0000-4000-8000-000000000000'], base: [] } as const
+  expect(await writer('articles.setField', { ...wrong, value: [...wrong.value], base: [] })).toMatchObject({
+    ok: false,
+    error: { code: 'invalid' },
+  })
+  expect(must(await writer('articles.setField', { id, field: 'previously', value: [other], base: [] })).fields.previously).toEqual([other])
+})

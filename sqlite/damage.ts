@@ -1,5 +1,5 @@
 /** Damage: bytes of the desk's file that were changed or lost outside the program. No bug, and nothing a second try could mend. */
-import { isCode } from '../../sqlite/open.ts'
+import { isCode } from './open.ts'
 
 export function isDamage(error: unknown): boolean {
   return isCode(error, 'SQLITE_CORRUPT', 'SQLITE_NOTADB')
