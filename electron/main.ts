@@ -84,13 +84,18 @@ async function open(ownership: Ownership, shellFolder: string): Promise<void> {
     show()
     window?.webContents.send('command', id)
   })
-  await ownership.serve({
+  const served = await ownership.serve({
     address: () => {
       show()
       return ''
     },
     run: (argv, cwd, terminal) => runCommand(argv, { workstation, dataFolder, cwd, terminal }),
   })
+  if (!served.ok) {
+    await workstation.close()
+    await ownership.release()
+    return refuse(served.error.message)
+  }
   app.on('second-instance', show)
   app.on('activate', show)
   app.on('window-all-closed', () => app.quit())

@@ -51,10 +51,16 @@ async function main(): Promise<number | undefined> {
     return refuse(web.error.message)
   }
   const { address } = web.value
-  await ownership.serve({
+  const served = await ownership.serve({
     address: () => address,
     run: (argv, cwd, terminal) => runCommand(argv, { workstation: opened, dataFolder, cwd, terminal }),
   })
+  if (!served.ok) {
+    await web.value.close()
+    await opened.close()
+    await ownership.release()
+    return refuse(served.error.message)
+  }
   process.stdout.write(`Chancery is open at ${address}\n`)
   if (options.open) openBrowser(address)
 

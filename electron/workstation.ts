@@ -189,11 +189,11 @@ function tell(applied: Applied, documents: OpenDocuments, indexer: Indexer, chan
     changed({ topic: 'words', id, source: '' })
   }
   for (const id of applied.articles) changed({ topic: 'article', id, source: '' })
-  if (applied.articles.size > 0) {
+  if (applied.listed) {
     indexer.soon()
     changed({ topic: 'articles', source: '' })
-    changed({ topic: 'queue', source: '' })
   }
+  if (applied.articles.size > 0) changed({ topic: 'queue', source: '' })
   if (applied.desk) for (const topic of ['desk', 'people', 'settings'] as const) changed({ topic, source: '' })
 }
 

@@ -1,5 +1,6 @@
 /** Opening an encrypted SQLite file (SQLCipher 4 format), the same way for the workstation's file and the hub's. [SE6] */
 import Database from 'better-sqlite3'
+import { keepStatements } from './statements.ts'
 
 export type { Database } from 'better-sqlite3'
 
@@ -34,6 +35,7 @@ export function openEncrypted({ file, key, readonly = false }: OpenOptions): Dat
     db.pragma('busy_timeout = 5000')
     db.pragma('temp_store = MEMORY')
     assertVersion((db.prepare('SELECT sqlite_version() AS version').get() as { version: string }).version)
+    keepStatements(db)
     return db
   } catch (error) {
     db.close()

@@ -2,6 +2,7 @@
 import { type ArticleState, currentEdition } from '../../shared/desk/article.ts'
 import type { EditionState } from '../../shared/desk/edition.ts'
 import type { Readable, Writable } from './open.ts'
+import { matchOf } from './search.ts'
 
 /** What a list needs of an article, read together. */
 export interface ListedArticle {
@@ -62,32 +63,39 @@ export interface ListQuestion {
   readonly waitsFor: Waiter | null
   /** Only what has an edition in the record, whatever happens with the next one. */
   readonly isPublished: boolean
-  /** Part of the headline; empty: any. */
+  /** Words of the headline, the last one perhaps unfinished; empty: any. */
   readonly words: string
   /** `LAST_AT KEY` of the last row of the page before; empty for the first. */
   readonly cursor: string
   readonly limit: number
 }
 
-/** The conditions are fixed text; only values come from outside. */
-const conditions = `
-  (@states = '[]' OR edition_state IN (SELECT value FROM json_each(@states)))
-  AND (@createdBy = '' OR created_by = @createdBy) AND (@notCreatedBy = '' OR created_by <> @notCreatedBy)
-  AND (@waiter = '' OR CASE edition_state
+/** The conditions are fixed text; only values come from outside. Each is left out when nothing is asked of it, so that an index answers. */
+const clauses = {
+  state: 'edition_state = @state',
+  states: 'edition_state IN (SELECT value FROM json_each(@states))',
+  createdBy: 'created_by = @createdBy',
+  // With a sign before it a column is looked at, not looked up: a state is narrower than a person.
+  createdByInState: '+created_by = @createdBy',
+  notCreatedBy: 'created_by <> @notCreatedBy',
+  words: 'key IN (SELECT rowid FROM article_fts WHERE article_fts MATCH @words)',
+  waiter: `edition_state IN ('changes_requested', 'in_review', 'approved') AND CASE edition_state
     WHEN 'changes_requested' THEN created_by = @waiter
     WHEN 'in_review' THEN @isEditor AND created_by <> @waiter
-    WHEN 'approved' THEN @isPublisher
-    ELSE 0 END)
-  AND (@isPublished = 0 OR address <> '')
-  AND (@words = '' OR text.headline LIKE @words ESCAPE '\\')`
+    ELSE @isPublisher END`,
+  isPublished: "address <> ''",
+  after: '(last_at, key) < (@lastAt, @key)',
+} as const
 
+/** The page's keys come from an index alone; whole rows are read for what is shown, not for what is passed over. */
 export function listArticles(db: Readable, question: ListQuestion): readonly ListedArticle[] {
   const [lastAt = '', key = ''] = question.cursor.split(' ')
+  const where = whereOf([...conditionsOf(question), ...(lastAt === '' ? [] : [clauses.after])])
+  const sql =
+    'SELECT article.key, article.state, text.headline, text.words FROM article LEFT JOIN article_text AS text ON text.key = article.key ' +
+    `WHERE article.key IN (SELECT key FROM article ${where} ORDER BY last_at DESC, key DESC LIMIT @limit) ORDER BY last_at DESC, article.key DESC`
   const rows = db
-    .prepare<[object], { key: number; state: string; headline: string | null; words: number | null }>(
-      `SELECT article.key, article.state, text.headline, text.words FROM article LEFT JOIN article_text AS text ON text.key = article.key
-       WHERE ${conditions} AND (@lastAt = '' OR (last_at, article.key) < (@lastAt, @key)) ORDER BY last_at DESC, article.key DESC LIMIT @limit`,
-    )
+    .prepare<[object], { key: number; state: string; headline: string | null; words: number | null }>(sql)
     .all({ ...bound(question), lastAt, key: Number(key), limit: question.limit })
   return rows.map((row) => ({
     key: row.key,
@@ -97,27 +105,40 @@ export function listArticles(db: Readable, question: ListQuestion): readonly Lis
   }))
 }
 
-export function countArticles(db: Readable, question: Omit<ListQuestion, 'cursor' | 'limit'>): number {
-  return (
-    db
-      .prepare<[object], { n: number }>(
-        `SELECT count(*) AS n FROM article LEFT JOIN article_text AS text ON text.key = article.key WHERE ${conditions}`,
-      )
-      .get(bound(question))?.n ?? 0
-  )
+type CountQuestion = Omit<ListQuestion, 'cursor' | 'limit'>
+
+export function countArticles(db: Readable, question: CountQuestion): number {
+  const sql = `SELECT count(*) AS n FROM article ${whereOf(conditionsOf(question))}`
+  return db.prepare<[object], { n: number }>(sql).get(bound(question))?.n ?? 0
 }
 
-function bound(question: Omit<ListQuestion, 'cursor' | 'limit'>) {
-  const words = question.words.trim()
+function conditionsOf({ states, createdBy, notCreatedBy, waitsFor, isPublished, words }: CountQuestion): readonly string[] {
+  return [
+    ...(states.length === 0 ? [] : [states.length === 1 ? clauses.state : clauses.states]),
+    ...(createdBy === '' ? [] : [states.length === 0 ? clauses.createdBy : clauses.createdByInState]),
+    ...(notCreatedBy === '' ? [] : [clauses.notCreatedBy]),
+    ...(waitsFor ? [clauses.waiter] : []),
+    ...(isPublished ? [clauses.isPublished] : []),
+    ...(words.trim() === '' ? [] : [clauses.words]),
+  ]
+}
+
+function whereOf(conditions: readonly string[]): string {
+  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+}
+
+function bound({ states, createdBy, notCreatedBy, waitsFor, words }: CountQuestion) {
+  const match = matchOf(words)
+  // Signs alone are in no headline: a word that cannot stand there finds nothing.
   return {
-    states: JSON.stringify(question.states),
-    createdBy: question.createdBy,
-    notCreatedBy: question.notCreatedBy,
-    waiter: question.waitsFor?.id ?? '',
-    isEditor: question.waitsFor?.isEditor ? 1 : 0,
-    isPublisher: question.waitsFor?.isPublisher ? 1 : 0,
-    isPublished: question.isPublished ? 1 : 0,
-    words: words === '' ? '' : `%${words.replaceAll(/[\\%_]/gu, (sign) => `\\${sign}`)}%`,
+    states: JSON.stringify(states),
+    state: states[0] ?? '',
+    createdBy,
+    notCreatedBy,
+    waiter: waitsFor?.id ?? '',
+    isEditor: waitsFor?.isEditor ? 1 : 0,
+    isPublisher: waitsFor?.isPublisher ? 1 : 0,
+    words: `headline : (${match || '""'})`,
   }
 }
 

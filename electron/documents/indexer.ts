@@ -13,7 +13,7 @@ import type { OpenDocuments } from './openDocuments.ts'
 const idle = 300
 /** Milliseconds of one turn of the loop that indexing may take, and articles looked at for it. */
 const turn = 8
-const someArticles = 5
+const someArticles = 40
 /** Texts indexed again between two turns of the loop. */
 const stepOfRebuild = 5
 /** Until a full or failing disk is tried again: articles stay marked until then, and are found by the text they had. */
@@ -125,7 +125,7 @@ export class Indexer {
         for (const id of articles) {
           if (written > 0 && performance.now() > until) return
           written += 1
-          const { document } = this.#documents.reading(id)
+          const { document } = this.#documents.glance(id)
           const byline = readArticle(this.#db, id)?.fields.byline
           indexArticle(this.#db, id, {
             headline: inlineText(document.headline),

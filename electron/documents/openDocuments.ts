@@ -31,6 +31,15 @@ export class OpenDocuments {
     return held.reading
   }
 
+  /** As `reading`, of an article that need not stay: passing through many lets go of none that somebody has open. */
+  glance(article: string): Reading {
+    if (this.#held.has(article)) return this.reading(article)
+    const { doc } = loadDocument(this.#db, article)
+    const reading = readDocument(doc)
+    doc.destroy()
+    return reading
+  }
+
   /** The whole document as one update, and the cursor it stands at. */
   whole(article: string): { readonly update: Uint8Array; readonly cursor: number } {
     const { doc, cursor } = this.#hold(article)

@@ -93,8 +93,8 @@ export const articleHandlers: ArticleCalls = {
       context.documents.stored(id, update, cursor)
       context.indexer.soon()
       context.changed({ topic: 'words', id, source: caller.session })
-      // At the desk follows by itself; being offline is told by the status, not by this save.
-      void context.sync.sync().catch(() => {})
+      // At the desk follows by itself, after the answer; being offline is told by the status, not by this save.
+      context.sync.soon()
       return ok({ savedAt: now().toISOString(), cursor })
     })
   },

@@ -8,6 +8,7 @@ import { keepVersion, versionBytesOf } from '../database/versions.ts'
 import { searchArticles, wordsOf } from '../database/search.ts'
 import { articleView, localDraft } from './articleView.ts'
 import { command, deskOf, type Handlers, personOf } from './context.ts'
+import { snippet } from './snippet.ts'
 
 const mostHits = 20
 
@@ -51,19 +52,4 @@ export const versionHandlers: Pick<Handlers, 'versions.keep' | 'versions.read' |
     )
     return ok({ results, more: found.length > mostHits })
   },
-}
-
-const before = 60
-const length = 200
-
-/** The words around the first match, matches between U+2068 and U+2069; cut here, as SQL would do it for every row it looks at. */
-function snippet(body: string, wanted: readonly string[]): string {
-  const text = body.replaceAll(/\s+/gu, ' ')
-  const pattern = wanted.map((word) => word.replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '')).join('|')
-  const first = pattern === '' ? -1 : text.search(new RegExp(`(?<![\\p{L}\\p{N}])(${pattern})`, 'iu'))
-  const from = Math.max(0, first - before)
-  const start = from === 0 ? 0 : text.indexOf(' ', from) + 1
-  const cut = text.slice(start, start + length)
-  const shown = `${start > 0 ? '… ' : ''}${cut}${start + length < text.length ? ' …' : ''}`
-  return pattern === '' ? shown : shown.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])(${pattern})`, 'giu'), '\u2068$1\u2069')
 }

@@ -41,56 +41,93 @@ export function filingOf(desk: DeskState, wanted: Pick<Wanted, 'category' | 'byl
   return ok({ category: first.slug, byline, notes: [`${why}: filed under ${first.name}. Change it in Details.`] })
 }
 
+/** Files that go to the desk together: each commit and each answer of the hub is waited for once a batch. */
+const batchFiles = 50
+const batchBytes = 2 * 1024 * 1024
+
+interface Read {
+  readonly name: string
+  readonly words: Words
+}
+
 /** Runs an import to its end or until it is stopped; a file that cannot be read leaves nothing behind. */
 export async function importFiles(context: Context, person: string, wanted: Wanted, filing: Filing, control: JobControl): Promise<void> {
   const reader = new FileReader()
+  const { files } = wanted
+  const stopped = (read: number) => control.note(`Stopped: ${read} of ${files.length} files were read. What came is kept.`)
+  let batch: Read[] = []
+  let bytes = 0
+  // While the hub orders one batch, the files of the next are read.
+  let going = Promise.resolve(true)
+  let [goingFrom, from] = [0, 0]
   try {
     for (const sentence of filing.notes) control.note(sentence)
-    for (const [index, { name, bytes }] of wanted.files.entries()) {
-      if (control.isStopped()) {
-        control.note(`Stopped: ${index} of ${wanted.files.length} files were read. What came is kept.`)
-        return
-      }
+    for (const [index, file] of files.entries()) {
+      const { name } = file
       control.say({ step: `Reading ${name}`, done: index })
-      const outcome = await reader.read(name, bytes, wanted.headline)
-      if (!outcome.ok) {
-        control.note(outcome.message)
-        continue
-      }
-      for (const note of outcome.notes) control.note(`${name}: ${note}`)
-      const made = await guarded(() => makeArticle(context, person, outcome, filing))
-      if (made.ok) control.made(made.value)
-      else control.note(`${name}: ${made.error.message}`)
-      // The next file would only meet the same disk.
-      if (!made.ok && made.error.code === 'full') {
-        control.note(`Stopped: ${index} of ${wanted.files.length} files were read. What came is kept.`)
-        return
+      const outcome = await reader.read(name, file.bytes, wanted.headline)
+      if (outcome.ok) {
+        for (const note of outcome.notes) control.note(`${name}: ${note}`)
+        batch.push({ name, words: outcome })
+        bytes += outcome.update.byteLength
+      } else control.note(outcome.message)
+      const isStopped = control.isStopped()
+      if (!isStopped && index < files.length - 1 && batch.length < batchFiles && bytes < batchBytes) continue
+      if (!(await going)) return stopped(goingFrom)
+      going = makeArticles(context, person, batch, filing, control)
+      goingFrom = from
+      from = index + 1
+      batch = []
+      bytes = 0
+      if (isStopped && index < files.length - 1) {
+        return stopped((await going) ? index + 1 : goingFrom)
       }
     }
-    control.say({ step: 'Done', done: wanted.files.length })
+    if (!(await going)) return stopped(goingFrom)
+    control.say({ step: 'Done', done: files.length })
   } finally {
     reader.close()
     context.indexer.soon()
   }
 }
 
-async function makeArticle(context: Context, person: string, { update, clients }: Words, filing: Filing): Promise<Result<string>> {
-  const { db, now, sync } = context
+/** Answers false when the rest would only meet the same full disk. */
+async function makeArticles(
+  context: Context,
+  person: string,
+  batch: readonly Read[],
+  filing: Filing,
+  control: JobControl,
+): Promise<boolean> {
+  if (batch.length === 0) return true
+  const { db, sync } = context
+  const made = await guarded(async () => {
+    const written = db.transaction(() => batch.map(({ words }) => writeArticle(context, person, words, filing))).immediate()
+    const outcomes = await sync.outcomesOf(written.flatMap(({ commands }) => commands))
+    const refusals = new Map(outcomes.flatMap(({ cmdId, outcome, reason }) => (outcome === 'refused' ? [[cmdId, reason]] : [])))
+    return ok(written.map(({ id, commands }) => ({ id, refusal: commands.map((cmdId) => refusals.get(cmdId)).find((reason) => reason) })))
+  })
+  const isFull = !made.ok && made.error.code === 'full'
+  // None of them is stored then, and one sentence is enough.
+  for (const [index, { name }] of (isFull ? batch.slice(0, 1) : batch).entries()) {
+    const one = made.ok ? made.value[index] : undefined
+    if (one && one.refusal === undefined) control.made(one.id)
+    else control.note(`${name}: ${made.ok ? one?.refusal : made.error.message}`)
+  }
+  return !isFull
+}
+
+/** In the caller's transaction, by the same operations that writing makes. Answers them in their order. */
+function writeArticle(context: Context, person: string, { update, clients }: Words, filing: Filing) {
+  const { db, now } = context
   const id = randomUUID()
-  const commands = db
-    .transaction(() => {
-      const at = now()
-      const create = addCommand(db, person, 'article.create', id, { lang: '' }, at)
-      const fields = [
-        addCommand(db, person, 'field.set', id, { field: 'category', value: filing.category, base: noFields.category }, at),
-        addCommand(db, person, 'field.set', id, { field: 'byline', value: filing.byline, base: noFields.byline }, at),
-      ]
-      const body = addBody(db, person, id, writeBodyFrame({ clients, update }), at)
-      addUpdate(db, id, update)
-      return [create, ...fields, body]
-    })
-    .immediate()
-  const outcomes = await sync.outcomesOf(commands)
-  const refused = outcomes.find(({ outcome }) => outcome === 'refused')
-  return refused ? fail('notAllowed', refused.reason) : ok(id)
+  const at = now()
+  const create = addCommand(db, person, 'article.create', id, { lang: '' }, at)
+  const fields = [
+    addCommand(db, person, 'field.set', id, { field: 'category', value: filing.category, base: noFields.category }, at),
+    addCommand(db, person, 'field.set', id, { field: 'byline', value: filing.byline, base: noFields.byline }, at),
+  ]
+  const body = addBody(db, person, id, writeBodyFrame({ clients, update }), at)
+  addUpdate(db, id, update)
+  return { id, commands: [create, ...fields, body] }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type FileLock, takeFileLock } from '../../sqlite/lock.ts'
+import { diskTrouble } from '../../sqlite/trouble.ts'
 import { errorCode, prepareDataFolder, unusable } from './dataFolder.ts'
 import { longestRequest, onFrames, Request, sendFrame } from './frames.ts'
 import { findOwner, type Owner } from './guest.ts'
@@ -23,8 +24,8 @@ export interface Duties {
 export interface Ownership {
   readonly mine: true
   readonly dataFolder: string
-  /** From now on others are answered. */
-  serve(duties: Duties): Promise<void>
+  /** From now on others are answered; refuses, in words, when the disk has no room to say where. */
+  serve(duties: Duties): Promise<Result<null>>
   /** Lets go of the folder; the last thing a shell does, after its workstation is closed. */
   release(): Promise<void>
 }
@@ -73,7 +74,14 @@ function ownership(dataFolder: string, lock: FileLock): Ownership {
         receive(guest, secret, duties)
       })
       await listen(server, socket)
-      writeCard(dataFolder, { socket, secret })
+      try {
+        writeCard(dataFolder, { socket, secret })
+        return ok(null)
+      } catch (error) {
+        const trouble = diskTrouble(error)
+        if (!trouble) throw error
+        return fail(trouble.code, trouble.message)
+      }
     },
     async release() {
       if (server) {

@@ -17,14 +17,19 @@ import { addRelease } from '../database/versions.ts'
 /** What a page changed, for those who are told. */
 export interface Applied {
   readonly desk: boolean
+  /** Something was done with them; words alone do not count: whoever sent them told of them when they were saved. */
   readonly articles: ReadonlySet<string>
+  /** Words of other devices came. */
   readonly words: ReadonlySet<string>
+  /** Any of it changed what lists show. */
+  readonly listed: boolean
 }
 
 interface Page {
   readonly db: Writable
   desk: DeskState | undefined
   readonly articles: Map<string, ArticleState>
+  readonly acted: Set<string>
   readonly words: Set<string>
 }
 
@@ -35,7 +40,7 @@ export function applyPage(
   contents: ReadonlyMap<string, Uint8Array>,
   isOwn: (stream: string) => boolean,
 ): Applied {
-  const page: Page = { db, desk: readDeskState(db), articles: new Map(), words: new Set() }
+  const page: Page = { db, desk: readDeskState(db), articles: new Map(), acted: new Set(), words: new Set() }
   for (const op of ops) {
     addOperation(db, op)
     removeFromOutbox(db, op.stream, op.n)
@@ -50,7 +55,7 @@ export function applyPage(
   // New articles get their key when they are written, so their text is indexed only after that.
   for (const id of page.articles.keys()) markUnindexed(db, id)
   if (page.desk) writeDeskState(db, page.desk)
-  return { desk: ops.some(({ subject }) => subject === ''), articles: new Set(page.articles.keys()), words: page.words }
+  return { desk: ops.some(({ subject }) => subject === ''), articles: page.acted, words: page.words, listed: page.articles.size > 0 }
 }
 
 function applyOne(page: Page, op: OrderedOperation, content: Uint8Array | null, own: boolean): void {
@@ -60,6 +65,7 @@ function applyOne(page: Page, op: OrderedOperation, content: Uint8Array | null, 
   const before = subject === '' ? undefined : (page.articles.get(subject) ?? readArticle(page.db, subject))
   if (page.desk || op.kind === 'desk.begin') page.desk = reduceDesk(page.desk, accepted, before?.createdBy)
   if (subject === '' || !page.desk) return
+  if (op.kind !== 'body') page.acted.add(subject)
   if (op.kind === 'body' && content && !own) {
     addUpdate(page.db, subject, readBodyFrame(content).update)
     page.words.add(subject)

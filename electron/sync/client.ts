@@ -42,6 +42,7 @@ export class SyncClient {
   #failures = 0
   #retry: NodeJS.Timeout | undefined
   #closed = false
+  #isSoon = false
 
   constructor(options: SyncOptions) {
     this.#options = options
@@ -57,6 +58,16 @@ export class SyncClient {
       this.#round = undefined
     })
     return this.#round
+  }
+
+  /** Syncs when what is being done now has been answered; a failure is told by `onLine`. */
+  soon(): void {
+    if (this.#isSoon) return
+    this.#isSoon = true
+    setImmediate(() => {
+      this.#isSoon = false
+      void this.sync().catch(() => {})
+    })
   }
 
   /** Syncs until these commands have their outcomes, in their order. Rejects as `sync` does; the commands then stay in the outbox. */

@@ -8,6 +8,10 @@ type Stale = readonly [CallName] | readonly [CallName, Readonly<Record<string, s
 /** Milliseconds that changes are gathered: words come with every pause in typing and concern what may wait. */
 const gathering = { quick: 60, words: 700 } as const
 
+/** What is asked of an article beside its page waits until nobody has typed for a moment, though not for ever. */
+const pause = 1500
+const longestPause = 10_000
+
 /** The questions whose answers `changed` may alter. */
 export function staleAfter(changed: Pick<Changed, 'topic' | 'id'>): readonly Stale[] {
   const { topic, id } = changed
@@ -17,7 +21,7 @@ export function staleAfter(changed: Pick<Changed, 'topic' | 'id'>): readonly Sta
     case 'people':
       return [['desk.status'], ['articles.list'], ['articles.read'], ['queue.list']]
     case 'articles':
-      return [['articles.list'], ['desk.status']]
+      return [['articles.list']]
     case 'article':
       return [one('articles.read'), ['articles.list'], one('preview.of'), ['desk.status'], ['queue.list']]
     case 'words':
@@ -33,25 +37,57 @@ export function staleAfter(changed: Pick<Changed, 'topic' | 'id'>): readonly Sta
 
 /** Joins changes of a moment and marks their answers stale; answers how to stop. */
 export function listenForChanges(client: QueryClient, bridge: Pick<Bridge, 'onChanged' | 'onReopened'>): () => void {
-  const waiting = { quick: new Map<string, Stale>(), words: new Map<string, Stale>() }
-  const timers: Partial<Record<keyof typeof waiting, ReturnType<typeof setTimeout>>> = {}
+  const ask = (keys: readonly Stale[]) => {
+    for (const queryKey of keys) void client.invalidateQueries({ queryKey })
+  }
+  const quick = new Gathering(ask, gathering.quick)
+  const words = new Gathering(ask, gathering.words)
+  const afterPause = new Gathering(ask, pause, longestPause)
 
-  function gather(kind: keyof typeof waiting, stale: readonly Stale[]): void {
-    for (const key of stale) waiting[kind].set(JSON.stringify(key), key)
-    timers[kind] ??= setTimeout(() => {
-      delete timers[kind]
-      const keys = [...waiting[kind].values()]
-      waiting[kind].clear()
-      for (const queryKey of keys) void client.invalidateQueries({ queryKey })
-    }, gathering[kind])
+  function hear(changed: Changed): void {
+    const stale = staleAfter(changed)
+    if (changed.topic !== 'words') return quick.add(stale)
+    words.add(stale.filter(([name]) => name === 'preview.of'))
+    afterPause.add(stale.filter(([name]) => name !== 'preview.of'))
   }
 
-  const stops = [
-    bridge.onChanged((changed) => gather(changed.topic === 'words' ? 'words' : 'quick', staleAfter(changed))),
-    bridge.onReopened(() => void client.invalidateQueries()),
-  ]
+  const stops = [bridge.onChanged(hear), bridge.onReopened(() => void client.invalidateQueries())]
   return () => {
     for (const stop of stops) stop()
-    for (const timer of Object.values(timers)) clearTimeout(timer)
+    for (const gathered of [quick, words, afterPause]) gathered.stop()
+  }
+}
+
+/** Questions that wait together: `wait` after the first of them, or, where a `longest` is given, after the last. */
+class Gathering {
+  readonly #ask: (stale: readonly Stale[]) => void
+  readonly #wait: number
+  readonly #longest: number | undefined
+  readonly #waiting = new Map<string, Stale>()
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #since = 0
+
+  constructor(ask: (stale: readonly Stale[]) => void, wait: number, longest?: number) {
+    this.#ask = ask
+    this.#wait = wait
+    this.#longest = longest
+  }
+
+  add(stale: readonly Stale[]): void {
+    for (const key of stale) this.#waiting.set(JSON.stringify(key), key)
+    if (this.#timer === undefined) this.#since = Date.now()
+    else if (this.#longest === undefined) return
+    clearTimeout(this.#timer)
+    const left = this.#longest === undefined ? this.#wait : Math.min(this.#wait, this.#since + this.#longest - Date.now())
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined
+      const keys = [...this.#waiting.values()]
+      this.#waiting.clear()
+      this.#ask(keys)
+    }, left)
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
   }
 }

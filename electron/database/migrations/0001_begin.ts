@@ -30,6 +30,7 @@ export const begin: Migration = {
         last_at TEXT NOT NULL, slug TEXT NOT NULL, address TEXT NOT NULL
       ) STRICT;
       CREATE INDEX article_last ON article (last_at DESC, key DESC);
+      CREATE INDEX article_creator ON article (created_by, last_at DESC, key DESC);
       CREATE INDEX article_state ON article (edition_state, last_at DESC, key DESC);
       CREATE INDEX article_slug ON article (slug) WHERE slug <> '';
       CREATE INDEX article_address ON article (address) WHERE address <> '';

@@ -1,4 +1,5 @@
 /** What is done to the preview's frame from outside, since no script runs inside it. */
+import { patchPage } from './patchPage.ts'
 
 export interface FrameListeners {
   readonly onLink: (address: string) => void
@@ -43,7 +44,7 @@ function handOn(event: KeyboardEvent, frame: HTMLIFrameElement): void {
   if (!frame.dispatchEvent(copy)) event.preventDefault()
 }
 
-/** Puts the newest page in place of the one shown: stylesheets that stay are not loaded again, the scroll stays where it is. */
+/** Brings the page shown to the newest one: only what differs is touched, so that stylesheets, scroll and layout stay. */
 export async function replaceInPlace(frame: HTMLIFrameElement, address: string): Promise<void> {
   const answer = await fetch(address, { cache: 'no-store' }).catch(() => undefined)
   if (!answer?.ok) return
@@ -53,12 +54,10 @@ export async function replaceInPlace(frame: HTMLIFrameElement, address: string):
     frame.src = address
     return
   }
-  const top = page.scrollingElement?.scrollTop ?? 0
   page.title = next.title
   page.documentElement.lang = next.documentElement.lang
   page.documentElement.className = next.documentElement.className
-  page.body.replaceWith(page.adoptNode(next.body))
-  if (page.scrollingElement) page.scrollingElement.scrollTop = top
+  patchPage(page.body, next.body)
 }
 
 function sheets(page: Document): string {
