@@ -1,0 +1,125 @@
+/** A begun desk for a benchmark: a real workstation over a folder of its own, with one person who has every role. */
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import * as Y from 'yjs'
+import { writeArticle } from '../../electron/database/articles.ts'
+import { fileKeyStore } from '../../electron/database/keyStore.ts'
+import { type Database, openDatabase } from '../../electron/database/open.ts'
+import { indexArticle } from '../../electron/database/search.ts'
+import type { Session, Workstation } from '../../electron/session.ts'
+import { openWorkstation } from '../../electron/workstation.ts'
+import type { CallName, Input, Output } from '../../shared/contract/contract.ts'
+import type { ArticleState } from '../../shared/desk/article.ts'
+import { noFields } from '../../shared/desk/fields.ts'
+import { seedDocument } from '../../shared/document/write.ts'
+import type { DocumentJson } from '../../shared/document/json.ts'
+import type { Result } from '../../shared/result.ts'
+import { bodyTextOf, type Corpus } from './corpus.ts'
+
+export interface BenchDesk {
+  readonly workstation: Workstation
+  readonly session: Session
+  readonly person: string
+  /** Throws when the answer is a refusal: a benchmark measures what succeeds. */
+  ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>
+  close(): Promise<void>
+}
+
+/** Opens the desk in `folder`, beginning it when there is none. */
+export async function openDesk(folder: string): Promise<BenchDesk> {
+  mkdirSync(folder, { recursive: true })
+  const workstation = must(await openWorkstation({ dataFolder: folder, app: 'bench', automatic: false }))
+  const session = workstation.connect(() => {})
+  const ask = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> =>
+    must((await session.call(name, input)) as Result<Output<N>>)
+  let status = await ask('desk.status', {})
+  if (status.phase === 'none') status = await ask('desk.begin', { publication: 'The Bench Record', name: 'Ada Quill', shape: 'justMe' })
+  return { workstation, session, person: status.person?.id ?? '', ask, close: () => workstation.close() }
+}
+
+/** An article of these words, made as writing makes it. Answers its id. */
+export async function writeInto(desk: BenchDesk, document: DocumentJson): Promise<string> {
+  const { row } = await desk.ask('articles.create', {})
+  await desk.ask('articles.save', { id: row.id, update: updateOf(document) })
+  return row.id
+}
+
+/** A document's first words as one update. */
+export function updateOf(document: DocumentJson): Uint8Array {
+  const doc = new Y.Doc()
+  seedDocument(doc, document)
+  const update = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return update
+}
+
+/** Everything that was saved is at the desk: nothing of it runs into the next measurement. */
+export async function settled(desk: BenchDesk): Promise<void> {
+  while ((await desk.ask('desk.status', {})).unsent > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
+/** The workstation's file of a closed desk, opened by the benchmark itself. */
+export function openFile(folder: string): Database {
+  return openDatabase({ file: path.join(folder, 'workstation.db'), key: keyOf(folder) }).db
+}
+
+export function keyOf(folder: string): Uint8Array {
+  const key = fileKeyStore(folder).read()
+  if (!key) throw new Error(`${folder} holds no desk`)
+  return key
+}
+
+/** Lists and indexes many articles in a closed desk's file, as a pull would after years of work; their operations are not made. */
+export function fillDesk(folder: string, person: string, corpus: Corpus, { articles, words }: { articles: number; words: number }): void {
+  const db = openFile(folder)
+  const begun = Date.parse('2016-01-04T08:00:00Z')
+  // Nobody's work is in it yet: nothing need outlast a crash.
+  db.pragma('synchronous = OFF')
+  db.pragma('cache_size = -200000')
+  const batch = 5000
+  for (let from = 0; from < articles; from += batch) {
+    db.transaction(() => {
+      for (let place = from; place < Math.min(from + batch, articles); place += 1) {
+        const at = new Date(begun + place * 3_000_000).toISOString()
+        const id = idOf(place)
+        writeArticle(db, draft(id, person, at))
+        const article = corpus.article(place, words)
+        indexArticle(db, id, {
+          headline: article.headline,
+          standfirst: article.standfirst,
+          body: bodyTextOf(article),
+          byline: 'Staff',
+          words,
+        })
+      }
+    }).immediate()
+  }
+  db.close()
+}
+
+function idOf(place: number): string {
+  return `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`
+}
+
+function draft(id: string, createdBy: string, at: string): ArticleState {
+  return {
+    id,
+    createdBy,
+    createdAt: at,
+    fields: noFields,
+    editions: [{ n: 1, kind: 'original', state: 'draft', gates: {}, notReviewed: false }],
+    versions: [],
+    publicStatus: 'unpublished',
+    contributors: {},
+    wordsSeq: 0,
+    lastSeq: 0,
+    lastAt: at,
+    editsSinceVersion: 0,
+    history: [],
+  }
+}
+
+export function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
+  return result.value
+}

@@ -1,0 +1,92 @@
+/** Importing many text files through the workstation, against the same text as bare rows with full-text search, a transaction a batch. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { begin } from '../../electron/database/migrations/0001_begin.ts'
+import { openEncrypted } from '../../sqlite/open.ts'
+import { bodyTextOf, type Corpus, corpusOf, textOf } from './corpus.ts'
+import { type BenchDesk, openDesk, openFile, settled } from './desk.ts'
+import { type Benchmark, duration, figure } from './measure.ts'
+import { byTurns, timed } from './rounds.ts'
+
+const words = 700
+
+export const measure: Benchmark = async ({ quick, folder }) => {
+  const batch = quick ? 100 : 500
+  const rounds = quick ? 1 : 3
+  const corpus = corpusOf(17)
+  const desk = await openDesk(path.join(folder, 'desk'))
+  const bare = openBare(path.join(folder, 'bare.db'))
+  try {
+    const taken = await byTurns(rounds, [
+      { name: 'ours', run: (round) => importInto(desk, path.join(folder, 'desk'), corpus, round * batch, batch) },
+      { name: 'peer', run: (round) => timed(() => bare.insert(corpus, round * batch, batch)) },
+    ])
+    return [
+      {
+        what: `importing ${figure(batch)} files of ${words} words, indexed and at the desk (rate)`,
+        peer: 'bare rows and FTS5, encrypted, FULL',
+        ratio: 1 / taken.ratio('ours', 'peer'),
+        budget: { least: 0.5 },
+        ours: `${duration(taken.median('ours') / batch)} each`,
+        theirs: `${duration(taken.median('peer') / batch)} each`,
+      },
+    ]
+  } finally {
+    bare.close()
+    await desk.close()
+  }
+}
+
+/** Until the last of them can be found. */
+async function importInto(desk: BenchDesk, folder: string, corpus: Corpus, from: number, count: number): Promise<number> {
+  const files = Array.from({ length: count }, (_, index) => ({
+    name: `piece-${from + index}.txt`,
+    bytes: new TextEncoder().encode(textOf(corpus.article(from + index, words))),
+  }))
+  const took = await timed(async () => {
+    let job = await desk.ask('imports.start', { files })
+    while (job.state === 'running') {
+      await wait(5)
+      job = await desk.ask('jobs.read', { id: job.id })
+    }
+    if (job.articles.length !== count) throw new Error(`${job.articles.length} of ${count} files came: ${job.notes.join(' ')}`)
+    await indexed(folder)
+  })
+  await settled(desk)
+  return took
+}
+
+async function indexed(folder: string): Promise<void> {
+  const db = openFile(folder)
+  while (db.prepare('SELECT 1 FROM unindexed').get() !== undefined) await wait(5)
+  db.close()
+}
+
+/** An article's row, its words, its text and the index of it: what must be written in any case. */
+function openBare(file: string) {
+  const db = openEncrypted({ file, key: new Uint8Array(randomBytes(32)) })
+  begin.up(db)
+  const article = db.prepare(
+    `INSERT INTO article (key, id, state, edition_state, created_by, last_at, slug, address) VALUES (?, ?, '{}', 'draft', '', ?, '', '')`,
+  )
+  const document = db.prepare('INSERT INTO document_update (article, bytes) VALUES (?, ?)')
+  const text = db.prepare('INSERT INTO article_text (key, headline, standfirst, body, byline, words) VALUES (?, ?, ?, ?, ?, ?)')
+  const size = 100
+  return {
+    insert(corpus: Corpus, from: number, count: number) {
+      for (let first = from; first < from + count; first += size) {
+        const pieces = Array.from({ length: Math.min(size, from + count - first) }, (_, index) => corpus.article(first + index, words))
+        db.transaction(() => {
+          for (const [index, piece] of pieces.entries()) {
+            const id = randomUUID()
+            article.run(first + index + 1, id, new Date().toISOString())
+            document.run(id, Buffer.from(textOf(piece)))
+            text.run(first + index + 1, piece.headline, piece.standfirst, bodyTextOf(piece), 'Staff', words)
+          }
+        }).immediate()
+      }
+    },
+    close: () => db.close(),
+  }
+}
