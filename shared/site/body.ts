@@ -9,7 +9,8 @@ import { alreadyMarkup, html, type Markup, nothing } from './markup.ts'
 /** One block a line; the dateline has a line of its own where the body does not begin with a paragraph. */
 export function bodyMarkup({ body, dateline }: Pick<PublicArticle, 'body' | 'dateline'>, notesAs: 'linked' | 'plain' = 'linked'): Markup {
   const taken = takeNotes(body)
-  const blocks = taken.blocks.map((block) => numbered(framed(hung(blocksHtml([block]))), notesAs))
+  const tables = taken.blocks.filter(({ type }) => type === 'table')
+  const blocks = taken.blocks.map((block) => numbered(framed(hung(blocksHtml([block])), tables.indexOf(block) + 1), notesAs))
   const opening = datelineMarkup(dateline).html
   if (opening !== '') {
     const first = blocks[0] ?? ''
@@ -23,8 +24,8 @@ export function bodyMarkup({ body, dateline }: Pick<PublicArticle, 'body' | 'dat
 const sign = new RegExp(`${noteSign.start}(\\d+)${noteSign.end}`, 'gu')
 
 /** A table wider than the page scrolls in a frame of its own, also by keyboard; the page never does. */
-function framed(block: string): string {
-  return block.startsWith('<table>') ? `<div class="table" role="region" aria-label="Table" tabindex="0">${block}</div>` : block
+function framed(block: string, table: number): string {
+  return table > 0 ? `<section class="table" aria-label="Table ${table}" tabindex="0">${block}</section>` : block
 }
 
 /** In feeds many articles share a page, so their notes lead nowhere. */

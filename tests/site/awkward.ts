@@ -8,6 +8,18 @@ function list(type: 'bulletList' | 'orderedList', ...items: readonly string[]) {
   return { type, content: items.map((item) => ({ type: 'listItem', content: [paragraph(item)] })) }
 }
 
+/** Nine columns, the first a heading. */
+const wideTable = {
+  type: 'table',
+  content: ['tableHeader', 'tableCell', 'tableCell'].map((type) => ({
+    type: 'tableRow',
+    content: Array.from({ length: 9 }, (_, column) => ({
+      type,
+      content: [paragraph(column === 0 ? 'Counted at the quay' : `1,${column}04`)],
+    })),
+  })),
+}
+
 /** Fourteen words over the page, three corrections, eight items in a list, no standfirst. */
 export const crowded = released(
   60,
@@ -25,6 +37,7 @@ export const crowded = released(
     body: [
       paragraph('What the office counted:'),
       list('orderedList', 'ropes', 'lamps', 'buoys', 'keys', 'ledgers', 'bells', 'boats', 'clerks'),
+      wideTable,
       { type: 'pullQuote', content: [{ type: 'text', text: '“We counted the clerks last, and one was missing.”' }] },
       paragraph('Nobody has said which.'),
     ],
