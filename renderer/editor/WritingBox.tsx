@@ -7,7 +7,7 @@ import type { Box, OpenDocument } from './openDocument.ts'
 import styles from './WritingBox.module.css'
 
 const names = { headline: 'Headline', standfirst: 'Standfirst', body: 'Body' } as const
-const hints = { headline: 'Headline', standfirst: 'Standfirst: what happened, in a sentence', body: 'The body begins here' } as const
+const hints = { headline: 'Headline', standfirst: 'Standfirst, in a sentence', body: 'The body begins here' } as const
 
 export interface WritingBoxProps {
   readonly box: Box

@@ -10,6 +10,7 @@ import { RecordScreen } from '../screens/record/RecordScreen.tsx'
 import { ReviewScreen } from '../screens/review/ReviewScreen.tsx'
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx'
 import { useAsk } from '../state/ask.ts'
+import { useBeginning } from '../state/beginning.ts'
 import { useCommand } from '../state/commands.ts'
 import { DeskContext } from '../state/desk.ts'
 import { keepFocus } from '../ui/focus.ts'
@@ -24,10 +25,11 @@ import styles from './App.module.css'
 
 export function App() {
   const { value: status, failure } = useAsk('desk.status', {})
+  const isBeginning = useBeginning((state) => state.isBeginning)
   useBindings()
   useCommand('nextPane', () => movePane(1))
   useCommand('previousPane', () => movePane(-1))
-  useKeptFocus(status)
+  useKeptFocus(isBeginning ? undefined : status)
   useEffect(() => {
     if (status?.publication) document.title = `${status.publication} · Chancery`
   }, [status?.publication])
@@ -40,7 +42,7 @@ export function App() {
     )
   }
   if (!status) return <main className={styles.alone} aria-busy="true" aria-label="Opening" />
-  if (status.phase === 'none') return <FirstRun />
+  if (status.phase === 'none' || isBeginning) return <FirstRun />
   return (
     <DeskContext value={status}>
       <Frame status={status} />

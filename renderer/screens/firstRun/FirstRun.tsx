@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { Failure, Result } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
+import { showBeginning } from '../../state/beginning.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { keepFocus } from '../../ui/focus.ts'
@@ -33,11 +34,13 @@ export function FirstRun() {
 
   async function open(begin: Promise<Result<Output<'desk.begin'>>>): Promise<void> {
     setBusy(true)
+    showBeginning(true)
     setFailure(undefined)
     const result = await begin
     setBusy(false)
     if (result.ok) client.setQueryData(['desk.status', {}], result)
     else setFailure(result.error)
+    showBeginning(false)
   }
 
   return (
