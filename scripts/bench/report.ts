@@ -9,7 +9,6 @@ const file = path.join(import.meta.dirname, '../../docs/benchmarks.md')
 
 export interface Report {
   readonly results: readonly { readonly name: string; readonly rows: readonly (Measure | Skipped)[] }[]
-  readonly quick: boolean
   readonly chromium: string
 }
 
@@ -21,12 +20,8 @@ export function printRow(row: Measure | Skipped): void {
     )
 }
 
-/** The rows of benchmarks that did not run this time stay as they were; a quick run is a look and leaves no trace. */
-export function writeReport({ results, quick, chromium }: Report): void {
-  if (quick) {
-    console.log('A quick look: docs/benchmarks.md is left as it is.')
-    return
-  }
+/** The rows of benchmarks that did not run this time stay as they were. */
+export function writeReport({ results, chromium }: Report): void {
   const about = `${machine(chromium)}, ${new Date().toISOString().slice(0, 10)}`
   const lines = new Map(kept())
   for (const { name, rows } of results) {

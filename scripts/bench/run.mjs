@@ -34,12 +34,14 @@ async function run(chosen) {
       const rows = await measure({ quick, folder, chromium: browser, say: (sentence) => console.log(`  ${sentence}`) })
       for (const row of rows) printRow(row)
       results.push({ name, rows })
+      // After each, so that a run cut short leaves what it measured.
+      if (!quick) writeReport({ results, chromium: browser })
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
     console.log(`  (${Math.round((Date.now() - begun) / 1000)} s)`)
   }
-  writeReport({ results, quick, chromium: browser })
+  if (quick) console.log('A quick look: docs/benchmarks.md is left as it is.')
   const beyond = results.flatMap(({ rows }) => rows.filter((row) => 'ratio' in row && isBeyond(row)))
   console.log(
     beyond.length === 0 ? 'Every ratio is within its budget.' : `Beyond the budget: ${beyond.map(({ what }) => what).join('; ')}.`,
