@@ -72,8 +72,8 @@ export function currentEdition(article: ArticleState): Edition {
 }
 
 /** The edition readers see, or undefined before the first release. */
-export function publishedEdition(article: ArticleState): Edition | undefined {
-  return article.editions.findLast((edition) => edition.publication !== undefined)
+export function publishedEdition({ editions }: Pick<ArticleState, 'editions'>): Edition | undefined {
+  return editions.findLast((edition) => edition.publication !== undefined)
 }
 
 /** What a reader meets, with the derived status that a correction is being written. */

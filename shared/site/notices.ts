@@ -1,5 +1,6 @@
 /** Corrections and notices in words, and the boxes that hold them at the head of an article. [SI8] [SI5] */
 import type { EditionKind } from '../desk/edition.ts'
+import { isPuttingRight } from '../desk/newEdition.ts'
 import type { CorrectionNote } from '../desk/version.ts'
 import { unreachable } from '../result.ts'
 import { addresses, linkFrom, type Place } from './address.ts'
@@ -76,10 +77,6 @@ export function correctionTexts(released: Released): readonly string[] {
   const notes = tellableNotes(released)
   if (notes.length > 0) return notes.map(correctionText)
   return isPuttingRight(kind) && changeNote !== '' ? [changeNote] : []
-}
-
-function isPuttingRight(kind: EditionKind): boolean {
-  return kind === 'correction' || kind === 'clarification' || kind === 'editors_note'
 }
 
 /** The corrections at the head of an article; nothing when there are none. */

@@ -11,6 +11,7 @@ import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
 import { actLabel, gateWords } from './actLabels.ts'
+import { EditionKindChoice } from './EditionKindChoice.tsx'
 import { NoticeFields, ProposalText } from './NoticeFields.tsx'
 import { PublishFacts } from './PublishFacts.tsx'
 import { scheduleWords } from './scheduleWords.ts'
@@ -39,7 +40,7 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
       note: note.trim(),
       reason: reason.trim(),
       at,
-      ...(isGate(act) ? { gate: choice } : act === 'edit_again' ? { kind: choice } : {}),
+      ...(isGate(act) ? { gate: choice } : act === 'edit_again' || act === 'open_edition' ? { kind: choice } : {}),
     }).then(setFailure)
   }
   const isPublishing = act === 'publish' || act === 'schedule' || act === 'override_publish'
@@ -80,6 +81,7 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
             ]}
           />
         ) : null}
+        {act === 'open_edition' ? <EditionKindChoice chosen={choice} onChoose={setChoice} /> : null}
         {isStatusAct(act) && statusAskedBy(act) ? (
           <NoticeFields act={act} note={note} reason={reason} onNote={setNote} onReason={setReason} />
         ) : null}
@@ -116,6 +118,7 @@ function isGate(act: EveryAct): boolean {
 }
 
 function firstChoice(act: EveryAct): string {
+  if (act === 'open_edition') return 'update'
   return act === 'edit_again' ? 'holdBack' : 'facts'
 }
 

@@ -3,7 +3,6 @@ import { ChevronDown, ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
-import type { EveryAct } from '../../../shared/desk/everyAct.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { useDesk } from '../../state/desk.ts'
 import { siteAddress } from '../../state/siteAddress.ts'
@@ -11,7 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import menuStyles from '../../shell/PersonMenu.module.css'
 import { ActSheet } from './ActSheet.tsx'
 import styles from './ArticleBar.module.css'
-import { actLabel, nextAct } from './actLabels.ts'
+import { actLabel, type ButtonAct, nextAct } from './actLabels.ts'
 import { StateMark } from './StateMark.tsx'
 import { UndoWindow } from './UndoWindow.tsx'
 import { useStartAct } from './useStartAct.ts'
@@ -55,7 +54,7 @@ export function ArticleBar({ view, onFailure, hasActs = true, children }: Articl
               More <ChevronDown size={14} aria-hidden="true" />
             </AriaButton>
             <Popover className={menuStyles.popover ?? ''} placement="bottom end">
-              <Menu className={menuStyles.menu ?? ''} aria-label="More" onAction={(key) => start(String(key) as EveryAct)}>
+              <Menu className={menuStyles.menu ?? ''} aria-label="More" onAction={(key) => start(String(key) as ButtonAct)}>
                 {others.map((act) => (
                   <MenuItem key={act} id={act} className={menuStyles.item ?? ''}>
                     {actLabel(act)}

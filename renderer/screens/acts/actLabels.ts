@@ -6,11 +6,11 @@ import { type EveryAct, labelOf } from '../../../shared/desk/everyAct.ts'
 import { isStatusAct } from '../../../shared/desk/publicStatus.ts'
 import { transitions } from '../../../shared/desk/transitions.ts'
 
-/** Names that stay where the table's own label is about something wider. */
-const own: Partial<Record<EveryAct, string>> = { open_edition: 'Start a correction' }
+/** What a button does: an act of the tables, or *Start a correction*, which opens an edition of that kind without asking which. */
+export type ButtonAct = EveryAct | 'start_correction'
 
-export function actLabel(act: EveryAct): string {
-  return own[act] ?? labelOf(act)
+export function actLabel(act: ButtonAct): string {
+  return act === 'start_correction' ? 'Start a correction' : labelOf(act)
 }
 
 export const gateWords: Readonly<Record<GateName, string>> = { facts: 'Facts', legal: 'Legal', identity: 'Identity', rights: 'Rights' }
@@ -19,7 +19,7 @@ export const gateWords: Readonly<Record<GateName, string>> = { facts: 'Facts', l
 const steps: readonly EveryAct[] = ['submit', 'approve', 'publish', 'confirm_status', 'approve_afterwards', 'open_edition']
 
 /** The act that brings the article on, even when this person may not do it: pressed, it says why. */
-export function nextAct(view: Pick<ArticleView, 'acts' | 'edition'>, person: PersonId): EveryAct | undefined {
+export function nextAct(view: Pick<ArticleView, 'acts' | 'edition'>, person: PersonId): ButtonAct | undefined {
   const offered = new Set(view.acts.map(({ act }) => act))
   const isOwnSubmission = view.edition.submission?.by === person
   if (
@@ -29,7 +29,8 @@ export function nextAct(view: Pick<ArticleView, 'acts' | 'edition'>, person: Per
     view.acts.some(({ act, refusal }) => act === 'approve' && refusal !== '')
   )
     return 'recall'
-  return steps.find((act) => offered.has(act))
+  const next = steps.find((act) => offered.has(act))
+  return next === 'open_edition' ? 'start_correction' : next
 }
 
 /** Acts that ask something before they are done; the others are done at once. */
@@ -41,6 +42,7 @@ export function asksFirst(act: EveryAct): boolean {
     act === 'schedule' ||
     act === 'require_gate' ||
     act === 'complete_gate' ||
-    act === 'edit_again'
+    act === 'edit_again' ||
+    act === 'open_edition'
   )
 }

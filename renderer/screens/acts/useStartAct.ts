@@ -10,7 +10,7 @@ import { useAct } from '../../state/acts.ts'
 import { noteToEditor } from '../../state/noteToEditor.ts'
 import { say } from '../../state/statusLine.ts'
 import { keepFocus } from '../../ui/focus.ts'
-import { asksFirst } from './actLabels.ts'
+import { asksFirst, type ButtonAct } from './actLabels.ts'
 
 export type Asked = Partial<Omit<Input<'workflow.act'>, 'id' | 'act'>>
 
@@ -18,7 +18,7 @@ export interface StartAct {
   /** The act whose sheet is open. */
   readonly sheet: EveryAct | undefined
   readonly isBusy: boolean
-  readonly start: (act: EveryAct) => void
+  readonly start: (button: ButtonAct) => void
   readonly perform: (act: EveryAct, asked: Asked) => Promise<Failure | undefined>
   readonly close: () => void
 }
@@ -43,16 +43,17 @@ export function useStartAct(view: ArticleView, onFailure: (failure: Failure | un
     return undefined
   }
 
-  function start(act: EveryAct): void {
-    if (isBusy && !asksFirst(act)) return
+  function start(button: ButtonAct): void {
+    const asks = button !== 'start_correction' && asksFirst(button)
+    const act = button === 'start_correction' ? 'open_edition' : button
+    if (isBusy && !asks) return
     onFailure(undefined)
     const refusal = view.acts.find((offered) => offered.act === act)?.refusal
     if (refusal) onFailure({ code: 'notAllowed', message: refusal })
-    else if (asksFirst(act)) setSheet(act)
+    else if (asks) setSheet(act)
     else {
       const note = act === 'submit' ? noteToEditor.of(id) : ''
-      const kind = act === 'open_edition' ? 'correction' : ''
-      void perform(act, { note, kind }).then((failure) => {
+      void perform(act, { note, kind: button === 'start_correction' ? 'correction' : '' }).then((failure) => {
         if (failure) {
           say('')
           onFailure(failure)

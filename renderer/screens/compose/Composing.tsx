@@ -2,6 +2,8 @@
 import { type KeyboardEvent, useState } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
+import { publishedEdition } from '../../../shared/desk/article.ts'
+import { isPuttingRight } from '../../../shared/desk/newEdition.ts'
 import type { Failure, Problem } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { useDamage, useWordCount } from '../../editor/useDocument.ts'
@@ -45,7 +47,9 @@ export function Composing({ view, document }: ComposingProps) {
   }
 
   const text = damage ? <ReadOnlyText reading={damage} /> : <TextPane view={view} document={document} jump={jump} />
-  const preview = <PreviewPane id={id} document={document} />
+  const live = liveBeside(view)
+  const puttingRight = live !== '' && isPuttingRight(view.edition.kind)
+  const preview = <PreviewPane key={view.edition.n} id={id} document={document} live={live} first={puttingRight ? 'live' : 'new'} />
   const side = <SidePane view={view} jump={jump} />
   return (
     // From anywhere beside the text Esc goes back to it; menus and sheets have taken theirs before.
@@ -86,6 +90,13 @@ function takeF6(event: KeyboardEvent): void {
   event.preventDefault()
   event.stopPropagation()
   runCommand(event.shiftKey ? 'previousPane' : 'nextPane')
+}
+
+/** Where readers find the edition before the open one; empty while there is none, or none open. */
+function liveBeside(view: ArticleView): string {
+  if (view.edition.publication) return ''
+  const out = publishedEdition(view)?.publication
+  return out?.liveAt ? out.address : ''
 }
 
 /** Keeps a version silently, and reassures: what is on screen is saved first. */

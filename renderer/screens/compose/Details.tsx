@@ -9,6 +9,7 @@ import { noteToEditor } from '../../state/noteToEditor.ts'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { EarnestField } from './EarnestField.tsx'
 import styles from './Details.module.css'
+import { EditionNotes } from './EditionNotes.tsx'
 import { useSetField } from './useSetField.ts'
 
 const bylineNames: Readonly<Record<BylineKind, string>> = {
@@ -30,7 +31,7 @@ export function Details({ view, jump }: { readonly view: ArticleView; readonly j
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!jump) return
-    root.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(jump.where)}"] :is(input, select, textarea)`)?.focus()
+    root.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(jump.where)}"] :is(input, select, textarea, button)`)?.focus()
   }, [jump])
   const missing = (field: string) => wrong[field] ?? view.missing.find(({ where }) => where === field && jump !== undefined)?.message
   const hasText = fields.byline.kind !== 'staff' && fields.byline.kind !== 'none'
@@ -123,21 +124,7 @@ export function Details({ view, jump }: { readonly view: ArticleView; readonly j
             ]}
           />
         </div>
-        {view.edition.n > 1 ? (
-          <div data-field="changeNote">
-            <EarnestField value={fields.changeNote} onLeave={(note) => set('changeNote', note.trim())}>
-              {(props) => (
-                <TextArea
-                  label="Change note"
-                  maxLength={2000}
-                  wrong={missing('changeNote')}
-                  help="Readers are told what changed."
-                  {...props}
-                />
-              )}
-            </EarnestField>
-          </div>
-        ) : null}
+        {view.edition.n > 1 ? <EditionNotes view={view} set={set} missing={missing} /> : null}
         <EarnestField value={noteToEditor.of(view.row.id)} onLeave={(note) => noteToEditor.keep(view.row.id, note)}>
           {(props) => (
             <TextArea

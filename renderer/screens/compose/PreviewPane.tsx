@@ -4,6 +4,7 @@ import type { OpenDocument } from '../../editor/openDocument.ts'
 import { useAsk } from '../../state/ask.ts'
 import { Button } from '../../ui/Button.tsx'
 import { focusWords } from '../../editor/focusWords.ts'
+import { siteAddress } from '../../state/siteAddress.ts'
 import { say } from '../../state/statusLine.ts'
 import { guardLinks, replaceInPlace } from './previewFrame.ts'
 import styles from './PreviewPane.module.css'
@@ -11,14 +12,28 @@ import styles from './PreviewPane.module.css'
 const widths = { desktop: 1180, phone: 400 } as const
 type Width = keyof typeof widths
 
-export function PreviewPane({ id, document: open }: { readonly id: string; readonly document: OpenDocument | undefined }) {
+type Shown = 'live' | 'new'
+
+export interface PreviewPaneProps {
+  readonly id: string
+  readonly document: OpenDocument | undefined
+  /** Address of the page that readers have, where there is one beside the draft; else empty. */
+  readonly live: string
+  /** What stands there first. */
+  readonly first: Shown
+}
+
+export function PreviewPane({ id, document: open, live, first }: PreviewPaneProps) {
   const { value: preview, failure } = useAsk('preview.of', { id }, { keep: true })
   const frame = useRef<HTMLIFrameElement>(null)
   const holder = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<Width | undefined>()
   const [room, setRoom] = useState({ width: 0, height: 0 })
   const width = chosen ?? (room.width > 640 ? 'desktop' : 'phone')
-  const address = preview ? `${import.meta.env.BASE_URL}${preview.path}` : ''
+  const [look, setLook] = useState<Shown>(first)
+  const shown = live === '' ? 'new' : look
+  const address = shown === 'live' ? siteAddress(live) : preview ? `${import.meta.env.BASE_URL}${preview.path}` : ''
+  const stamp = shown === 'live' ? live : (preview?.stamp ?? '')
   const shownStamp = useRef('')
 
   useEffect(() => {
@@ -34,19 +49,29 @@ export function PreviewPane({ id, document: open }: { readonly id: string; reado
   // The first page is loaded by its address; later ones replace its document, so that nothing flashes and the place is kept.
   useEffect(() => {
     const element = frame.current
-    if (!element || !preview || preview.stamp === shownStamp.current) return
+    if (!element || address === '' || stamp === shownStamp.current) return
     const isFirst = shownStamp.current === '' || element.getAttribute('src') !== address
-    shownStamp.current = preview.stamp
+    shownStamp.current = stamp
     if (isFirst) element.src = address
     else void replaceInPlace(element, address)
-  }, [preview, address])
+  }, [stamp, address])
 
   const scale = room.width > 0 ? room.width / widths[width] : 1
   return (
     <section className={styles.preview} aria-label="Preview" data-pane>
       <div className={styles.head}>
         <h2>Preview</h2>
-        <p>{preview && preview.predicted.length === 0 ? 'As published' : 'Exactly as it will be published'}</p>
+        <p>{shown === 'live' || preview?.predicted.length === 0 ? 'As published' : 'Exactly as it will be published'}</p>
+        {live === '' ? null : (
+          <div className={styles.widths} role="group" aria-label="Which text">
+            <Button look="quiet" aria-pressed={shown === 'live'} onClick={() => setLook('live')}>
+              Live
+            </Button>
+            <Button look="quiet" aria-pressed={shown === 'new'} onClick={() => setLook('new')}>
+              New
+            </Button>
+          </div>
+        )}
         <div className={styles.widths} role="group" aria-label="Width of the page">
           <Button look="quiet" aria-pressed={width === 'desktop'} onClick={() => setChosen('desktop')}>
             Desktop

@@ -1,0 +1,71 @@
+/** Putting an error right in a real browser: the live page beside the new words, and the notes filled in from what changed. */
+import { expect, test } from 'vitest'
+import { importText, must } from '../factories/people.ts'
+import { openTestDesk } from '../factories/workstation.ts'
+import { noBrowser, openShell, sharedBrowser } from './shell.ts'
+
+const browser = sharedBrowser()
+
+/** A desk with one live article; closed again, so that the shell can open it. */
+async function deskWithLiveArticle(): Promise<{ readonly folder: string; readonly id: string }> {
+  const desk = await openTestDesk()
+  const { writer, editor, publisher } = desk.people
+  const call = async (person: string) => (await desk.sit(person)).call
+  const id = await importText(await call(writer), 'The bridge of Holm\n\nIt was opened in 1921 by the harbour master. Nobody paid a toll.')
+  must(await (await call(writer))('workflow.act', { id, act: 'submit' }))
+  must(await (await call(editor))('workflow.act', { id, act: 'approve' }))
+  must(await (await call(publisher))('workflow.act', { id, act: 'publish', now: true }))
+  must(await (await call(publisher))('queue.work', {}))
+  await desk.close()
+  return { folder: desk.folder, id }
+}
+
+test.skipIf(noBrowser !== '')(
+  `[SI8] a correction opens the live page beside the new words and fills its notes in from the changes${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 180_000 },
+  async () => {
+    const { folder, id } = await deskWithLiveArticle()
+    const shell = await openShell(folder)
+    const page = await shell.window(browser())
+    await page.getByRole('button', { name: /Founder/ }).click()
+    await page.getByRole('button', { name: 'The bridge of Holm' }).click()
+    const bar = page.getByRole('main')
+
+    await bar.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'New edition…' }).click()
+    const sheet = page.getByRole('dialog')
+    for (const kind of ['Update', 'Correction', 'Clarification', 'Editor’s note', 'Typographical'])
+      expect(await sheet.getByRole('radio', { name: kind }).count(), kind).toBe(1)
+    await sheet.getByRole('button', { name: 'Cancel' }).click()
+
+    await bar.getByRole('button', { name: 'Start a correction' }).click()
+    await bar.getByText('edition 2').waitFor()
+    const preview = page.getByRole('region', { name: 'Preview' })
+    const shown = preview.frameLocator('iframe')
+    expect(await preview.getByRole('button', { name: 'Live' }).getAttribute('aria-pressed')).toBe('true')
+    await shown.getByText('It was opened in 1921').waitFor()
+
+    const body = page.getByRole('textbox', { name: 'Body' })
+    await body.click()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('It was opened in 1912 by the harbour master. Nobody paid a toll.')
+    const part = page.getByRole('region', { name: 'Correction' })
+    await part.getByRole('button', { name: 'Fill in from the changes' }).click()
+    await expect.poll(() => part.getByLabel('We wrote').inputValue()).toBe('It was opened in 1921 by the harbour master.')
+    expect(await part.getByLabel('It should say').inputValue()).toBe('It was opened in 1912 by the harbour master.')
+    await part.getByLabel('Note for readers').fill('The year was wrong.')
+    await part.getByLabel('Asked by').fill('A reader in Holm')
+    await part.getByLabel('Change note').fill('The year of its opening was wrong.')
+    await part.getByLabel('Asked by').click()
+    await preview.getByRole('button', { name: 'New' }).click()
+    await shown.getByText('We wrote: “It was opened in 1921 by the harbour master.”').waitFor()
+    expect(await shown.getByText('A reader in Holm').count()).toBe(0)
+    // What must not be repeated is described: the same page, without the words.
+    await part.getByLabel('Do not repeat the error').check()
+    await shown.getByText('The year was wrong. It should say').waitFor()
+    expect(await shown.getByText('1921').count()).toBe(0)
+    await bar.getByRole('button', { name: 'Submit for review' }).click()
+    await bar.getByText('In review').first().waitFor()
+    expect(page.url()).toContain(id)
+  },
+)
