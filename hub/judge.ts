@@ -1,6 +1,6 @@
 /** The hub's judgement of one command: its shape, its right, the table of acts. Bodies are never refused for workflow reasons. [SY9] */
 import { canonicalText } from '../shared/canonical.ts'
-import type { ArticleState } from '../shared/desk/article.ts'
+import { type ArticleState, isLocked } from '../shared/desk/article.ts'
 import { bylineKey, bylineProblem, isRegistered } from '../shared/desk/byline.ts'
 import { type Asked, decide } from '../shared/desk/decide.ts'
 import type { DeskState } from '../shared/desk/desk.ts'
@@ -44,7 +44,22 @@ export async function judge(batch: Batch, command: Command, subject: string, ask
   const onStatus = await judgeStatus(batch.writer, desk, article, command, person)
   if (onStatus) return onStatus
   if (command.kind === 'field.set') return nothingKept(await judgeField(batch, desk, article, command.body, person))
+  if (command.kind === 'restore') return nothingKept(judgeRestore(article, command.body, person))
   return judgeAct(batch, desk, article, command, person, asker)
+}
+
+/** Two people who bring a version back at once would double its words: the second is told of the first. */
+function judgeRestore(article: ArticleState, { version, seen }: BodyOf<'restore'>, person: Person): Result<null> {
+  const mayEdit = hasRole(person, 'editor') || article.createdBy === person.id || person.id in article.contributors
+  if (!mayEdit) return fail('notAllowed', 'A version is brought back by its writers or an editor. Nothing was changed.')
+  if (!article.versions.some(({ hash }) => hash === version)) return fail('notFound', 'There is no such version of this article.')
+  if (isLocked(article)) return fail('notAllowed', 'The text stays as it is until it is opened for editing again. Nothing was changed.')
+  return article.restoredSeq > seen
+    ? fail(
+        'conflict',
+        'Somebody else brought a version back a moment ago. Nothing was changed: look at the text as it is now, and decide again.',
+      )
+    : ok(null)
 }
 
 function nothingKept(result: Result<null>): Result<Judged> {

@@ -13,6 +13,7 @@ import { setCommand, settingsCommand } from './settings.ts'
 import { showCommand } from './show.ts'
 import { previewCommand, siteCommand } from './site.ts'
 import { backupCommand, rebuildCommand, verifyCommand } from './upkeep.ts'
+import { versionsCommand } from './versions.ts'
 
 export const commands: readonly Command[] = [
   initCommand,
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   showCommand,
   setCommand,
   actCommand,
+  versionsCommand,
   queueCommand,
   workCommand,
   siteCommand,

@@ -7,12 +7,13 @@ import { readArticle } from '../database/articles.ts'
 import { keepVersion, versionBytesOf } from '../database/versions.ts'
 import { searchArticles, wordsOf } from '../database/search.ts'
 import { articleView, localDraft } from './articleView.ts'
+import { restoreVersion } from './restoreVersion.ts'
 import { command, deskOf, type Handlers, personOf } from './context.ts'
 import { snippet } from './snippet.ts'
 
 const mostHits = 20
 
-export const versionHandlers: Pick<Handlers, 'versions.keep' | 'versions.read' | 'search.find'> = {
+export const versionHandlers: Pick<Handlers, 'versions.keep' | 'versions.restore' | 'versions.read' | 'search.find'> = {
   async 'versions.keep'(context, caller, { id, label }) {
     const at = personOf(context, caller)
     if (!at.ok) return at
@@ -23,6 +24,14 @@ export const versionHandlers: Pick<Handlers, 'versions.keep' | 'versions.read' |
     if (!kept.ok) return kept
     keepVersion(context.db, draft.hash, id, draft.bytes)
     return articleView(context, at.value.desk, at.value.person, id)
+  },
+
+  async 'versions.restore'(context, caller, { id, version }) {
+    const at = personOf(context, caller)
+    if (!at.ok) return at
+    if (context.readOnly !== '') return fail('readOnly', context.readOnly)
+    const done = await restoreVersion(context, at.value.desk, at.value.person, id, version)
+    return done.ok ? articleView(context, at.value.desk, at.value.person, id) : done
   },
 
   'versions.read'(context, _caller, { id, version }) {

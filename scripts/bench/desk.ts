@@ -114,6 +114,7 @@ function draft(id: string, createdBy: string, at: string): ArticleState {
     wordsSeq: 0,
     lastSeq: 0,
     lastAt: at,
+    restoredSeq: 0,
     editsSinceVersion: 0,
     history: [],
   }

@@ -93,6 +93,7 @@ export async function publishOne(hub: BenchHub, place: number): Promise<void> {
     wordsSeq: 0,
     lastSeq: 0,
     lastAt: at,
+    restoredSeq: 0,
     editsSinceVersion: 0,
     history: [],
   }

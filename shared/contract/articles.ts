@@ -103,6 +103,8 @@ export const articles = {
   /** `base`: the value the change was made from; a different one meanwhile answers `conflict` and shows both. [SY15] */
   'articles.setField': ask<ArticleView>()(z.strictObject({ id: articleId, field: FieldName, value: z.json(), base: z.json() })),
   'versions.keep': ask<ArticleView>()(z.strictObject({ id: articleId, label: z.string().max(200).default('') })),
+  /** Words, headline and public fields become those of this version; what stands now is kept first. */
+  'versions.restore': ask<ArticleView>()(z.strictObject({ id: articleId, version: versionHash })),
   'versions.read': ask<{ readonly version: Version; readonly kept: KeptVersion | null }>()(
     z.strictObject({ id: articleId, version: versionHash }),
   ),

@@ -59,6 +59,8 @@ export interface ArticleState {
   readonly wordsSeq: number
   readonly lastSeq: number
   readonly lastAt: string
+  /** Place of the last time that a version was brought back; 0: never. */
+  readonly restoredSeq: number
   /** Operations that carried words since the version under review, approved or scheduled was taken. [WF5] */
   readonly editsSinceVersion: number
   readonly history: readonly HistoryEntry[]

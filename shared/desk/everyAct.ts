@@ -16,7 +16,8 @@ export function doneOf(act: EveryAct): string {
   return isStatusAct(act) ? statusActs[act].done : transitions[act].done
 }
 
-const statusHistory: Readonly<Record<string, string>> = {
+const otherHistory: Readonly<Record<string, string>> = {
+  restore: 'An earlier version was brought back',
   'status.propose': 'A change of what readers see was proposed',
   'status.confirm': 'What readers see was changed, or confirmed',
   'status.decline': 'The proposal was declined',
@@ -25,5 +26,5 @@ const statusHistory: Readonly<Record<string, string>> = {
 /** A line of an article's history in words. */
 export function historyWords(act: string): string {
   if (isAct(act)) return transitions[act].done
-  return statusHistory[act] ?? act
+  return otherHistory[act] ?? act
 }

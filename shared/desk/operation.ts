@@ -54,6 +54,8 @@ export const operationKinds = {
   'article.create': kind('article', z.object({ lang: z.string().max(20) })),
   'field.set': kind('article', z.object({ field: FieldName, value: z.json(), base: z.json() })),
   'version.keep': kind('article', z.object({ version: hash, label: z.string().max(200) })),
+  /** An earlier version is brought back; `seen`: the last operation about the article that the person had before them. */
+  restore: kind('article', z.object({ version: hash, seen: z.int().min(0) })),
   'edition.open': kind('article', z.object({ kind: EditionKind })),
   'workflow.submit': kind('article', z.object({ version: hash, note })),
   'workflow.recall': kind('article', nothing),

@@ -1,6 +1,6 @@
 /** Accepted operations become the projections that everybody reads; the same log gives the same projections. [SY22] */
 import { canonicalBytes, type Hash, hashOf } from '../canonical.ts'
-import type { ArticleState, HistoryEntry } from './article.ts'
+import type { ArticleState } from './article.ts'
 import { bylineKey, isRegistered } from './byline.ts'
 import type { DeskState } from './desk.ts'
 import type { Edition, EditionState } from './edition.ts'
@@ -8,9 +8,9 @@ import { noFields, parseField } from './fields.ts'
 import type { Accepted, BodyOf } from './operation.ts'
 import { firstPrevious } from './record.ts'
 import type { HouseSettings } from './settings.ts'
+import { recorded, restored } from './history.ts'
 import { statusAfter } from './publicStatus.ts'
 import { reduceStatus } from './reduceStatus.ts'
-import { actOf } from './transitions.ts'
 
 /** Names settings: what their bytes are, whoever saved them. */
 export function hashOfSettings(settings: HouseSettings): Hash {
@@ -79,6 +79,7 @@ export function reduceArticle(before: ArticleState | undefined, op: Accepted, se
   if (op.kind === 'body') return withWords(article, op)
   if (op.kind === 'field.set') return withField(article, op.body)
   if (op.kind === 'version.keep') return withVersion(article, op, op.body.version, op.body.label)
+  if (op.kind === 'restore') return restored(article, op)
   const moved = op.kind.startsWith('status.') ? reduceStatus(article, op, settings) : withEdition(article, op, settings)
   return recorded(moved, op)
 }
@@ -96,6 +97,7 @@ function created(op: Extract<Accepted, { kind: 'article.create' }>): ArticleStat
     wordsSeq: 0,
     lastSeq: op.seq,
     lastAt: op.at,
+    restoredSeq: 0,
     editsSinceVersion: 0,
     history: [],
   }
@@ -265,23 +267,4 @@ function publishing(
     schedule: override === undefined ? { ...base, before: edition.state } : { ...base, before: edition.state, override },
     notReviewed: override !== undefined,
   }))
-}
-
-/** Every act of the table leaves one line of history. */
-function recorded(article: ArticleState, op: Accepted): ArticleState {
-  const act = actOf(op.kind) ?? (op.kind.startsWith('status.') ? op.kind : undefined)
-  if (!act || op.body === null) return article
-  const body: Readonly<Record<string, unknown>> = op.body
-  const words = body['reason'] ?? body['note'] ?? body['override']
-  const entry: HistoryEntry = {
-    seq: op.seq,
-    at: op.at,
-    by: op.actor,
-    act,
-    edition: lastEdition(article).n,
-    note: typeof words === 'string' ? words : '',
-    ...(typeof body['version'] === 'string' && { version: body['version'] }),
-    ...(body['sameComputer'] === true && { sameComputer: true as const }),
-  }
-  return { ...article, history: [...article.history, entry] }
 }

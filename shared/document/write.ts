@@ -24,6 +24,11 @@ function seedLine(fragment: Y.XmlFragment, inline: InlineJson): void {
   if (inline.length > 0) fragment.insert(0, children([{ type: 'paragraph', content: inline }]))
 }
 
+/** Yjs types for these blocks or runs, not yet part of a document. At most as many as one insertion can take. */
+export function newTypes(nodes: readonly NodeJson[]): (Y.XmlElement | Y.XmlText)[] {
+  return children(nodes)
+}
+
 /** Neighbouring text nodes share one XmlText; every other node is an element. */
 function children(nodes: readonly NodeJson[]): (Y.XmlElement | Y.XmlText)[] {
   const types: (Y.XmlElement | Y.XmlText)[] = []

@@ -35,6 +35,7 @@ function articleIn(status: ReaderStatus | 'unpublished', more: Partial<ArticleSt
     wordsSeq: 1,
     lastSeq: 1,
     lastAt: at,
+    restoredSeq: 0,
     editsSinceVersion: 0,
     history: [],
     ...more,

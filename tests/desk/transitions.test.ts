@@ -54,6 +54,7 @@ function factsFor(actor: Person, edition: Edition, more: Partial<Facts> = {}): F
     wordsSeq: 1,
     lastSeq: 1,
     lastAt: at,
+    restoredSeq: 0,
     editsSinceVersion: 0,
     history: [],
   }

@@ -171,6 +171,7 @@ function created(id: string, at: string): ArticleState {
     wordsSeq: 0,
     lastSeq: 0,
     lastAt: at,
+    restoredSeq: 0,
     editsSinceVersion: 0,
     history: [],
   }

@@ -1,8 +1,13 @@
 /** The history of an article: every act with who and when, and its kept versions, each to be compared with the text as it stands. */
 import { useMemo, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { historyWords } from '../../../shared/desk/everyAct.ts'
 import { compareDocuments } from '../../../shared/document/compare.ts'
+import type { Failure } from '../../../shared/result.ts'
+import { bridge } from '../../bridge/bridge.ts'
+import { flushDocument } from '../../editor/openDocuments.ts'
+import { say } from '../../state/statusLine.ts'
 import { ComparisonView } from '../../document/ComparisonView.tsx'
 import { useAsk } from '../../state/ask.ts'
 import { shortDate } from '../../state/dates.ts'
@@ -60,12 +65,23 @@ function CompareSheet({ view, version, onClose }: { readonly view: ArticleView; 
     [before.value, after.value],
   )
   const kept = view.versions.find(({ hash }) => hash === version)
-  const failure = before.failure ?? after.failure
+  const [refused, setRefused] = useState<Failure | undefined>()
+  const failure = before.failure ?? after.failure ?? refused
+  const client = useQueryClient()
+  const restore = async () => {
+    await flushDocument(view.row.id)
+    const result = await bridge.call('versions.restore', { id: view.row.id, version })
+    if (!result.ok) return setRefused(result.error)
+    client.setQueryData(['articles.read', { id: view.row.id }], result)
+    say(`Version ${kept?.n ?? ''} is the text again; what stood before is kept as a version.`)
+    onClose()
+  }
   return (
     <Sheet title={`Version ${kept?.n ?? ''} → the text now`} onClose={onClose}>
       {failure ? <Refusal failure={failure} /> : null}
       {comparison ? comparison.edits === 0 ? <p>Nothing was changed since.</p> : <ComparisonView comparison={comparison} /> : null}
       <SheetButtons>
+        {view.locked || comparison?.edits === 0 ? null : <Button onClick={() => void restore()}>Bring this version back</Button>}
         <Button look="primary" onClick={onClose}>
           Close
         </Button>
