@@ -25,15 +25,17 @@ function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`
 }
 
-/**
- * The instant a person means by `written`: an ISO instant with `Z` or an offset, or a wall clock in `zone`, such as
- * `2026-03-29 06:00`. A wall clock that does not exist or exists twice there is asked about, never guessed.
- */
-export function instantOf(written: string, zone: string): Result<string> {
+/** What a written time can mean: one instant, or two to choose from where the clocks leave the wall time out (`gap`) or repeat it (`fold`). */
+export type Meaning =
+  | { readonly kind: 'one'; readonly at: string }
+  | { readonly kind: 'gap' | 'fold'; readonly either: readonly [string, string] }
+
+/** Reads an ISO instant with `Z` or an offset, or a wall clock in `zone`, such as `2026-03-29 06:00`. [WF10] */
+export function meaningOf(written: string, zone: string): Result<Meaning> {
   const text = written.trim().replace(' ', 'T')
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text)) {
     const instant = new Date(text)
-    if (!Number.isNaN(instant.getTime())) return ok(instant.toISOString())
+    if (!Number.isNaN(instant.getTime())) return ok({ kind: 'one', at: instant.toISOString() })
   }
   const wall = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?$/.exec(text)
   if (!wall) return fail('invalid', `“${written}” is not a date and time. Write it as 2026-03-29 06:00.`)
@@ -41,27 +43,30 @@ export function instantOf(written: string, zone: string): Result<string> {
   if (Number.isNaN(guess) || new Date(guess).toISOString().slice(0, 10) !== wall[1]) {
     return fail('invalid', `There is no such date or time as ${written}. Nothing was scheduled.`)
   }
-  const found = candidates(guess, zone)
-  if (found.length === 0)
-    return fail(
-      'invalid',
-      `The clocks go forward then: ${wall[1]} ${wall[2]} does not exist in ${zone}. Choose an earlier or a later time.`,
-    )
-  if (found.length > 1) {
-    const both = found.map((instant) => new Date(instant).toISOString()).join(' or ')
-    return fail('invalid', `The clocks go back then: ${wall[1]} ${wall[2]} comes twice in ${zone}. Say which: ${both}.`)
-  }
-  return ok(new Date(found[0] ?? guess).toISOString())
+  const iso = (instant: number) => new Date(instant).toISOString()
+  const readings = offsetsAround(guess, zone).map((offset) => guess - offset)
+  const found = readings.filter((instant) => instant + offsetAt(instant, zone) === guess)
+  const [early = guess, late = guess] = readings.toSorted((a, b) => a - b)
+  if (found.length === 1) return ok({ kind: 'one', at: iso(found[0] ?? guess) })
+  return ok({ kind: found.length === 0 ? 'gap' : 'fold', either: [iso(early), iso(late)] })
 }
 
-/** Instants whose wall clock in `zone` reads as `guess` does in UTC: none in a spring gap, two in an autumn fold. */
-function candidates(guess: number, zone: string): readonly number[] {
+/** The one instant a person means by `written`. One that does not exist or comes twice is asked about, both ways offered. [WF10] */
+export function instantOf(written: string, zone: string): Result<string> {
+  const meaning = meaningOf(written, zone)
+  if (!meaning.ok) return meaning
+  if (meaning.value.kind === 'one') return ok(meaning.value.at)
+  const wall = written.trim().replace('T', ' ').slice(0, 16)
+  const both = meaning.value.either.join(' or ')
+  return meaning.value.kind === 'gap'
+    ? fail('invalid', `The clocks go forward then: ${wall} does not exist in ${zone}. Say which instead: ${both}.`)
+    : fail('invalid', `The clocks go back then: ${wall} comes twice in ${zone}. Say which: ${both}.`)
+}
+
+/** What the clocks of `zone` stand at against UTC a day before and a day after: two values about the night they are changed. */
+function offsetsAround(guess: number, zone: string): readonly number[] {
   const day = 24 * 3600 * 1000
-  const offsets = new Set([guess - day, guess + day].map((near) => offsetAt(near, zone)))
-  return [...offsets]
-    .map((offset) => guess - offset)
-    .filter((instant) => instant + offsetAt(instant, zone) === guess)
-    .toSorted((a, b) => a - b)
+  return [...new Set([guess - day, guess + day].map((near) => offsetAt(near, zone)))]
 }
 
 function offsetAt(instant: number, zone: string): number {

@@ -5,17 +5,17 @@ import { gateNames } from '../../../shared/desk/edition.ts'
 import type { EveryAct } from '../../../shared/desk/everyAct.ts'
 import { isStatusAct, statusAskedBy } from '../../../shared/desk/publicStatus.ts'
 import { transitions } from '../../../shared/desk/transitions.ts'
-import type { Failure, Result } from '../../../shared/result.ts'
+import type { Failure } from '../../../shared/result.ts'
 import { Button } from '../../ui/Button.tsx'
-import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
+import { SelectField, TextArea } from '../../ui/Field.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
 import { actLabel, gateWords } from './actLabels.ts'
 import { EditionKindChoice } from './EditionKindChoice.tsx'
 import { NoticeFields, ProposalText } from './NoticeFields.tsx'
 import { PublishFacts } from './PublishFacts.tsx'
-import { scheduleWords } from './scheduleWords.ts'
 import type { Asked } from './useStartAct.ts'
+import { WhenField } from './WhenField.tsx'
 
 export interface ActSheetProps {
   readonly act: EveryAct
@@ -29,7 +29,6 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
   const [note, setNote] = useState('')
   const [reason, setReason] = useState('')
   const [at, setAt] = useState('')
-  const [planned, setPlanned] = useState<Result<string> | undefined>()
   const [choice, setChoice] = useState(firstChoice(act))
   const [failure, setFailure] = useState<Failure | undefined>()
   const label = actLabel(act).replace('…', '')
@@ -47,21 +46,8 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
   return (
     <Sheet title={titleOf(act, view)} onClose={onClose}>
       <form onSubmit={submit} noValidate>
-        {isPublishing ? <PublishFacts view={view} act={act} /> : null}
-        {act === 'schedule' ? (
-          <TextField
-            label="Date and time"
-            type="datetime-local"
-            value={at}
-            onChange={({ target: { value } }) => {
-              setAt(value)
-              setPlanned(value === '' ? undefined : scheduleWords(value, zone, new Date()))
-            }}
-            wrong={planned && !planned.ok ? planned.error.message : undefined}
-            help={planned?.ok ? planned.value : `On the clock of ${zone}.`}
-            data-first
-          />
-        ) : null}
+        {isPublishing ? <PublishFacts view={view} act={act} zone={zone} /> : null}
+        {act === 'schedule' ? <WhenField zone={zone} embargo={view.fields.embargo} onChange={setAt} /> : null}
         {isGate(act) ? (
           <SelectField
             label="Gate"

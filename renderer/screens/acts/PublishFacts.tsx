@@ -4,8 +4,15 @@ import type { EveryAct } from '../../../shared/desk/everyAct.ts'
 import { useAsk } from '../../state/ask.ts'
 import { counted } from '../../state/dates.ts'
 import styles from './PublishFacts.module.css'
+import { instantWords } from './scheduleWords.ts'
 
-export function PublishFacts({ view, act }: { readonly view: ArticleView; readonly act: EveryAct }) {
+export interface PublishFactsProps {
+  readonly view: ArticleView
+  readonly act: EveryAct
+  readonly zone: string
+}
+
+export function PublishFacts({ view, act, zone }: PublishFactsProps) {
   const { value } = useAsk('settings.read', {})
   const { value: preview } = useAsk('preview.of', { id: view.row.id })
   const settings = value?.settings
@@ -24,7 +31,14 @@ export function PublishFacts({ view, act }: { readonly view: ArticleView; readon
     ],
     ...(act === 'schedule'
       ? []
-      : [['When', undo > 0 ? `In ${counted(undo, 'second', 'seconds')}; until then it can be undone` : 'At once'] as const]),
+      : [
+          [
+            'When',
+            `${undo > 0 ? `In ${counted(undo, 'second', 'seconds')}; until then it can be undone` : 'At once'}. On the clock of ${zone}`,
+          ] as const,
+          ['By', 'This computer; it stays on until the piece is live'] as const,
+        ]),
+    ...(view.fields.embargo ? [['Embargo', `Not before ${instantWords(view.fields.embargo, zone)}`] as const] : []),
   ]
   return (
     <dl className={styles.facts}>

@@ -1,32 +1,66 @@
-/** A chosen time read back in words before it is asked for, so that a slip of the finger is seen. [QU13] */
-import { instantOf, zonedTime } from '../../../shared/desk/zone.ts'
-import { ok, type Result } from '../../../shared/result.ts'
+/** A chosen time read back in words before it is asked for, so that a slip of the finger is seen. [QU13] [WF10] */
+import { meaningOf, zonedTime } from '../../../shared/desk/zone.ts'
 import { fullDate } from '../../../shared/site/dates.ts'
 import { timeUntil } from '../../state/dates.ts'
 
 const day = 24 * 3_600_000
 
-/** `Sunday 29 March 2026, 06:00, London (05:00 UTC), in 13 h 20 min. The clocks go forward that night.` `written`: a wall clock in `zone`. */
-export function scheduleWords(written: string, zone: string, now: Date): Result<string> {
-  const found = instantOf(written, zone)
-  if (!found.ok) return found
-  const instant = new Date(found.value)
+/** What is said of a written time: the time itself, two to choose from, or why it cannot be. */
+export type Planned =
+  | { readonly kind: 'time'; readonly at: string; readonly words: string; readonly by: string }
+  | { readonly kind: 'either'; readonly words: string; readonly choices: readonly { readonly at: string; readonly words: string }[] }
+  | { readonly kind: 'wrong'; readonly words: string }
+
+/** `written`: a wall clock in `zone`, or an instant that was chosen from two. `embargo`: an instant, or empty. */
+export function planned(written: string, zone: string, now: Date, embargo = ''): Planned {
+  const found = meaningOf(written, zone)
+  if (!found.ok) return { kind: 'wrong', words: found.error.message }
+  if (found.value.kind !== 'one') return either(written, found.value.kind, found.value.either, zone)
+  const { at } = found.value
+  if (Date.parse(at) <= now.getTime()) return { kind: 'wrong', words: 'That time has passed. Choose a later one, or publish now.' }
+  if (embargo !== '' && at < embargo)
+    return { kind: 'wrong', words: `It is under embargo until ${instantWords(embargo, zone)}. Choose that time or a later one.` }
+  const change = clockChange(new Date(at), zone, now)
+  return {
+    kind: 'time',
+    at,
+    words: `${instantWords(at, zone)}, ${timeUntil(at, now)}.${change === '' ? '' : ` ${change}`}`,
+    by: `Published by this computer; it must be on at ${zonedTime(new Date(at), zone).at.slice(11, 16)}.`,
+  }
+}
+
+/** `Sunday 29 March 2026, 06:00, London (05:00 UTC)`. */
+export function instantWords(at: string, zone: string): string {
+  const instant = new Date(at)
   const wall = zonedTime(instant, zone).at
-  const until = timeUntil(found.value, now) || 'which is past'
-  const change = clockChange(instant, zone)
-  const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
-  return ok(
-    `${fullDate(wall)}, ${wall.slice(11, 16)}, ${city} (${found.value.slice(11, 16)} UTC), ${until}.${change === '' ? '' : ` ${change}`}`,
-  )
+  return `${fullDate(wall)}, ${wall.slice(11, 16)}, ${cityOf(zone)} (${instant.toISOString().slice(11, 16)} UTC)`
+}
+
+function either(written: string, kind: 'gap' | 'fold', instants: readonly [string, string], zone: string): Planned {
+  const wall = written.slice(11, 16)
+  const choices = instants.map((at, index) => ({
+    at,
+    words: `${zonedTime(new Date(at), zone).at.slice(11, 16)}, ${index === 0 ? 'before' : 'after'} the clocks change (${at.slice(11, 16)} UTC)`,
+  }))
+  const words =
+    kind === 'gap'
+      ? `The clocks go forward then, and ${wall} does not exist in ${cityOf(zone)}. Choose which is meant.`
+      : `The clocks go back then, and ${wall} comes twice in ${cityOf(zone)}. Choose which is meant.`
+  return { kind: 'either', words, choices }
 }
 
 /** What the clocks of `zone` do in the day before `instant`; empty when they run on. */
-function clockChange(instant: Date, zone: string): string {
+function clockChange(instant: Date, zone: string, now: Date): string {
   const step = offset(instant, zone) - offset(new Date(instant.getTime() - day), zone)
   if (step === 0) return ''
-  return step > 0 ? 'The clocks go forward that night.' : 'The clocks go back that night.'
+  const night = instant.getTime() - now.getTime() < day ? 'tonight' : 'that night'
+  return `The clocks go ${step > 0 ? 'forward' : 'back'} ${night}.`
 }
 
 function offset(instant: Date, zone: string): number {
   return Date.parse(`${zonedTime(instant, zone).at.slice(0, 19)}Z`) - instant.getTime()
+}
+
+function cityOf(zone: string): string {
+  return zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 }

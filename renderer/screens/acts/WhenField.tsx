@@ -1,0 +1,60 @@
+/** When a piece goes out: typed on the newspaper's clock, read back in words; where the clocks change, chosen from two. [WF10] */
+import { useId, useState } from 'react'
+import { TextField } from '../../ui/Field.tsx'
+import { planned, type Planned } from './scheduleWords.ts'
+import styles from './WhenField.module.css'
+
+export interface WhenFieldProps {
+  readonly zone: string
+  /** An instant, or empty. */
+  readonly embargo: string
+  /** The time as it is asked for: a wall clock, or the instant chosen from two. */
+  readonly onChange: (at: string) => void
+}
+
+export function WhenField({ zone, embargo, onChange }: WhenFieldProps) {
+  const id = useId()
+  const [written, setWritten] = useState('')
+  const [plan, setPlan] = useState<Planned | undefined>()
+  /** Of the two that were offered. */
+  const [chosen, setChosen] = useState<Planned | undefined>()
+  const time = chosen ?? plan
+  return (
+    <div className={styles.when}>
+      <TextField
+        label="Date and time"
+        type="datetime-local"
+        value={written}
+        onChange={({ target: { value } }) => {
+          setWritten(value)
+          setPlan(value === '' ? undefined : planned(value, zone, new Date(), embargo))
+          setChosen(undefined)
+          onChange(value)
+        }}
+        wrong={time?.kind === 'wrong' ? time.words : undefined}
+        help={time?.kind === 'time' ? time.words : `On the clock of ${zone}.`}
+        data-first
+      />
+      {plan?.kind === 'either' ? (
+        <fieldset className={styles.either}>
+          <legend role="alert">{plan.words}</legend>
+          {plan.choices.map(({ at, words }) => (
+            <label key={at}>
+              <input
+                type="radio"
+                name={id}
+                checked={chosen?.kind === 'time' && chosen.at === at}
+                onChange={() => {
+                  setChosen(planned(at, zone, new Date(), embargo))
+                  onChange(at)
+                }}
+              />
+              {words}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+      {time?.kind === 'time' ? <p className={styles.by}>{time.by}</p> : null}
+    </div>
+  )
+}
