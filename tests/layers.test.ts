@@ -72,7 +72,7 @@ const table: readonly Row[] = [
     parts: ['shared', 'electron/owner', ...bases],
     packages: ['node:*', 'hono', '@hono/node-server', 'msgpackr', 'zod', 'vite'],
   },
-  { from: 'electron/cli', parts: ['shared', ...inside, ...bases], packages: ['node:*', 'zod', 'yjs'] },
+  { from: 'electron/cli', parts: ['shared', 'sqlite/damage.ts', ...inside, ...bases], packages: ['node:*', 'zod', 'yjs'] },
   { from: 'electron/workstation.ts', parts: ['shared', 'sqlite', ...inside, ...bases], packages: ['node:*'] },
   {
     from: 'electron/main.ts',
@@ -84,7 +84,11 @@ const table: readonly Row[] = [
     parts: ['shared', 'electron/web', 'electron/cli', 'electron/workstation.ts', ...inside, ...bases],
     packages: ['node:*'],
   },
-  { from: 'electron/cli.ts', parts: ['shared', 'electron/cli', 'electron/workstation.ts', ...inside, ...bases], packages: ['node:*'] },
+  {
+    from: 'electron/cli.ts',
+    parts: ['shared', 'sqlite/damage.ts', 'electron/cli', 'electron/workstation.ts', ...inside, ...bases],
+    packages: ['node:*'],
+  },
   { from: 'gate', parts: ['shared', 'sqlite'], packages: ['node:*', 'kysely', 'pg', 'hono', 'zod', 'better-sqlite3'] },
 ]
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { root } from '../harness/sources.ts'
-import { noBrowser, openShell, sharedBrowser } from './shell.ts'
+import { noBrowser, openShell, sharedBrowser, shortenUndo } from './shell.ts'
 
 const browser = sharedBrowser()
 const seed = join(root, '../shared/seeds/article.txt')
@@ -27,7 +27,7 @@ test.skipIf(why !== '')(
     await ada.getByLabel('Your name or pen name').fill('Ada Quill')
     await ada.getByRole('button', { name: 'Begin', exact: true }).click()
     await ada.getByRole('navigation').getByRole('link', { name: 'Desk' }).waitFor()
-    await shortenUndo(ada)
+    await shortenUndo(ada, 2)
     await ada.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
     await ada.getByRole('link', { name: 'People and roles' }).click()
     for (const [name, roles] of [
@@ -104,17 +104,4 @@ function withoutEnvelope(html: string): string {
     .replaceAll(/\b\d{1,2}\.\d{2}\b/gu, 'TIME')
     .replaceAll(/\b[0-9a-f]{4}( [0-9a-f]{4})*\b/gu, 'DIGEST')
     .replaceAll(/urn:uuid:[0-9a-f-]+/gu, 'ID')
-}
-
-/** Two seconds to undo instead of sixty: the test has to wait for them. */
-async function shortenUndo(page: Page): Promise<void> {
-  const done = await page.evaluate(async () => {
-    const ask = async (name: string, body: object) => {
-      const headers = { 'content-type': 'application/json', 'x-chancery-session': window.sessionStorage.getItem('chancery.session') ?? '' }
-      return (await fetch(`/call/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })).json()
-    }
-    const { value } = await ask('settings.read', {})
-    return ask('settings.change', { base: value.hash, settings: { ...value.settings, undoSeconds: 2 } })
-  })
-  expect(done).toMatchObject({ ok: true })
 }

@@ -45,7 +45,7 @@ test.skipIf(noBrowser !== '')(
     }
     await press('Enter')
     await page.getByRole('group', { name: 'Bram Vane' }).waitFor()
-    await shortenUndo(page, 15)
+    await shortenUndo(page, 50)
     await press('Control+1')
     await expect.poll(() => focused(page)).toBe('Desk')
     await press('n')
@@ -153,9 +153,14 @@ test.skipIf(noBrowser !== '')(
     await press('Enter')
     await page.locator('main').getByText('Approved').first().waitFor()
     await expectOnScreen(page)
+    // Nothing is undone any more: the second time need not be waited for.
+    await shortenUndo(page, 3)
     await tabTo(page, 'Publish…')
     await press('Enter', 'Enter')
-    await page.getByText('Goes out in').first().waitFor()
+    await page
+      .getByText(/Goes out in|Going out now|Published/)
+      .first()
+      .waitFor()
     await press('Control+4')
     await page.getByRole('link', { name: 'View on site' }).waitFor({ timeout: 100_000 })
     await tabTo(page, 'View on site')

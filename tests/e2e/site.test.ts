@@ -148,7 +148,7 @@ describe.skipIf(executable === undefined)('in a browser (skipped where there is 
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Go to the text')
     await page.keyboard.press('Enter')
-    expect(new URL(page.url()).hash).toBe('#content')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#content')
     await page.close()
   })
 

@@ -39,7 +39,7 @@ test('a dozen pieces stand in every state, and somebody is there in every role',
   const current = new Set(found.map(({ state }) => state))
   // A replaced edition is never the current one: it stands in the history of the piece that was updated.
   expect(editionStates.filter((state) => state !== 'superseded' && !current.has(state))).toEqual([])
-  expect(found.some(({ state, edition }) => state === 'published' && edition === 2)).toBe(true)
+  expect(found.some(({ state, edition }) => state === 'published' && edition > 1)).toBe(true)
   expect(found.some(({ waitsFor }) => waitsFor.startsWith('on hold'))).toBe(true)
   expect(roles.filter((role) => !people.some((person) => person.roles.includes(role)))).toEqual([])
 })
