@@ -22,6 +22,7 @@ import { resourcesFolder } from './program.ts'
 import { restoredMark } from './backup/restore.ts'
 import type { Session, Workstation, WorkstationOptions } from './session.ts'
 import type { Applied } from './sync/apply.ts'
+import { followDeliveries } from './sync/deliveries.ts'
 import { SyncClient } from './sync/client.ts'
 import { HubNotOpened, openWorkerLine } from './sync/workerLine.ts'
 
@@ -144,9 +145,14 @@ function compose(options: WorkstationOptions, db: Database, line: HubLine, readO
     dataFolder: options.dataFolder,
     resources: resourcesFolder(),
     offlineSince: () => offlineSince,
+    delivery: () => deliveries.underway(),
     openSession: () => connect(() => {}),
   }
-  const stopHearing = line.onEvent((event) => hear(event, sync, changed))
+  const deliveries = followDeliveries(() => changed({ topic: 'delivery', source: '' }))
+  const stopHearing = line.onEvent((event) => {
+    deliveries.hear(event)
+    hear(event, sync, changed)
+  })
   // Work of an earlier run that was not sent yet goes out now; text that was not indexed is.
   if (readOnly === '') {
     void sync.sync().catch(() => {})

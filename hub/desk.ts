@@ -13,6 +13,7 @@ import { readOwnStream } from './ownStream.ts'
 import {
   buildSite,
   cancelEntry,
+  countOverdue,
   ensureRebuilds,
   listQueue,
   nextDeliveryAt,
@@ -99,6 +100,8 @@ const afterTrouble = 10_000
 interface Clock {
   /** Does everything that is due, one run at a time. */
   work(): Promise<{ readonly released: number; readonly delivered: number; readonly failed: number }>
+  /** Ends the delivery under way after the files it is writing; false: none is. */
+  stopDelivery(): boolean
   /** Looks again when the next thing is due. */
   wind(): Promise<void>
   stop(): Promise<void>
@@ -108,6 +111,7 @@ function startClock(hub: HubContext, automatic: boolean): Clock {
   let running: Promise<{ released: number; delivered: number; failed: number }> | undefined
   let timer: NodeJS.Timeout | undefined
   let stopped = false
+  let isStopping = false
   /** A full disk ends this run and not the hub: what was due stays due, and is tried again soon. */
   async function due(): Promise<void> {
     try {
@@ -115,15 +119,21 @@ function startClock(hub: HubContext, automatic: boolean): Clock {
       await clock.wind()
     } catch (error) {
       if (!diskTrouble(error)) throw error
+      hub.emit({ type: 'queue' })
       if (!stopped) timer = setTimeout(() => void due(), afterTrouble)
     }
   }
   const clock: Clock = {
     work() {
-      running ??= workOnce(hub).finally(() => {
+      isStopping = false
+      running ??= workOnce(hub, () => isStopping).finally(() => {
         running = undefined
       })
       return running
+    },
+    stopDelivery() {
+      isStopping = running !== undefined
+      return isStopping
     },
     async wind() {
       clearTimeout(timer)
@@ -144,10 +154,10 @@ function startClock(hub: HubContext, automatic: boolean): Clock {
   return clock
 }
 
-async function workOnce(hub: HubContext): Promise<{ released: number; delivered: number; failed: number }> {
+async function workOnce(hub: HubContext, isStopped: () => boolean): Promise<{ released: number; delivered: number; failed: number }> {
   const released = await releaseDue(hub)
   await ensureRebuilds(hub)
-  const { delivered, failed } = await workQueue(hub)
+  const { delivered, failed } = await workQueue(hub, { isStopped })
   if (released + delivered + failed > 0) {
     hub.hint(0)
     hub.emit({ type: 'queue' })
@@ -211,6 +221,10 @@ async function dispatch(hub: HubContext, storage: HubStorage, clock: Clock, requ
       hub.emit({ type: 'queue' })
       return { ok: true, value: { done } }
     }
+    case 'overdue':
+      return { ok: true, value: { overdue: await countOverdue(hub.db, hub.now()) } }
+    case 'stop':
+      return { ok: true, value: { done: clock.stopDelivery() } }
     case 'buildSite':
       return { ok: true, value: await buildSite(hub, request.folder, (done, total) => progress('site', done, total)) }
     case 'verify':

@@ -220,5 +220,5 @@ function askedOf({ body }: Command): Asked {
   const note = text('reason') ?? text('note')
   const at = text('at')
   const gate = 'gate' in body ? body.gate : undefined
-  return { ...(version && { version }), ...(note && { note }), ...(at && { at }), ...(gate && { gate }) }
+  return { ...(version && { version }), ...(note && { note }), ...(at !== undefined && { at }), ...(gate && { gate }) }
 }

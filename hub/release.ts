@@ -1,47 +1,49 @@
 /** Releases: when an edition is due, one transaction freezes its envelope, gives number and chain link, and makes the queue entries. */
 import { envelopeOf } from '../shared/desk/envelope.ts'
 import { type ArticleState, currentEdition } from '../shared/desk/article.ts'
+import { dueness } from '../shared/desk/lateness.ts'
 import type { DeskState } from '../shared/desk/desk.ts'
 import { addressOf, publicArticle, recordBytes, recordDigest } from '../shared/desk/record.ts'
 import { readVersion } from '../shared/desk/version.ts'
 import { zonedTime } from '../shared/desk/zone.ts'
-import type { HubContext, Writer } from './context.ts'
+import type { HubContext, Reader, Writer } from './context.ts'
 import { appendOwn } from './ownStream.ts'
 import { addEntry, moveEntry, waitingStates } from './publishing/queueEntries.ts'
 import { readArticle, readDesk } from './storage/projections.ts'
 
-/** Releases everything that is due by the hub's clock, oldest first, each in a transaction of its own. Answers how many. */
+/**
+ * Releases everything that is due by the hub's clock, oldest first, each in a transaction of its own. Answers how many. What
+ * is too late to go out by itself, or on hold, is left to a person. [QU14]
+ */
 export async function releaseDue(hub: HubContext): Promise<number> {
   let released = 0
-  for (;;) {
-    const due = await nextDue(hub, hub.now().toISOString())
-    if (!due) return released
-    if (await hub.db.transaction().execute((writer) => releaseOne(hub, writer, due))) released += 1
+  for (const { id } of await scheduled(hub.db, hub.now().toISOString())) {
+    if (await hub.db.transaction().execute((writer) => releaseOne(hub, writer, id))) released += 1
   }
+  return released
 }
 
-/** When the next release is due, ISO; empty when none waits. */
-export async function nextReleaseAt({ db }: HubContext): Promise<string> {
-  const row = await db.selectFrom('article').select('due_at').where('due_at', '<>', '').orderBy('due_at').executeTakeFirst()
-  return row?.due_at ?? ''
+/** When the next release goes out by itself, ISO; empty when none will. */
+export async function nextReleaseAt({ db, now }: HubContext): Promise<string> {
+  for (const { id, due_at: at } of await scheduled(db, '')) {
+    const article = await readArticle(db, id)
+    const dueIs = article && dueness(currentEdition(article), now())
+    if (dueIs === 'due' || dueIs === 'notYet') return at
+  }
+  return ''
 }
 
-async function nextDue({ db }: HubContext, now: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('article')
-    .select('id')
-    .where('due_at', '<>', '')
-    .where('due_at', '<=', now)
-    .orderBy('due_at')
-    .executeTakeFirst()
-  return row?.id
+/** What is scheduled, the earliest first; `until` empty: all of it. */
+async function scheduled(reader: Reader, until: string): Promise<readonly { readonly id: string; readonly due_at: string }[]> {
+  const query = reader.selectFrom('article').select(['id', 'due_at']).where('due_at', '<>', '').orderBy('due_at')
+  return (until === '' ? query : query.where('due_at', '<=', until)).execute()
 }
 
 async function releaseOne(hub: HubContext, writer: Writer, id: string): Promise<boolean> {
   const [article, desk] = [await readArticle(writer, id), await readDesk(writer)]
   if (!article || !desk) return false
   const edition = currentEdition(article)
-  if (edition.state !== 'scheduled' || !edition.schedule) return false
+  if (edition.state !== 'scheduled' || !edition.schedule || dueness(edition, hub.now()) !== 'due') return false
   const { version: hash } = edition.schedule
   // [QU12] The bytes are hashed again: what was approved is what goes out, or nothing does.
   const stored = await writer.selectFrom('version').select('bytes').where('hash', '=', hash).executeTakeFirstOrThrow()

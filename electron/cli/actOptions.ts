@@ -1,7 +1,7 @@
 /** The options of `act`: which acts each belongs to, and what is said when one is given to another act. */
 import { type EveryAct, everyAct } from '../../shared/desk/everyAct.ts'
 import { isStatusAct } from '../../shared/desk/publicStatus.ts'
-import { type Arguments, type Options, type WrongUsage, textOf } from './command.ts'
+import { type Arguments, isGiven, type Options, type WrongUsage, textOf } from './command.ts'
 
 export const actOptions = {
   as: { type: 'string' },
@@ -17,11 +17,11 @@ export const actOptions = {
 
 const belongsTo: Readonly<Record<string, readonly EveryAct[]>> = {
   reason: everyAct.filter(isStatusAct),
-  at: ['schedule'],
-  now: ['publish', 'override_publish'],
+  at: ['schedule', 'reschedule'],
+  now: ['publish', 'override_publish', 'reschedule'],
   kind: ['open_edition'],
   gate: ['require_gate', 'complete_gate'],
-  version: ['approve', 'schedule', 'publish'],
+  version: ['approve', 'schedule', 'reschedule', 'publish'],
   mode: ['edit_again'],
 }
 
@@ -32,6 +32,8 @@ export function strayOption(act: EveryAct, given: Arguments): WrongUsage | undef
     return { wrongUsage: `--${option} is for ${acts.join(' and ')}, not for ${act}. Nothing was changed.` }
   }
   if (act === 'schedule' && textOf(given, 'at') === '') return { wrongUsage: 'Say when with --at, such as --at "2026-03-29 06:00".' }
+  if (act === 'reschedule' && (textOf(given, 'at') === '') === !isGiven(given, 'now'))
+    return { wrongUsage: 'Say when with --at, such as --at "2026-03-29 06:00", or --now; one of the two.' }
   return undefined
 }
 

@@ -33,14 +33,24 @@ export const workCommand: DeskCommand = {
     if (!listed.ok) return listed
     const waiting = listed.value.entries.filter(({ state }) => state === 'waiting' || state === 'pending' || state === 'retrying')
     const { done, failed } = worked.value
+    const late = waiting.filter(({ action, word }) => action === 'release' && word === 'Needs you').length
     const summary = `Done: ${done}. Waiting: ${worked.value.waiting}. Failed: ${failed}.\n`
     return ok({
       document: { ...worked.value, entries: waiting.map(entryDocument) },
       text: summary + (waiting.length === 0 ? '' : entryTable(waiting, '')),
-      notes: failed === 0 ? [] : ['Something could not be delivered: queue says what and why.'],
+      notes: [
+        ...(failed === 0 ? [] : ['Something could not be delivered: queue says what and why.']),
+        ...(late === 0 ? [] : [lateNote(late)]),
+      ],
       exit: failed === 0 ? 0 : 1,
     })
   },
+}
+
+/** [QU14] */
+function lateNote(late: number): string {
+  const what = late === 1 ? 'One release is' : `${late} releases are`
+  return `${what} more than half an hour late and did not go out: act ARTICLE reschedule --now, or --at TIME, says when.`
 }
 
 function entryDocument({ id, article, edition, destination, action, state, at, detail, address }: QueueRow): object {

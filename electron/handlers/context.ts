@@ -1,5 +1,6 @@
 /** What every handler is handed, and the way an act takes: written once, durably, then ordered and judged by the hub. */
 import type { CallName, Changed, Output, ParsedInput } from '../../shared/contract/contract.ts'
+import type { Delivery } from '../../shared/contract/workflow.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import type { BodyOf, CommandKind } from '../../shared/desk/operation.ts'
 import type { Person } from '../../shared/desk/person.ts'
@@ -29,6 +30,8 @@ export interface Context {
   /** A sentence when nothing may be written; empty otherwise. */
   readonly readOnly: string
   readonly offlineSince: () => string
+  /** What is being sent at the moment, as far as it has come. */
+  readonly delivery: () => Delivery | null
   readonly changed: (event: Changed) => void
   /** A session of the program's own, to act as several people one after another. */
   readonly openSession: () => Session

@@ -1,18 +1,24 @@
 /** The publishing queue as a screen reads it: releases still to come, then each edition's way to each destination. */
 import type { QueueRow } from '../../shared/contract/workflow.ts'
 import { currentEdition } from '../../shared/desk/article.ts'
+import type { Edition } from '../../shared/desk/edition.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import { hasRole } from '../../shared/desk/person.ts'
-import { queueWord } from '../../shared/desk/queueState.ts'
+import { dueness, latenessWords } from '../../shared/desk/lateness.ts'
+import { mostAttempts, queueWord } from '../../shared/desk/queueState.ts'
+import { zonedTime } from '../../shared/desk/zone.ts'
+import { dateWords } from '../../shared/site/dates.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { QueueEntry } from '../../shared/sync/messages.ts'
+import type { HubRequestOf, QueueEntry } from '../../shared/sync/messages.ts'
 import { listArticles, type ListedArticle, listedArticle } from '../database/articles.ts'
 import { type Caller, type Context, deskOf, guarded, type Handlers, personOf } from './context.ts'
 
-/** Two minutes past its time and not live: overdue. [QU8] */
-const overdueAfter = 2 * 60_000
+type QueueCalls = Pick<
+  Handlers,
+  'queue.list' | 'queue.overdue' | 'queue.delivery' | 'queue.work' | 'queue.stop' | 'queue.retry' | 'queue.cancel' | 'queue.resend'
+>
 
-export const queueHandlers: Pick<Handlers, 'queue.list' | 'queue.work' | 'queue.retry' | 'queue.cancel' | 'queue.resend'> = {
+export const queueHandlers: QueueCalls = {
   async 'queue.list'(context) {
     const desk = deskOf(context)
     if (!desk.ok) return desk
@@ -33,15 +39,20 @@ export const queueHandlers: Pick<Handlers, 'queue.list' | 'queue.work' | 'queue.
         ...releases.map((listed) => releaseRow(listed, desk.value, context.now())),
         ...answer.value.entries.map((entry) => entryRow(context, entry, desk.value)),
       ]
-      const late = context.now().getTime() - overdueAfter
-      return ok({
-        entries,
-        overdue: entries.filter(
-          ({ word, at }) => word !== 'Live' && word !== 'Cancelled' && word !== 'Superseded' && at !== '' && Date.parse(at) < late,
-        ).length,
-      })
+      const late = await context.line.ask({ type: 'overdue' })
+      return late.ok ? ok({ entries, overdue: late.value.overdue }) : fail('internal', late.message)
     })
   },
+
+  async 'queue.overdue'(context) {
+    if (context.readOnly !== '') return ok({ overdue: 0 })
+    return guarded(async () => {
+      const answer = await context.line.ask({ type: 'overdue' })
+      return answer.ok ? ok(answer.value) : fail('internal', answer.message)
+    })
+  },
+
+  'queue.delivery': (context) => ok({ delivery: context.delivery() }),
 
   async 'queue.work'(context) {
     if (context.readOnly !== '') return fail('readOnly', context.readOnly)
@@ -55,12 +66,14 @@ export const queueHandlers: Pick<Handlers, 'queue.list' | 'queue.work' | 'queue.
     })
   },
 
-  'queue.retry': (context, caller, { id }) => askPublisher(context, caller, 'retry', id),
-  'queue.cancel': (context, caller, { id }) => askPublisher(context, caller, 'cancel', id),
-  'queue.resend': (context, caller, { id }) => askPublisher(context, caller, 'resend', id),
+  'queue.stop': (context, caller) => askPublisher(context, caller, { type: 'stop' }),
+  'queue.retry': (context, caller, { id }) => askPublisher(context, caller, { type: 'retry', entry: id }),
+  'queue.cancel': (context, caller, { id }) => askPublisher(context, caller, { type: 'cancel', entry: id }),
+  'queue.resend': (context, caller, { id }) => askPublisher(context, caller, { type: 'resend', entry: id }),
 }
 
 const wrongState = {
+  stop: 'Nothing is being sent at the moment.',
   retry: 'Only an entry that needs somebody, or waits to be tried again, can be tried now.',
   cancel:
     'It is being sent or was sent already, so it cannot be cancelled. Open a new edition, or withdraw the piece, to change what readers see.',
@@ -71,23 +84,24 @@ const wrongState = {
 async function askPublisher(
   context: Context,
   caller: Caller,
-  type: keyof typeof wrongState,
-  entry: string,
+  request: HubRequestOf<keyof typeof wrongState>,
 ): Promise<Result<{ readonly done: boolean }>> {
   const at = personOf(context, caller)
   if (!at.ok) return at
   if (context.readOnly !== '') return fail('readOnly', context.readOnly)
   if (!hasRole(at.value.person, 'publisher')) return fail('notAllowed', 'The queue is in the hands of a publisher. Nothing was changed.')
   return guarded(async () => {
-    const answer = await context.line.ask({ type, entry })
+    const answer = await context.line.ask(request)
     if (!answer.ok) return fail('notAllowed', answer.message)
-    return answer.value.done ? ok(answer.value) : fail('notAllowed', `${wrongState[type]} Nothing was changed.`)
+    return answer.value.done ? ok(answer.value) : fail('notAllowed', `${wrongState[request.type]} Nothing was changed.`)
   })
 }
 
 function releaseRow({ state, headline }: ListedArticle, desk: DeskState, now: Date): QueueRow {
-  const { n, schedule } = currentEdition(state)
+  const edition = currentEdition(state)
+  const { n, schedule } = edition
   const at = schedule?.at ?? ''
+  const is = dueness(edition, now)
   return {
     id: `release:${state.id}`,
     article: state.id,
@@ -96,33 +110,49 @@ function releaseRow({ state, headline }: ListedArticle, desk: DeskState, now: Da
     destination: desk.settings.destinations.map(({ name }) => name).join(', '),
     action: 'release',
     state: 'waiting',
-    word: queueWord('waiting'),
-    detail: undoDetail(schedule?.immediate === true, Date.parse(at) <= now.getTime()),
+    word: queueWord(is === 'late' ? 'failed' : 'waiting'),
+    detail: releaseDetail(edition, is, desk.settings.zone),
     at,
-    undoUntil: schedule?.immediate ? at : '',
+    undoUntil: schedule?.immediate && is !== 'late' ? at : '',
     address: '',
+    exact: `scheduled for ${at}`,
   }
 }
 
-function undoDetail(isImmediate: boolean, isDue: boolean): string {
-  if (!isImmediate) return ''
-  return isDue ? 'Goes out now.' : 'Goes out when the time to undo has passed.'
+function releaseDetail({ schedule, hold }: Edition, is: ReturnType<typeof dueness>, zone: string): string {
+  if (hold) return `On hold: ${hold.reason}`
+  if (is === 'late') {
+    const wall = zonedTime(new Date(schedule?.at ?? ''), zone).at
+    return `It was due on ${dateWords(wall)} at ${wall.slice(11, 16)}, and this computer was off. More than half an hour late nothing goes out by itself: publish it now, or choose another time.`
+  }
+  if (!schedule?.immediate) return ''
+  return is === 'due' ? 'Goes out now.' : 'Goes out when the time to undo has passed.'
 }
 
 function entryRow(context: Context, entry: QueueEntry, desk: DeskState): QueueRow {
-  const headline = entry.article === '' ? 'The whole site' : (listedArticle(context.db, entry.article)?.headline ?? '')
+  const listed = entry.article === '' ? undefined : listedArticle(context.db, entry.article)
+  const edition = listed?.state.editions.find(({ n }) => n === entry.edition)
+  const late = edition ? latenessWords(edition) : ''
   return {
     id: entry.id,
     article: entry.article,
-    headline,
+    headline: entry.article === '' ? 'The whole site' : (listed?.headline ?? ''),
     edition: entry.edition,
     destination: desk.settings.destinations.find(({ id }) => id === entry.destination)?.name ?? entry.destination,
     action: entry.action,
     state: entry.state,
     word: queueWord(entry.state),
-    detail: entry.detail,
+    detail: [entry.detail, late && `Published ${late}.`].filter(Boolean).join(' '),
     at: entry.state === 'live' ? entry.changedAt : entry.dueAt,
     undoUntil: '',
     address: entry.address,
+    exact: exactly(entry),
   }
+}
+
+function exactly({ state, attempts, changedAt, dueAt, filesWritten }: QueueEntry): string {
+  const parts = [`${state.replaceAll('_', ' ')} since ${changedAt}`, attempts > 0 && `attempt ${attempts} of ${mostAttempts}`]
+  return [...parts, state === 'retrying' && `next at ${dueAt}`, filesWritten > 0 && `${filesWritten} files written`]
+    .filter(Boolean)
+    .join(', ')
 }

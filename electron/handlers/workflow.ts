@@ -96,6 +96,12 @@ function operationOf(context: Context, input: Asked, desk: DeskState, article: A
       const at = instantOf(input.at, desk.settings.zone)
       return at.ok ? wanted({ kind: 'workflow.schedule', body: { version: standing, at: at.value, zone: desk.settings.zone } }) : at
     }
+    case 'reschedule': {
+      const { zone } = desk.settings
+      if (input.now) return wanted({ kind: 'workflow.reschedule', body: { version: standing, at: '', zone } })
+      const at = instantOf(input.at, zone)
+      return at.ok ? wanted({ kind: 'workflow.reschedule', body: { version: standing, at: at.value, zone } }) : at
+    }
     case 'unschedule':
       return wanted({ kind: 'workflow.unschedule', body: {} })
     case 'publish':

@@ -2,6 +2,7 @@
 import type { Reader, HubContext } from '../context.ts'
 import type { Destination, Step } from './destinations/destination.ts'
 import { closureAfter, everyPage } from './closure.ts'
+import { DeliveryFailure } from './failure.ts'
 import { openSite, type Site } from './site.ts'
 import { absorbBatches, batchesOf, forgetSite, leftBatches, readKnown, recordApplied, recordIntent } from './journal.ts'
 import { type PageName, pathOfName } from './pageName.ts'
@@ -24,6 +25,8 @@ export interface DeliveryOptions {
   readonly step?: Step
   /** Files looked at so far, and how many there will be; 0 while unknown. */
   readonly onProgress?: (done: number, total: number) => void
+  /** Asked before each batch: true ends the delivery there. */
+  readonly isStopped?: () => boolean
 }
 
 export interface Delivered {
@@ -65,6 +68,7 @@ export async function deliver(
   let n = 0
   const send = async () => {
     if (batch.length === 0) return
+    if (options.isStopped?.()) throw new DeliveryFailure('permanent', stopped)
     n += 1
     await sendBatch(hub, destination, order, n, batch, totals, step)
     options.onProgress?.(totals.files, build.total)
@@ -82,6 +86,8 @@ export async function deliver(
   await send()
   return totals
 }
+
+const stopped = 'It was stopped at the desk. What was sent by then stands there whole, the rest is as before. “Try now” goes on with it.'
 
 async function sendBatch(
   hub: Pick<HubContext, 'db' | 'now'>,

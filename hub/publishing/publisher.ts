@@ -14,6 +14,7 @@ import { recoverDestination, workDestination, type Worked } from './queue.ts'
 import { addRebuild, moveEntry, waitingStates } from './queueEntries.ts'
 
 export { cancelEntry, resendEntry, retryEntry } from './queueActs.ts'
+export { countOverdue } from './overdue.ts'
 export { listQueue } from './queueEntries.ts'
 
 /** Does every delivery that is due, destination by destination: the failure of one holds up no other. [QU9] One call at a time. */

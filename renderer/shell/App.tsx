@@ -1,6 +1,6 @@
 /** The interface as a whole: first run, who is at the desk, or the bar, a screen and the status line. */
 import { useEffect, useRef } from 'react'
-import { Redirect, Route, Switch, useLocation } from 'wouter'
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
 import { ComposeScreen } from '../screens/compose/ComposeScreen.tsx'
 import { DeskScreen } from '../screens/desk/DeskScreen.tsx'
@@ -74,11 +74,25 @@ function Frame({ status }: { readonly status: DeskStatus }) {
             {status.readOnly}
           </p>
         ) : null}
+        {status.person ? <OverdueBanner /> : null}
         {status.person ? <Screens /> : <WhoIsHere status={status} />}
       </main>
       <StatusLine status={status} />
       <Overlays />
     </div>
+  )
+}
+
+/** Everywhere but in the Queue, which says more: two minutes past its time and not live. [QU8] */
+function OverdueBanner() {
+  const [at] = useLocation()
+  const { value } = useAsk('queue.overdue', {}, { every: 30_000 })
+  if (!value || value.overdue === 0 || at === '/queue') return null
+  return (
+    <p className={styles.banner} role="alert">
+      {value.overdue === 1 ? 'One edition is overdue' : `${value.overdue} editions are overdue`}: past the time set and not live.{' '}
+      <Link href="/queue">See in the Queue</Link>
+    </p>
   )
 }
 

@@ -16,6 +16,8 @@ export interface AskOptions {
   readonly enabled?: boolean
   /** True: while a new input is asked for, the answer to the one before stands. */
   readonly keep?: boolean
+  /** Asked again after so many milliseconds: what changes by time alone is told by nobody. */
+  readonly every?: number
 }
 
 export function useAsk<N extends CallName>(name: N, input: Input<N>, options: AskOptions = {}): Asked<Output<N>> {
@@ -23,6 +25,7 @@ export function useAsk<N extends CallName>(name: N, input: Input<N>, options: As
     queryKey: [name, input],
     queryFn: () => bridge.call(name, input),
     enabled: options.enabled ?? true,
+    ...(options.every ? { refetchInterval: options.every } : {}),
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   })
   const result = query.data

@@ -23,11 +23,13 @@ export function staleAfter(changed: Pick<Changed, 'topic' | 'id'>): readonly Sta
     case 'articles':
       return [['articles.list']]
     case 'article':
-      return [one('articles.read'), ['articles.list'], one('preview.of'), ['desk.status'], ['queue.list']]
+      return [one('articles.read'), ['articles.list'], one('preview.of'), ['desk.status'], ['queue.list'], ['queue.overdue']]
     case 'words':
       return [one('articles.read'), ['articles.list'], one('preview.of')]
     case 'queue':
-      return [['queue.list'], ['desk.status'], ['articles.list'], ['articles.read'], ['preview.of']]
+      return [['queue.list'], ['desk.status'], ['articles.list'], ['articles.read'], ['preview.of'], ['queue.overdue'], ['queue.delivery']]
+    case 'delivery':
+      return [['queue.delivery']]
     case 'jobs':
       return [['jobs.list'], ['jobs.read']]
     case 'settings':

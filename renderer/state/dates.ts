@@ -1,4 +1,5 @@
 /** Dates and counts as the screens write them: absolute, in the desk's zone, British. */
+import { span } from '../../shared/desk/lateness.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -58,10 +59,5 @@ export function counted(value: number, one: string, many: string): string {
 export function timeUntil(instant: string, now: Date): string {
   const minutes = Math.ceil((Date.parse(instant) - now.getTime()) / 60_000)
   if (!(minutes > 0)) return ''
-  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60]
-  const parts =
-    days > 0
-      ? [counted(days, 'day', 'days'), hours > 0 ? `${hours} h` : '']
-      : [hours > 0 ? `${hours} h` : '', rest > 0 ? `${rest} min` : '']
-  return `in ${parts.filter((part) => part !== '').join(' ')}`
+  return `in ${span(minutes)}`
 }

@@ -24,7 +24,7 @@ export function isCallName(name: string): name is CallName {
 
 /** The one event: it says what changed, never how to react. Readers ask again. */
 export interface Changed {
-  readonly topic: 'desk' | 'articles' | 'article' | 'words' | 'queue' | 'jobs' | 'settings' | 'people'
+  readonly topic: 'desk' | 'articles' | 'article' | 'words' | 'queue' | 'delivery' | 'jobs' | 'settings' | 'people'
   readonly id?: string
   /** Session whose call caused it; empty for the hub and the clock. */
   readonly source: string

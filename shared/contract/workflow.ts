@@ -26,6 +26,14 @@ export interface QueueRow {
   readonly undoUntil: string
   /** Public address once it is known. */
   readonly address: string
+  /** The state by its own name, attempts, instants: for those who ask. */
+  readonly exact: string
+}
+
+/** A delivery under way: files looked at, of how many; `total` is 0 while unknown. */
+export interface Delivery {
+  readonly done: number
+  readonly total: number
 }
 
 export interface PreviewAddress {
@@ -56,6 +64,11 @@ export const workflow = {
     }),
   ),
   'queue.list': ask<{ readonly entries: readonly QueueRow[]; readonly overdue: number }>()(nothing),
+  /** How much is two minutes past its time and not live. [QU8] */
+  'queue.overdue': ask<{ readonly overdue: number }>()(nothing),
+  'queue.delivery': ask<{ readonly delivery: Delivery | null }>()(nothing),
+  /** Ends the delivery under way; what it wrote by then stays, and it can be tried again. */
+  'queue.stop': ask<{ readonly done: boolean }>()(nothing),
   /** Does what is due now and says what is left. */
   'queue.work': ask<{ readonly done: number; readonly waiting: number; readonly failed: number }>()(nothing),
   /** Out of the queue while it waits; sent again once it is final. Both are a publisher’s. [QU10] */

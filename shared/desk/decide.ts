@@ -63,6 +63,11 @@ const guards: Partial<Record<Act, Guard>> = {
     notOnHold(edition) ?? sameAs(edition.approval?.version, asked, 'approved') ?? afterEmbargo(facts, { at: facts.now }),
   schedule: (facts, edition, asked) =>
     notOnHold(edition) ?? sameAs(edition.approval?.version, asked, 'approved') ?? inTheFuture(facts, asked) ?? afterEmbargo(facts, asked),
+  reschedule: (facts, edition, asked) =>
+    notOnHold(edition) ??
+    sameAs(edition.schedule?.version, asked, 'scheduled') ??
+    (asked?.at === '' ? undefined : inTheFuture(facts, asked)) ??
+    afterEmbargo(facts, asked?.at === '' ? { at: facts.now } : asked),
   override_publish: (facts, edition, asked) =>
     notOnHold(edition) ?? afterEmbargo(facts, { at: facts.now }) ?? complete(facts, asked) ?? sameAsDraft(facts, asked),
   approve_afterwards: (facts, edition, asked) =>

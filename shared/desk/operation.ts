@@ -64,6 +64,8 @@ export const operationKinds = {
   'workflow.take_back': kind('article', z.object({ reason: words })),
   'workflow.edit_again': kind('article', z.object({ mode: z.enum(['holdBack', 'nextEdition']) })),
   'workflow.schedule': kind('article', z.object({ version: hash, at: instant, zone: z.string().max(60) })),
+  /** `at` empty: now. What was authorised stays authorised; only its time is another. */
+  'workflow.reschedule': kind('article', z.object({ version: hash, at: z.union([z.literal(''), instant]), zone: z.string().max(60) })),
   'workflow.unschedule': kind('article', nothing),
   'workflow.publish': kind('article', z.object({ version: hash, now: z.boolean() })),
   'workflow.override_publish': kind('article', z.object({ version: hash, reason: words, now: z.boolean() })),

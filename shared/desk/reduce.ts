@@ -174,6 +174,14 @@ function withEdition(article: ArticleState, op: Accepted, settings: HouseSetting
         schedule: { version, by: op.actor, at, zone, immediate: false, before: edition.state },
       }))
     }
+    case 'workflow.reschedule': {
+      const { at, zone } = op.body
+      return change((edition) =>
+        edition.schedule
+          ? { ...edition, schedule: { ...edition.schedule, by: op.actor, at: at || op.at, zone, immediate: at === '' } }
+          : edition,
+      )
+    }
     case 'workflow.unschedule':
       return undone(article)
     case 'workflow.publish':

@@ -87,6 +87,15 @@ export const transitions = {
     who: ['publisher'],
     note: 'none',
   },
+  reschedule: {
+    operation: 'workflow.reschedule',
+    label: 'Change time…',
+    done: 'Time changed',
+    from: ['scheduled'],
+    to: 'same',
+    who: ['publisher'],
+    note: 'none',
+  },
   unschedule: {
     operation: 'workflow.unschedule',
     label: 'Unschedule…',

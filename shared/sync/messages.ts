@@ -61,6 +61,10 @@ export const HubRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('retry'), entry: id }),
   z.strictObject({ type: z.literal('cancel'), entry: id }),
   z.strictObject({ type: z.literal('resend'), entry: id }),
+  /** How much is past its time and not live. [QU8] */
+  z.strictObject({ type: z.literal('overdue') }),
+  /** Ends the delivery that is under way; what it wrote stays. */
+  z.strictObject({ type: z.literal('stop') }),
   z.strictObject({ type: z.literal('buildSite'), folder: z.string().max(2000) }),
   z.strictObject({ type: z.literal('verify') }),
   z.strictObject({ type: z.literal('rebuild') }),
@@ -128,6 +132,9 @@ export interface HubAnswers {
   readonly retry: { readonly done: boolean }
   readonly cancel: { readonly done: boolean }
   readonly resend: { readonly done: boolean }
+  readonly overdue: { readonly overdue: number }
+  /** False: nothing is being sent. */
+  readonly stop: { readonly done: boolean }
   readonly buildSite: { readonly files: number }
   readonly verify: { readonly problems: readonly string[] }
   readonly rebuild: { readonly before: string; readonly after: string }

@@ -103,7 +103,7 @@ describe.skipIf(notBuilt !== '')('the command line', () => {
     const [id = ''] = ids
     const ed = ['--as', 'Ed Marsh']
     expect((await wrong('act', id, 'publish', '--at', '2040-01-01 10:00', ...ed)).message).toBe(
-      '--at is for schedule, not for publish. Nothing was changed.',
+      '--at is for schedule and reschedule, not for publish. Nothing was changed.',
     )
     expect((await wrong('act', id, 'schedule', ...ed)).message).toContain('--at')
     expect((await refused('act', id, 'edit_again', '--mode', 'soon', ...ed)).message).toContain('hold-back, next-edition')

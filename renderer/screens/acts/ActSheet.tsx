@@ -47,7 +47,7 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
     <Sheet title={titleOf(act, view)} onClose={onClose}>
       <form onSubmit={submit} noValidate>
         {isPublishing ? <PublishFacts view={view} act={act} zone={zone} /> : null}
-        {act === 'schedule' ? <WhenField zone={zone} embargo={view.fields.embargo} onChange={setAt} /> : null}
+        {act === 'schedule' || act === 'reschedule' ? <WhenField zone={zone} embargo={view.fields.embargo} onChange={setAt} /> : null}
         {isGate(act) ? (
           <SelectField
             label="Gate"

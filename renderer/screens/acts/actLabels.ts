@@ -40,6 +40,7 @@ export function asksFirst(act: EveryAct): boolean {
     transitions[act].note === 'required' ||
     act === 'publish' ||
     act === 'schedule' ||
+    act === 'reschedule' ||
     act === 'require_gate' ||
     act === 'complete_gate' ||
     act === 'edit_again' ||

@@ -75,5 +75,5 @@ async function versionFor(act: EveryAct, view: ArticleView): Promise<string> {
 }
 
 function needsStanding(act: EveryAct): boolean {
-  return ['approve', 'publish', 'schedule', 'approve_afterwards', 'complete_gate'].includes(act)
+  return ['approve', 'publish', 'schedule', 'reschedule', 'approve_afterwards', 'complete_gate'].includes(act)
 }

@@ -1,20 +1,15 @@
 /** The Queue: what goes out, what is out, what needs somebody; problems first. */
-import { ExternalLink } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { QueueRow } from '../../../shared/contract/workflow.ts'
 import type { Failure } from '../../../shared/result.ts'
-import { bridge } from '../../bridge/bridge.ts'
-import { useAct } from '../../state/acts.ts'
 import { useAsk } from '../../state/ask.ts'
 import { dayHeading, dayKey, timeOfDay, timeUntil } from '../../state/dates.ts'
 import { useDesk } from '../../state/desk.ts'
-import { siteAddress } from '../../state/siteAddress.ts'
-import { say } from '../../state/statusLine.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Empty, Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
-import { UndoSeconds } from '../acts/UndoWindow.tsx'
+import { DeliveryProgress } from './DeliveryProgress.tsx'
+import { QueueActs } from './QueueActs.tsx'
 import styles from './QueueScreen.module.css'
 
 export function QueueScreen() {
@@ -36,6 +31,7 @@ export function QueueScreen() {
           up.
         </p>
       ) : null}
+      <DeliveryProgress onFailure={setRefused} />
       {failure ? <Refusal failure={failure} /> : null}
       {refused ? <Refusal failure={refused} onClose={() => setRefused(undefined)} /> : null}
       {value && entries.length === 0 ? (
@@ -109,48 +105,19 @@ function Day({ heading, rows, zone, onFailure, isBelow }: DayProps) {
               )}
               <p className={styles.detail}>
                 <strong className={row.word === 'Needs you' ? styles.bad : row.word === 'Live' ? styles.good : ''}>{row.word}</strong>
-                {row.action === 'release' && !row.undoUntil ? ` ${timeUntil(row.at, new Date())}` : ''}
+                {row.action === 'release' && row.word === 'Waiting' && !row.undoUntil ? ` ${timeUntil(row.at, new Date())}` : ''}
                 {row.edition > 0 ? ` · edition ${row.edition}` : ''} · {row.destination}
                 {row.detail ? ` · ${row.detail}` : ''}
               </p>
+              <details className={styles.exact}>
+                <summary aria-label={`Exactly: ${row.headline || 'Untitled'}`}>Exactly</summary>
+                <p>{row.exact}</p>
+              </details>
             </div>
-            <Acts row={row} onFailure={onFailure} />
+            <QueueActs row={row} onFailure={onFailure} />
           </li>
         ))}
       </ul>
     </section>
-  )
-}
-
-function Acts({ row, onFailure }: { readonly row: QueueRow; readonly onFailure: (failure: Failure | undefined) => void }) {
-  const act = useAct()
-  const unschedule = () =>
-    void act({ id: row.article, act: 'unschedule' }).then((result) => onFailure(result.ok ? undefined : result.error))
-  const ask = (name: 'queue.retry' | 'queue.cancel' | 'queue.resend', done: string) => () =>
-    void bridge.call(name, { id: row.id }).then((result) => {
-      onFailure(result.ok ? undefined : result.error)
-      if (result.ok) say(done)
-    })
-  return (
-    <span className={styles.acts}>
-      {row.action === 'release' && row.undoUntil ? <UndoSeconds until={row.undoUntil} onUndo={unschedule} /> : null}
-      {row.action === 'release' && !row.undoUntil ? <Button onClick={unschedule}>Unschedule…</Button> : null}
-      {row.word === 'Needs you' || row.state === 'retrying' ? (
-        <Button onClick={ask('queue.retry', 'It is tried again.')}>Try now</Button>
-      ) : null}
-      {row.action !== 'release' && row.word === 'Waiting' ? (
-        <Button onClick={ask('queue.cancel', 'It was cancelled.')}>Cancel</Button>
-      ) : null}
-      {row.word === 'Live' || row.word === 'Cancelled' ? (
-        <Button look="quiet" onClick={ask('queue.resend', 'It is sent again: what differs at the destination is written anew.')}>
-          Send again
-        </Button>
-      ) : null}
-      {row.word === 'Live' && row.address ? (
-        <a className={styles.live} href={siteAddress(row.address)} target="_blank" rel="noreferrer">
-          <ExternalLink size={15} aria-hidden="true" /> View on site
-        </a>
-      ) : null}
-    </span>
   )
 }

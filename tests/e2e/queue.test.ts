@@ -1,0 +1,56 @@
+/** The Queue in a real browser when a release is late: the banner, the exact state, another time, publishing now. */
+import { afterEach, expect, test } from 'vitest'
+import { importText, must } from '../factories/people.ts'
+import { openTestDesk } from '../factories/workstation.ts'
+import { noBrowser, openShell, sharedBrowser } from './shell.ts'
+
+const browser = sharedBrowser()
+
+afterEach(() => {
+  delete process.env['CHANCERY_CLOCK_OFFSET']
+})
+
+test.skipIf(noBrowser !== '')(
+  `[QU8] [QU14] a release that is far too late is said on every screen and waits for “Publish now” or another time${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 120_000 },
+  async () => {
+    // The hub of this desk lives an hour ago, so that a time can be chosen that is past by now.
+    process.env['CHANCERY_CLOCK_OFFSET'] = String(-3_600_000)
+    const desk = await openTestDesk()
+    const { writer, editor, publisher } = desk.people
+    const call = async (person: string) => (await desk.sit(person)).call
+    for (const headline of ['The lamp at the pier', 'The bell of the ferry']) {
+      const id = await importText(await call(writer), `${headline}\n\nIt is heard all night.`)
+      must(await (await call(writer))('workflow.act', { id, act: 'submit' }))
+      must(await (await call(editor))('workflow.act', { id, act: 'approve' }))
+      const at = new Date(Date.now() - 45 * 60_000).toISOString()
+      must(await (await call(publisher))('workflow.act', { id, act: 'schedule', at }))
+    }
+    await desk.close()
+    delete process.env['CHANCERY_CLOCK_OFFSET']
+
+    const shell = await openShell(desk.folder)
+    const page = await shell.window(browser())
+    await page.getByRole('button', { name: 'Publisher Publisher' }).click()
+    await page.getByRole('heading', { name: 'Desk' }).waitFor()
+    await page.getByRole('alert').filter({ hasText: '2 editions are overdue' }).getByRole('link', { name: 'See in the Queue' }).click()
+    const needs = page.getByRole('region', { name: 'Needs you' })
+    const lamp = needs.getByRole('listitem').filter({ hasText: 'The lamp at the pier' })
+    await lamp.getByText('publish it now, or choose another time').waitFor()
+    await lamp.getByText('Exactly').click()
+    await lamp.getByText(/^scheduled for \d{4}-/).waitFor()
+
+    await lamp.getByRole('button', { name: 'Publish now' }).click()
+    await page.getByRole('link', { name: 'View on site' }).waitFor()
+    const bell = needs.getByRole('listitem').filter({ hasText: 'The bell of the ferry' })
+    await bell.getByRole('button', { name: 'Choose another time…' }).click()
+    const year = new Date().getUTCFullYear() + 1
+    await page.getByRole('dialog').getByLabel('Date and time').fill(`${year}-06-01T06:00`)
+    await page.getByRole('dialog').getByText('06:00, London (05:00 UTC)').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Change time' }).click()
+    const later = page.getByRole('region', { name: new RegExp(`1 June ${year}`) })
+    await later.getByText('The bell of the ferry').waitFor()
+    expect(await page.getByRole('region', { name: 'Needs you' }).count()).toBe(0)
+    expect(await page.getByRole('alert').count()).toBe(0)
+  },
+)
