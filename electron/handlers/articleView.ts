@@ -14,6 +14,7 @@ import { dateWords } from '../../shared/site/dates.ts'
 import { wordCount } from '../../shared/document/text.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { isSlugTaken, type ListedArticle, listedArticle } from '../database/articles.ts'
+import { lastRead } from '../database/readMarks.ts'
 import { versionBytesOf } from '../database/versions.ts'
 import type { Context } from './context.ts'
 
@@ -139,6 +140,7 @@ export function articleView(context: Context, desk: DeskState, person: Person | 
     acts: facts ? allowedActs(facts) : [],
     draftVersion: draft.hash,
     standingVersion: standingVersion(edition) ?? '',
+    lastRead: person ? lastRead(context.db, person.id, id) : '',
     missing: draft.missing,
     editsSinceVersion: state.editsSinceVersion,
     locked: isLocked(state),

@@ -49,6 +49,8 @@ export interface ArticleView {
   /** Names, of the draft as it stands and of the version under review, approved or scheduled. */
   readonly draftVersion: Hash
   readonly standingVersion: Hash
+  /** Of the versions, the one this session's person last read in review on this computer; empty: none. */
+  readonly lastRead: Hash
   readonly missing: readonly Problem[]
   /** Body operations since the standing version. [WF5] */
   readonly editsSinceVersion: number
@@ -105,6 +107,8 @@ export const articles = {
   'versions.keep': ask<ArticleView>()(z.strictObject({ id: articleId, label: z.string().max(200).default('') })),
   /** Words, headline and public fields become those of this version; what stands now is kept first. */
   'versions.restore': ask<ArticleView>()(z.strictObject({ id: articleId, version: versionHash })),
+  /** This session's person has read this version. */
+  'versions.markRead': ask<{ readonly done: true }>()(z.strictObject({ id: articleId, version: versionHash })),
   'versions.read': ask<{ readonly version: Version; readonly kept: KeptVersion | null }>()(
     z.strictObject({ id: articleId, version: versionHash }),
   ),

@@ -18,6 +18,7 @@ import { ArticleBar } from '../acts/ArticleBar.tsx'
 import { actLabel, gateWords } from '../acts/actLabels.ts'
 import { useStartAct } from '../acts/useStartAct.ts'
 import { History } from '../compose/History.tsx'
+import { comparisonBases, useReadMark } from './bases.ts'
 import { ReviewList } from './ReviewList.tsx'
 import styles from './ReviewScreen.module.css'
 
@@ -57,12 +58,15 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
   const { sheet, start, close, perform, isBusy } = useStartAct(view, setFailure)
   const desk = useDesk()
   const shown = view.standingVersion || view.draftVersion
-  const base = versionBefore(view, shown)
+  const bases = comparisonBases(view, shown)
+  const [chosen, setChosen] = useState('')
+  const base = bases.find(({ hash }) => hash === chosen) ?? bases[0]
+  useReadMark(view, shown)
   const after = useAsk('versions.read', { id: view.row.id, version: shown })
   const before = useAsk('versions.read', { id: view.row.id, version: base?.hash ?? shown }, { enabled: base !== undefined })
   const comparison = useMemo(
-    () => (base && before.value && after.value ? compareDocuments(before.value.version, after.value.version) : undefined),
-    [base, before.value, after.value],
+    () => (before.value && after.value ? compareDocuments(before.value.version, after.value.version) : undefined),
+    [before.value, after.value],
   )
   const number = view.versions.find(({ hash }) => hash === shown)?.n
   const offers = (act: 'approve' | 'request_changes') => view.acts.some((offered) => offered.act === act)
@@ -77,22 +81,32 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
       </ArticleBar>
       <div className={styles.panes}>
         <section className={styles.text} aria-label="Submitted version" data-pane tabIndex={0}>
-          {base ? (
+          {bases.length > 0 ? (
             <div className={styles.looks} role="group" aria-label="Show">
-              <button type="button" aria-pressed={look === 'changes'} onClick={() => setLook('changes')}>
-                Changed since version {base.n}
-              </button>
+              {bases.map((other) => (
+                <button
+                  key={other.hash}
+                  type="button"
+                  aria-pressed={look === 'changes' && other.hash === base?.hash}
+                  onClick={() => {
+                    setChosen(other.hash)
+                    setLook('changes')
+                  }}
+                >
+                  {other.words}
+                </button>
+              ))}
               <button type="button" aria-pressed={look === 'clean'} onClick={() => setLook('clean')}>
                 Clean
               </button>
             </div>
           ) : null}
           {problem ? <Refusal failure={problem} /> : null}
-          {after.value ? <Words comparison={look === 'changes' ? comparison : undefined} view={after.value.version} /> : null}
+          {after.value ? <Words comparison={base && look === 'changes' ? comparison : undefined} view={after.value.version} /> : null}
         </section>
         <section className={styles.side} aria-label="Before you approve" data-pane tabIndex={0}>
           <h2>Before you approve</h2>
-          <BeforeYouApprove view={view} comparison={comparison} />
+          <BeforeYouApprove view={view} comparison={base ? comparison : undefined} />
           {view.edition.submission ? (
             <p className={styles.submitted}>
               Submitted by {nameOf(desk, view.edition.submission.by)}, {shortDate(view.edition.submission.at, desk.zone)}.
@@ -122,12 +136,6 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
       {sheet ? <ActSheet act={sheet} view={view} zone={desk.zone} onPerform={perform} onClose={close} /> : null}
     </div>
   )
-}
-
-/** What to compare with: the version submitted before this one, or the one readers have. */
-function versionBefore(view: ArticleView, shown: string) {
-  const at = view.versions.findIndex(({ hash }) => hash === shown)
-  return at > 0 ? view.versions[at - 1] : undefined
 }
 
 function Words({
