@@ -37,7 +37,9 @@ export function WhenField({ zone, embargo, onChange }: WhenFieldProps) {
       />
       {plan?.kind === 'either' ? (
         <fieldset className={styles.either}>
-          <legend><span role="alert">{plan.words}</span></legend>
+          <legend>
+            <span role="alert">{plan.words}</span>
+          </legend>
           {plan.choices.map(({ at, words }) => (
             <label key={at}>
               <input
