@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const root = import.meta.dirname
-const native = ['electron', 'better-sqlite3']
+const native = ['electron', 'better-sqlite3', 'sharp']
 
 /** `hub/worker.ts` becomes `hub-worker`: flat, because shared chunks must agree with entries on `import.meta.dirname`. */
 function entryName(file: string): string {

@@ -6,6 +6,7 @@ const workers = {
   hub: { source: '../hub/worker.ts', bundle: './hub-worker.js' },
   upkeep: { source: './jobs/upkeep.worker.ts', bundle: './jobs-upkeep.worker.js' },
   import: { source: './importing/import.worker.ts', bundle: './importing-import.worker.js' },
+  picture: { source: './media/picture.worker.ts', bundle: './media-picture.worker.js' },
 } as const
 
 export type WorkerName = keyof typeof workers

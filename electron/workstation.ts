@@ -17,6 +17,7 @@ import { adminOf } from './admin.ts'
 import { type Caller, type Context, guarded } from './handlers/context.ts'
 import { handlers } from './handlers/handlers.ts'
 import { Jobs } from './jobs/jobs.ts'
+import { PictureReader } from './media/reader.ts'
 import { serve } from './preview/serve.ts'
 import { resourcesFolder } from './program.ts'
 import { restoredMark } from './backup/restore.ts'
@@ -120,6 +121,7 @@ function compose(options: WorkstationOptions, db: Database, line: HubLine, readO
   const documents = new OpenDocuments(db, readOnly === '')
   const indexer = new Indexer(db, documents, () => changed({ topic: 'articles', source: '' }))
   const jobs = new Jobs(now, (id) => changed({ topic: 'jobs', id, source: '' }))
+  const pictures = new PictureReader()
   const sync = new SyncClient({
     db,
     line,
@@ -137,6 +139,7 @@ function compose(options: WorkstationOptions, db: Database, line: HubLine, readO
     documents,
     indexer,
     jobs,
+    pictures,
     line,
     sync,
     now,
@@ -172,6 +175,7 @@ function compose(options: WorkstationOptions, db: Database, line: HubLine, readO
     admin: adminOf(context, key),
     async close() {
       await jobs.close()
+      pictures.close()
       stopHearing()
       await sync.sync().catch(() => {})
       sync.close()

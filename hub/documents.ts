@@ -77,7 +77,14 @@ export async function hubDraft(writer: Writer, article: ArticleState, desk: Desk
     await keepDocument(writer, article.id, doc, uptoSeq)
     const month = zonedTime(now, desk.settings.zone).at.slice(0, 7).replace('-', '/')
     const taken = article.fields.slug !== '' && (await isSlugTaken(writer, article.fields.slug, article.id, month))
-    return draftOf(article, readDocument(doc), desk, () => taken, await publishedVersion(writer, article))
+    return draftOf(
+      article,
+      readDocument(doc),
+      desk,
+      () => taken,
+      (hash) => article.media?.includes(hash) === true,
+      await publishedVersion(writer, article),
+    )
   } finally {
     doc.destroy()
   }

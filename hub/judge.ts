@@ -13,7 +13,9 @@ import { actOf } from '../shared/desk/transitions.ts'
 import { isZone } from '../shared/desk/zone.ts'
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { authorsSince, lastApproval } from './authors.ts'
+import { sizeOfPicture } from '../shared/picture/webp.ts'
 import { articleIn, type Batch } from './batch.ts'
+import { readBlob } from './blobs.ts'
 import { judgeStatus } from './judgeStatus.ts'
 import { hubDraft } from './documents.ts'
 
@@ -43,6 +45,7 @@ export async function judge(batch: Batch, command: Command, subject: string, ask
   if (!article) return fail('notFound', 'There is no such article at this desk.')
   const onStatus = await judgeStatus(batch.writer, desk, article, command, person)
   if (onStatus) return onStatus
+  if (command.kind === 'media.add') return nothingKept(await judgePicture(batch, command.body, person))
   if (command.kind === 'field.set') return nothingKept(await judgeField(batch, desk, article, command.body, person))
   if (command.kind === 'restore') return nothingKept(judgeRestore(article, command.body, person))
   return judgeAct(batch, desk, article, command, person, asker)
@@ -128,6 +131,18 @@ async function judgeCreate(batch: Batch, subject: string, person: Person): Promi
   return hasRole(person, 'writer', 'editor', 'publisher', 'recordsEditor')
     ? ok(null)
     : fail('notAllowed', 'Articles are begun by writers, editors, publishers and records editors.')
+}
+
+/** [SY23] The upload is complete, and is the picture it is said to be: what is served to readers is looked at here again. */
+async function judgePicture(batch: Batch, body: BodyOf<'media.add'>, person: Person): Promise<Result<null>> {
+  if (!hasRole(person, 'writer', 'editor', 'publisher', 'recordsEditor'))
+    return fail('notAllowed', 'Pictures are put into an article by those who write and edit.')
+  const bytes = await readBlob(batch.writer, body.hash)
+  if (!bytes) return fail('invalid', 'The picture did not arrive whole. Put it in again.')
+  const size = sizeOfPicture(bytes)
+  if (size?.width !== body.width || size.height !== body.height || bytes.byteLength !== body.bytes)
+    return fail('invalid', 'What arrived is not the picture that was announced. Put it in again.')
+  return ok(null)
 }
 
 /** [SY15] The last accepted value wins, unless it was made from a value that is no longer there. [BY5] */

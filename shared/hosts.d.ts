@@ -12,5 +12,7 @@ declare class TextDecoder {
 /** As much of an element as `prosemirror-model` hands to a parse rule. */
 interface HTMLElement {
   getAttribute(name: string): string | null
+  querySelector(selector: string): HTMLElement | null
+  readonly textContent: string | null
   readonly style: Readonly<Record<string, string>>
 }

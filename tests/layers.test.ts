@@ -61,6 +61,7 @@ const table: readonly Row[] = [
     parts: ['shared', 'sqlite', ...inside, ...bases],
     packages: ['node:*', 'better-sqlite3', 'yjs', 'lib0', 'zod', 'msgpackr', 'markdown-it', 'parse5', 'prosemirror-model'],
   },
+  { from: 'electron/media', parts: ['shared', 'electron/workers.ts'], packages: ['node:*', 'sharp'] },
   {
     from: 'electron/shell',
     parts: ['shared', ...bases, 'electron/web/client.ts', 'electron/web/headers.ts'],

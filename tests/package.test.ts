@@ -53,15 +53,28 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
     expect([...files.keys()].filter((file) => /\.map$|\.ts$|\.stamp$/.test(file))).toEqual([])
   })
 
-  it('carries one native part, for this platform, outside the archive', () => {
-    const native = [...files.entries()].filter(([file]) => /\.node$|\/@img\/|\.so(\.|$)/.test(file))
-    expect(native.map(([file]) => path.basename(file))).toEqual([`linux-${process.arch}.node`])
-    for (const [file, entry] of native) {
+  it('carries its native parts, for this platform alone, outside the archive', () => {
+    const outside = [...files.entries()].filter(([file]) => /\.node$|\/@img\/|\.so(\.|$)/.test(file))
+    const native = outside.map(([file]) => path.basename(file)).filter((name) => /\.(node|so)(\.|$)/.test(name))
+    expect(native.map((name) => name.replaceAll(/\d+\.\d+\.\d+/gu, '')).sort()).toEqual([
+      'libvips-cpp.so.',
+      `linux-${process.arch}.node`,
+      `sharp-linux-${process.arch}-.node`,
+    ])
+    for (const [file, entry] of outside) {
       expect(entry.unpacked, file).toBe(true)
       expect(existsSync(path.join(`${archive}.unpacked`, file)), file).toBe(true)
     }
     const packages = new Set([...files.keys()].filter((file) => file.startsWith('node_modules/')).map((file) => file.split('/')[1]))
-    expect([...packages]).toEqual(['better-sqlite3'])
+    expect([...packages].toSorted((one = '', other = '') => (one < other ? -1 : 1))).toEqual([
+      '@img',
+      'better-sqlite3',
+      'detect-libc',
+      'semver',
+      'sharp',
+    ])
+    // libvips is under the LGPL: what says so goes with it.
+    expect(files.has('resources/licences/libvips.md')).toBe(true)
   })
 
   it('has the switches of Electron turned as the settings say', () => {
@@ -74,6 +87,16 @@ describe.skipIf(process.platform !== 'linux')('the package', () => {
   it('starts its web shell from what was shipped', async () => {
     const app = path.join(folder, 'app')
     extractAll(archive, app)
+    const decoded = spawnSync(
+      process.execPath,
+      [
+        '-e',
+        "require('sharp')({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).webp().toBuffer().then(({ length }) => console.log(length))",
+      ],
+      { cwd: app, encoding: 'utf8', env: { ...process.env, NODE_PATH: '' } },
+    )
+    expect(decoded.stderr).toBe('')
+    expect(Number(decoded.stdout)).toBeGreaterThan(20)
     const shell = spawn(process.execPath, [path.join(app, 'out/main/web.js'), '--data', path.join(folder, 'data')], {
       cwd: folder,
       env: { ...process.env, CHANCERY_OPEN: 'no', NODE_PATH: '' },

@@ -14,6 +14,7 @@ import { dateWords } from '../../shared/site/dates.ts'
 import { wordCount } from '../../shared/document/text.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { isSlugTaken, type ListedArticle, listedArticle } from '../database/articles.ts'
+import { readPicture } from '../database/pictures.ts'
 import { lastRead } from '../database/readMarks.ts'
 import { versionBytesOf } from '../database/versions.ts'
 import type { Context } from './context.ts'
@@ -108,6 +109,7 @@ export function localDraft(context: Context, desk: DeskState, article: ArticleSt
     context.documents.reading(article.id),
     desk,
     (slug) => isSlugTaken(context.db, slug, article.id, month),
+    (hash) => article.media?.includes(hash) === true || readPicture(context.db, hash) !== undefined,
     publishedHere(context, article),
   )
 }

@@ -13,6 +13,7 @@ import type { Database } from '../database/open.ts'
 import type { Indexer } from '../documents/indexer.ts'
 import type { OpenDocuments } from '../documents/openDocuments.ts'
 import type { Jobs } from '../jobs/jobs.ts'
+import type { PictureReader } from '../media/reader.ts'
 import type { Session } from '../session.ts'
 import { HubRefused, type SyncClient } from '../sync/client.ts'
 import { addCommand } from '../sync/streams.ts'
@@ -22,6 +23,7 @@ export interface Context {
   readonly documents: OpenDocuments
   readonly indexer: Indexer
   readonly jobs: Jobs
+  readonly pictures: PictureReader
   readonly line: HubLine
   readonly sync: SyncClient
   readonly now: () => Date

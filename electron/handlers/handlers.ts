@@ -4,6 +4,7 @@ import { articleHandlers } from './articles.ts'
 import type { Handlers } from './context.ts'
 import { deskHandlers } from './desk.ts'
 import { jobHandlers } from './jobs.ts'
+import { mediaHandlers } from './media.ts'
 import { previewHandlers } from './preview.ts'
 import { queueHandlers } from './queue.ts'
 import { versionHandlers } from './versions.ts'
@@ -16,6 +17,7 @@ export const handlers: Handlers = {
   ...workflowHandlers,
   ...queueHandlers,
   ...previewHandlers,
+  ...mediaHandlers,
   ...jobHandlers,
   'desk.beginSample': beginSample,
 }

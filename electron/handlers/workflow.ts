@@ -16,6 +16,7 @@ import { isOwnStream } from '../database/streams.ts'
 import { keepVersion } from '../database/versions.ts'
 import { articleView, localDraft, wroteSinceApproval } from './articleView.ts'
 import { command, type Context, type Handlers, personOf, type Wanted } from './context.ts'
+import { announcePictures } from './media.ts'
 import { doStatusAct } from './statusActs.ts'
 
 type Asked = Omit<ParsedInput<'workflow.act'>, 'act'> & { readonly act: Act }
@@ -28,6 +29,12 @@ export const workflowHandlers: Pick<Handlers, 'workflow.act'> = {
       return fail('notAllowed', 'The publishing queue does that by itself when its time has come.')
     // What was typed before the button was pressed is part of what is judged.
     await context.sync.sync().catch(() => {})
+    const found = readArticle(context.db, input.id)
+    const announced =
+      found && (input.act === 'submit' || input.act === 'override_publish')
+        ? await announcePictures(context, caller.person, found)
+        : ok(null)
+    if (!announced.ok) return announced
     const article = readArticle(context.db, input.id)
     if (!article) return fail('notFound', 'There is no such article at this desk.')
     const desk = readDeskState(context.db) ?? at.value.desk

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join, normalize, sep } from 'node:path'
 import { themeAssets } from '../../shared/site/assets.ts'
 import { readArticle } from '../database/articles.ts'
+import { pictureType } from '../../shared/picture/webp.ts'
 import { readDeskState } from '../database/meta.ts'
+import { readPicture } from '../database/pictures.ts'
 import type { Context } from '../handlers/context.ts'
 import type { Served } from '../session.ts'
 import { previewOf } from './preview.ts'
@@ -21,10 +23,11 @@ const types: Readonly<Record<string, string>> = {
   txt: 'text/plain; charset=utf-8',
 }
 
-/** `preview/ARTICLE/…` and `site/…`, without a leading slash; undefined when nothing stands there. */
+/** `preview/ARTICLE/…`, `media/HASH` and `site/…`, without a leading slash; undefined when nothing stands there. */
 export async function serve(context: Context, path: string): Promise<Served | undefined> {
   const [root, ...rest] = path.split('/')
   if (root === 'preview') return servePreview(context, rest[0] ?? '', rest.slice(1).join('/'))
+  if (root === 'media') return servePicture(context, rest.join('/'))
   if (root === 'site') return serveSite(context, rest.join('/'))
   return undefined
 }
@@ -32,6 +35,7 @@ export async function serve(context: Context, path: string): Promise<Served | un
 async function servePreview(context: Context, id: string, inside: string): Promise<Served | undefined> {
   const asset = themeAssets.find(({ name }) => inside === `theme/${name}`)
   if (asset) return { status: 200, type: asset.type, bytes: await readFile(join(context.resources, 'theme', asset.name)) }
+  if (inside.startsWith('media/')) return servePicture(context, inside.slice('media/'.length))
   const desk = readDeskState(context.db)
   const article = readArticle(context.db, id)
   if (!desk || !article) return undefined
@@ -39,6 +43,13 @@ async function servePreview(context: Context, id: string, inside: string): Promi
   // The predicted address moves with the headline; the frame keeps the one it was given until it asks again.
   const isPage = /^\d{4}\/\d{2}\/[^/]+\/(index\.html)?$/.test(inside)
   return isPage ? { status: 200, type: preview.type, bytes: preview.bytes } : undefined
+}
+
+/** A picture under its name, which is that of its bytes: it never changes, and is never anything else than a picture. [SE9] */
+function servePicture(context: Context, name: string): Served | undefined {
+  const hash = /^([0-9a-f]{64})(?:\.webp)?$/.exec(name)?.[1]
+  const bytes = hash === undefined ? undefined : readPicture(context.db, hash)
+  return bytes && { status: 200, type: pictureType, bytes, headers: { 'cache-control': 'private, max-age=31536000, immutable' } }
 }
 
 /** The first folder destination as it lies on the disk. */

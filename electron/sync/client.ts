@@ -1,9 +1,10 @@
 /** The sync client: outbox to the hub, the order back from it, one round at a time. Lives as long as the workstation. */
 import { type HubAnswer, type HubLine, limits, type Outcome, protocolVersion } from '../../shared/sync/messages.ts'
 import { type OrderedOperation, type SignedOperation, zeroHash } from '../../shared/sync/operation.ts'
+import { parseCommand } from '../../shared/desk/operation.ts'
 import { readMeta, writeMeta } from '../database/meta.ts'
 import type { Database } from '../database/open.ts'
-import { outboxHash, readBlob, unsentOf } from '../database/outbox.ts'
+import { keepBlob, outboxHash, readBlob, unsentOf } from '../database/outbox.ts'
 import { acknowledge, allStreams, type StreamRow } from '../database/streams.ts'
 import { type Applied, applyPage } from './apply.ts'
 import { diskTrouble } from '../../sqlite/trouble.ts'
@@ -144,7 +145,7 @@ export class SyncClient {
       const ops = withinLimits(unsentOf(db, stream.id, acked, limits.pushOperations))
       const [first] = ops
       if (!first) return
-      for (const op of ops) if (op.blob !== '') await this.#upload(op.blob)
+      for (const op of ops) for (const blob of blobsOf(op)) await this.#upload(blob)
       const answer = await line.ask({
         type: 'push',
         epoch: Number(readMeta(db, 'epoch') || '1'),
@@ -198,6 +199,7 @@ export class SyncClient {
       const own = new Set(allStreams(db).map(({ id }) => id))
       this.#checkOwn(page.ops, own)
       const contents = await this.#contents(page.ops)
+      await this.#fetchPictures(page.ops)
       const applied = db.transaction(() => applyPage(db, page.ops, contents, (stream) => own.has(stream))).immediate()
       onApplied(applied)
       if (page.next >= page.head) return
@@ -222,6 +224,15 @@ export class SyncClient {
     return contents
   }
 
+  /** Pictures that others put in are here before the words that show them are. */
+  async #fetchPictures(ops: readonly OrderedOperation[]): Promise<void> {
+    const { db } = this.#options
+    for (const op of ops) {
+      const hash = op.outcome === 'accepted' ? pictureOf(op) : undefined
+      if (hash !== undefined && !readBlob(db, hash)) keepBlob(db, hash, await this.#download(hash))
+    }
+  }
+
   async #download(name: string): Promise<Uint8Array> {
     const pieces: Uint8Array[] = []
     for (let from = 0; ; ) {
@@ -231,6 +242,18 @@ export class SyncClient {
       if (from >= total || piece.byteLength === 0) return new Uint8Array(Buffer.concat(pieces))
     }
   }
+}
+
+/** What has to be at the hub before an operation is: its own content, the picture it is about. */
+function blobsOf(op: SignedOperation): readonly string[] {
+  const picture = pictureOf(op)
+  return [...(op.blob === '' ? [] : [op.blob]), ...(picture === undefined ? [] : [picture])]
+}
+
+function pictureOf({ kind, body }: SignedOperation): string | undefined {
+  if (kind !== 'media.add' || !body) return undefined
+  const command = parseCommand(kind, JSON.parse(new TextDecoder().decode(body)))
+  return command?.kind === 'media.add' ? command.body.hash : undefined
 }
 
 /** As many of `ops` as fit into one push, at least one. [SY18] */

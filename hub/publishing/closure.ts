@@ -14,6 +14,7 @@ import {
   registerPageSize,
   sectionPageSize,
 } from './lists.ts'
+import { everyPicture, isPictureShown, picturesEverOf } from './pictures.ts'
 import { type PageName, type SinglePage, stageOf } from './pageName.ts'
 
 /** Pages that each release reaches. */
@@ -58,7 +59,20 @@ export async function closureAfter(site: Site, from: number): Promise<readonly P
   for (const month of await withNeighbours(site, from, months)) names.push({ page: 'archiveMonth', month }, { page: 'sitemapMonth', month })
   for (const [slug, { touched, shifted }] of sections) names.push(...(await sectionPages(site, from, slug, [...touched], shifted)))
   names.push(...(await registerPagesReached(site, from, told)))
-  return names.toSorted((one, other) => stageOf(one) - stageOf(other))
+  const { shown, gone } = await picturesReached(site, [...new Set(changed.map(({ article }) => article))])
+  // What no page shows any more goes last: until then the page that showed it still stands.
+  return [...[...names, ...shown].toSorted((one, other) => stageOf(one) - stageOf(other)), ...gone]
+}
+
+async function picturesReached(site: Site, articles: readonly string[]) {
+  const shown: PageName[] = []
+  const gone: PageName[] = []
+  for (const hash of await picturesEverOf(site, articles)) {
+    const name: PageName = { page: 'picture', hash }
+    if (await isPictureShown(site, hash)) shown.push(name)
+    else gone.push(name)
+  }
+  return { shown, gone }
 }
 
 /** The short address of an article, and those it stood at before. [SI4] [SI14] */
@@ -125,6 +139,7 @@ async function sectionPages(
 export async function* everyPage(site: Site): AsyncGenerator<PageName> {
   const { reader, upTo, press } = site
   for (const { name } of themeAssets) yield { page: 'asset', name }
+  for (const hash of await everyPicture(site)) if (await isPictureShown(site, hash)) yield { page: 'picture', hash }
   for (let after = 0; ; ) {
     const entries = await standingEntries(reader, upTo).where('r.number', '>', after).orderBy('r.number').limit(500).execute()
     if (entries.length === 0) break

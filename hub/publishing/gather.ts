@@ -19,6 +19,7 @@ import {
   registerPageOf,
 } from './lists.ts'
 import type { PageName } from './pageName.ts'
+import { isPictureShown } from './pictures.ts'
 import type { Gathered, Site } from './site.ts'
 
 /** Newest articles on the front, newest of a section there, and entries in a feed. */
@@ -69,6 +70,8 @@ export async function gather(site: Site, name: PageName): Promise<Gathered | und
       return sitemap(site)
     case 'sitemapMonth':
       return sitemapMonth(site, name.month)
+    case 'picture':
+      return (await isPictureShown(site, name.hash)) ? fixed({ page: 'picture', hash: name.hash }) : undefined
     case 'asset':
       return site.press.theme.has(name.name) ? fixed({ page: 'asset', name: name.name }) : undefined
     default:

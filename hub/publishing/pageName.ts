@@ -6,6 +6,7 @@ import {
   correctionsAddress,
   editionAddress,
   monthAddress,
+  pictureAddress,
   policyAddress,
   sitemapAddress,
 } from '../../shared/site/address.ts'
@@ -20,6 +21,7 @@ export type PageName =
   | { readonly page: 'archiveMonth' | 'sitemapMonth'; readonly month: string }
   | { readonly page: 'policy'; readonly slug: string }
   | { readonly page: 'asset'; readonly name: string }
+  | { readonly page: 'picture'; readonly hash: string }
   | { readonly page: SinglePage }
 
 /** Pages of which a site has one. */
@@ -59,6 +61,8 @@ function addressOfName(name: PageName): string {
       return sitemapAddress(name.month)
     case 'policy':
       return policyAddress(name.slug)
+    case 'picture':
+      return pictureAddress(name.hash)
     case 'asset':
       return `/theme/${name.name}`
     case 'notFound':
@@ -80,10 +84,11 @@ function addressOfName(name: PageName): string {
   }
 }
 
-/** 1 theme, 2 articles, 3 lists and standing pages, 4 front, feeds and sitemap: nothing is named before it can be opened. [SI3] */
+/** 1 theme and pictures, 2 articles, 3 lists and standing pages, 4 front, feeds and sitemap: nothing is named before it can be opened. [SI3] */
 export function stageOf(name: PageName): 1 | 2 | 3 | 4 {
   switch (name.page) {
     case 'asset':
+    case 'picture':
       return 1
     case 'article':
     case 'edition':

@@ -1,9 +1,11 @@
 /** What has to be done at a destination to bring it to a site: what stands there already is compared by name before anything is made. */
 import { canonicalText, type Hash, hashOf } from '../../shared/canonical.ts'
+import type { PageSpec } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import { gather } from './gather.ts'
 import type { Site } from './site.ts'
 import { type PageName, pathOfName } from './pageName.ts'
+import { pictureBytes } from './pictures.ts'
 import { contentHash } from './press.ts'
 
 /** What is known to stand at a destination, by path. Empty strings: something of ours, but not known what. */
@@ -33,11 +35,18 @@ export async function planPage(site: Site, name: PageName, known: Known): Promis
   const inputs = hashOf('chancery/inputs/1\n', canonicalText([path, made, ...gathered.inputs]))
   if (stands && stands.inputs === inputs && stands.content !== '') return { kind: 'keep', path, inputs, content: stands.content }
   const spec = await gathered.spec()
-  const page = spec.page === 'asset' ? { path, bytes: themeFile(site, spec.name) } : renderPage(spec, house)
+  const copied = await copiedFile(site, spec)
+  const page = copied ? { path, bytes: copied } : renderPage(spec, house)
   if (page.path !== path) throw new Error(`the page planned at ${path} was made for ${page.path}`)
   const content = contentHash(page.bytes)
   if (stands?.content === content) return { kind: 'keep', path, inputs, content }
   return { kind: 'write', path, inputs, content, bytes: page.bytes, isOurs: stands !== undefined }
+}
+
+/** Files that are written as they are; undefined for pages. */
+async function copiedFile(site: Site, spec: PageSpec): Promise<Uint8Array | undefined> {
+  if (spec.page === 'picture') return pictureBytes(site, spec.hash)
+  return spec.page === 'asset' ? themeFile(site, spec.name) : undefined
 }
 
 function themeFile({ press }: Site, name: string): Uint8Array {

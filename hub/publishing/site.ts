@@ -1,4 +1,5 @@
 /** A site being built: from which record and with which press, and what has been read for it already. */
+import type { Hash } from '../../shared/canonical.ts'
 import type { Earlier } from '../../shared/site/earlier.ts'
 import type { Listed, PageSpec } from '../../shared/site/model.ts'
 import type { Reader } from '../context.ts'
@@ -13,6 +14,8 @@ export interface Site {
   readonly listed: Map<number, Listed>
   /** The same of the editions before the standing one, by article. */
   readonly earlier: Map<string, readonly Earlier[]>
+  /** Pictures that the pages of an article show, by article. */
+  readonly shown: Map<string, ReadonlySet<Hash>>
 }
 
 export interface Gathered {
@@ -22,5 +25,5 @@ export interface Gathered {
 }
 
 export function openSite(reader: Reader, press: Press, upTo: number): Site {
-  return { reader, press, upTo, listed: new Map(), earlier: new Map() }
+  return { reader, press, upTo, listed: new Map(), earlier: new Map(), shown: new Map() }
 }

@@ -54,6 +54,13 @@ export interface OpTable {
   actor: string
 }
 
+/** Which entries of the record show which pictures: written by the table's own trigger with each entry. */
+interface RecordPictureTable {
+  hash: string
+  article: string
+  place: number
+}
+
 export interface BlobTable {
   name: string
   bytes: Uint8Array
@@ -196,6 +203,7 @@ export interface HubTables {
   document: DocumentTable
   version: VersionTable
   record: RecordTable
+  record_picture: RecordPictureTable
   queue: QueueTable
   intent: IntentTable
   site_file: SiteFileTable

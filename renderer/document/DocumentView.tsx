@@ -1,5 +1,6 @@
 /** A document as React elements, for reading: versions, damaged articles, the record. No markup is parsed from text. */
 import { createElement, Fragment, type ReactNode } from 'react'
+import { figureOf } from '../../shared/document/figureUses.ts'
 import type { BlocksJson, DocumentJson, InlineJson, MarkJson, NodeJson } from '../../shared/document/json.ts'
 import { safeUrl } from '../../shared/document/safeUrl.ts'
 import styles from './DocumentView.module.css'
@@ -94,11 +95,28 @@ function block(node: NodeJson): ReactNode {
     case 'tableHeader':
     case 'tableCell':
       return createElement(node.type === 'tableHeader' ? 'th' : 'td', spansOf(node), blocks(content))
+    case 'figure':
+      return <Figure node={node} />
     case 'horizontalRule':
       return <hr />
     default:
       return node.text === undefined ? blocks(content) : run(node)
   }
+}
+
+/** Pictures of this desk only, by their name. */
+function Figure({ node }: { readonly node: NodeJson }): ReactNode {
+  const figure = figureOf(node)
+  if (!figure) return <p>{inline(node.content ?? [])}</p>
+  const size = figure.width > 0 && figure.height > 0 ? { width: figure.width, height: figure.height } : {}
+  return (
+    <figure className={styles.figure}>
+      <img src={`/media/${figure.media}`} alt={figure.alt} {...size} />
+      <figcaption>
+        {inline(node.content ?? [])} {figure.credit ? <span className={styles.credit}>{figure.credit}</span> : null}
+      </figcaption>
+    </figure>
+  )
 }
 
 function spansOf({ attrs }: NodeJson): { readonly colSpan: number; readonly rowSpan: number } {

@@ -15,10 +15,11 @@ export interface ToolbarProps {
   readonly editor: Editor
   readonly onLink: () => void
   readonly onNote: () => void
+  readonly onPicture: () => void
   readonly children?: ReactNode
 }
 
-export function Toolbar({ editor, onLink, onNote, children }: ToolbarProps) {
+export function Toolbar({ editor, onLink, onNote, onPicture, children }: ToolbarProps) {
   // One short string: the bar renders again only when it differs.
   const state = useEditorState({ editor, selector: ({ editor: current }) => stateOf(current) })
   const active = new Set((state ?? '').split(' '))
@@ -44,6 +45,7 @@ export function Toolbar({ editor, onLink, onNote, children }: ToolbarProps) {
       {tool('Pull quote', 'pullQuote')}
       {tool('Rule', 'rule')}
       {active.has('table') ? null : tool('Table', 'table')}
+      <Tool label="Picture…" isPressed={active.has('figure')} keys="" onPress={onPicture} />
       {children}
       {active.has('table') ? gap : null}
       {active.has('table')
@@ -62,6 +64,7 @@ function stateOf(editor: Editor): string {
   const { parent } = state.selection.$from
   if (parent.type.name === 'heading') names.push(`heading${String(parent.attrs.level)}`)
   if (parent.type.name === 'pullQuote') names.push('pullQuote')
+  if (parent.type.name === 'figure') names.push('figure')
   if (isInTable(state)) names.push('table')
   for (const [mark, id] of marks) if (editor.isActive(mark)) names.push(id)
   return names.join(' ')

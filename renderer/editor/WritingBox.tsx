@@ -30,6 +30,7 @@ export function WritingBox({ box, document, isEditable, lang, around, onReady, o
         toPrevious: () => latest.current.toPrevious(),
         askForLink: () => latest.current.askForLink(),
         askForNote: () => latest.current.askForNote(),
+        takePictures: (view, files, at) => latest.current.takePictures(view, files, at),
       }),
       injectCSS: false,
       shouldRerenderOnTransaction: false,

@@ -4,12 +4,14 @@ import type { Plugin } from '@tiptap/pm/state'
 import { ySyncPlugin } from '@tiptap/y-tiptap'
 import { lineMarks } from '../../shared/document/marks.ts'
 import { boundLineNodeSpecs, boundMarkSpecs, boundNodeSpecs } from '../../shared/document/schema.ts'
+import { figureViews } from './FigureView.ts'
 import { fillers, showBlankParagraph } from './fillers.ts'
 import { markFromSpec, nodeFromSpec } from './fromSpec.ts'
 import { bodyInputRules } from './inputRules.ts'
 import { bodyKeys, lineKeys, type Leave, sharedKeys } from './keys.ts'
 import type { Box, OpenDocument } from './openDocument.ts'
 import { pasteFilter } from './paste.ts'
+import { pictureIntake, type TakePictures } from './pictures.ts'
 import { tables } from './tables.ts'
 import { undoPlace } from './undoPlace.ts'
 
@@ -31,6 +33,8 @@ export interface Surroundings extends Leave {
   readonly askForLink: () => void
   /** Asks for the words of a note. */
   readonly askForNote: () => void
+  /** Pictures that were pasted or dropped. */
+  readonly takePictures: TakePictures
 }
 
 export function boxExtensions(box: Box, document: OpenDocument, around: Surroundings): Extensions {
@@ -47,7 +51,7 @@ export function boxExtensions(box: Box, document: OpenDocument, around: Surround
         undoPlace(document.undo),
         sharedKeys(document.undo, schema),
         isBody ? bodyKeys(schema, around) : lineKeys(around),
-        ...(isBody ? [bodyInputRules(schema), tables()] : []),
+        ...(isBody ? [bodyInputRules(schema), tables(), figureViews(), pictureIntake(around.takePictures)] : []),
         pasteFilter(box),
         fillers(schema),
       ]

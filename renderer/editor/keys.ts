@@ -5,6 +5,7 @@ import type { Schema } from '@tiptap/pm/model'
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list'
 import { type Command, type EditorState, Plugin } from '@tiptap/pm/state'
 import type { UndoManager } from 'yjs'
+import { leaveFigure, sparingFigures, toFigureField } from './figures.ts'
 import { nextCell, previousCell } from './tables.ts'
 
 /** Where the cursor goes when it leaves a box. */
@@ -42,7 +43,7 @@ export function bodyKeys(schema: Schema, around: Leave & { readonly askForLink: 
   const { paragraph, heading, blockquote, bulletList, orderedList, listItem, hardBreak } = schema.nodes
   if (!paragraph || !heading || !blockquote || !bulletList || !orderedList || !listItem || !hardBreak)
     throw new Error('the body’s schema lacks a node')
-  const level = (number: number) => setBlockType(heading, { level: number })
+  const level = (number: number) => sparingFigures(setBlockType(heading, { level: number }))
   const breakLine: Command = chainCommands(exitCode, (state, dispatch) => {
     dispatch?.(state.tr.replaceSelectionWith(hardBreak.create()).scrollIntoView())
     return true
@@ -62,16 +63,16 @@ export function bodyKeys(schema: Schema, around: Leave & { readonly askForLink: 
     return true
   }
   const bindings = keydownHandler({
-    Enter: splitListItem(listItem),
+    Enter: chainCommands(leaveFigure, splitListItem(listItem)),
     'Shift-Enter': breakLine,
     'Mod-Enter': breakLine,
-    Tab: unlessLeaving(chainCommands(nextCell, inList(sinkListItem(listItem)))),
-    'Shift-Tab': unlessLeaving(chainCommands(previousCell, inList(liftListItem(listItem)))),
+    Tab: unlessLeaving(chainCommands(nextCell, toFigureField('last'), inList(sinkListItem(listItem)))),
+    'Shift-Tab': unlessLeaving(chainCommands(previousCell, toFigureField('first'), inList(liftListItem(listItem)))),
     'Mod-k': link,
     'Mod-Alt-f': note,
     'Mod-Shift-6': note,
     ArrowRight: leaveNote,
-    'Mod-Alt-0': setBlockType(paragraph),
+    'Mod-Alt-0': sparingFigures(setBlockType(paragraph)),
     'Mod-Alt-2': level(2),
     'Mod-Alt-3': level(3),
     'Mod-Alt-4': level(4),

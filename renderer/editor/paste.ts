@@ -2,6 +2,7 @@
 import { DOMParser as ProseMirrorParser, DOMSerializer, Fragment, type Schema, Slice } from '@tiptap/pm/model'
 import { Plugin } from '@tiptap/pm/state'
 import { strictLineSchema, strictSchema } from '../../shared/document/schema.ts'
+import { say } from '../state/statusLine.ts'
 import type { Box } from './openDocument.ts'
 
 /**
@@ -12,11 +13,26 @@ export function pasteFilter(box: Box): Plugin {
   const schema = box === 'body' ? strictSchema : strictLineSchema
   return new Plugin({
     props: {
-      transformPastedHTML: (html) => cleanHtml(html, schema),
+      transformPastedHTML: (html) => {
+        const left = foreignPictures(html)
+        if (left > 0) say(leftOut(left))
+        return cleanHtml(html, schema)
+      },
       // A line takes the words of whatever was pasted, in one paragraph.
       transformPasted: (slice, view) => (box === 'body' ? slice : oneLine(slice, view.state.schema)),
     },
   })
+}
+
+/** Pictures in pasted words that are not this desk's: fetching them would tell their host who is writing. */
+function foreignPictures(html: string): number {
+  const images = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('img')
+  return [...images].filter((image) => !/^media\/[0-9a-f]{64}$/.test(image.getAttribute('src') ?? '')).length
+}
+
+function leftOut(count: number): string {
+  const what = count === 1 ? 'A picture was' : `${count} pictures were`
+  return `${what} left out: only files are taken in, never addresses. Save ${count === 1 ? 'it' : 'them'} as ${count === 1 ? 'a file and put that' : 'files and put those'} in.`
 }
 
 function oneLine(slice: Slice, schema: Schema): Slice {

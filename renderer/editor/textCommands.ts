@@ -5,6 +5,7 @@ import type { Schema } from '@tiptap/pm/model'
 import { liftListItem, wrapInList } from '@tiptap/pm/schema-list'
 import type { Command } from '@tiptap/pm/state'
 import { useCommands } from '../state/commands.ts'
+import { sparingFigures } from './figures.ts'
 import { isInside, toggleQuotation } from './keys.ts'
 import { insertTable } from './tables.ts'
 
@@ -38,7 +39,7 @@ export function textCommand(schema: Schema, id: TextCommandId): Command {
       return (isHere(parent.type.name, parent.attrs.level) ? setBlockType(paragraph) : make)(state, dispatch, view)
     }
   const level = (number: number) =>
-    block((type, current) => type === 'heading' && current === number, setBlockType(heading, { level: number }))
+    sparingFigures(block((type, current) => type === 'heading' && current === number, setBlockType(heading, { level: number })))
   const list =
     (name: 'bulletList' | 'orderedList'): Command =>
     (state, dispatch) =>
@@ -52,15 +53,15 @@ export function textCommand(schema: Schema, id: TextCommandId): Command {
     heading2: level(2),
     heading3: level(3),
     heading4: level(4),
-    paragraph: setBlockType(paragraph),
+    paragraph: sparingFigures(setBlockType(paragraph)),
     orderedList: list('orderedList'),
     bulletList: list('bulletList'),
     blockquote: toggleQuotation(schema),
-    pullQuote: block((type) => type === 'pullQuote', setBlockType(pullQuote)),
-    rule: (state, dispatch) => {
+    pullQuote: sparingFigures(block((type) => type === 'pullQuote', setBlockType(pullQuote))),
+    rule: sparingFigures((state, dispatch) => {
       dispatch?.(state.tr.replaceSelectionWith(horizontalRule.create()).scrollIntoView())
       return true
-    },
+    }),
     table: insertTable(schema),
   }
   return all[id]

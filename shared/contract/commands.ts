@@ -51,6 +51,7 @@ export const commands = [
   { id: 'smallCaps', label: 'Small capitals', menu: 'article' },
   { id: 'rule', label: 'Rule', menu: 'article' },
   { id: 'table', label: 'Table', menu: 'article' },
+  { id: 'picture', label: 'Picture…', menu: 'article' },
   { id: 'help', label: 'Keys and help', keys: 'Mod+/', menu: 'help' },
 ] as const satisfies readonly Command[]
 

@@ -64,6 +64,8 @@ export interface ArticleState {
   /** Operations that carried words since the version under review, approved or scheduled was taken. [WF5] */
   readonly editsSinceVersion: number
   readonly history: readonly HistoryEntry[]
+  /** Names of the pictures that were added to it, whether its words use them or not; absent: none. [SY23] */
+  readonly media?: readonly Hash[]
 }
 
 /** The edition that work goes into: the open one, or else the newest. Every article has edition 1 from its creation. */

@@ -20,12 +20,13 @@ export interface DraftVersion {
   readonly headline: string
 }
 
-/** `isSlugTaken`: see `missingParts`. `published`: the version readers have, where it is at hand; the hub always has it. */
+/** `isSlugTaken`: see `missingParts`. `isPictureHere`: its bytes are whole. [SY23] `published`: the version readers have, where it is at hand; the hub always has it. */
 export function draftOf(
   article: ArticleState,
   reading: Reading,
   desk: Pick<DeskState, 'settings' | 'bylines'>,
   isSlugTaken: (slug: string) => boolean,
+  isPictureHere: (hash: Hash) => boolean,
   published?: Version,
 ): DraftVersion {
   const document = cleanDocument(reading.document)
@@ -34,6 +35,7 @@ export function draftOf(
   const bytes = versionBytes(version)
   const isTypographical = currentEdition(article).kind === 'typographical'
   const larger = isTypographical && published ? largerChange(compareDocuments(published, document)) : ''
-  const draft = { headline, body: blocksText(document.body), damaged: reading.problems.length > 0, largerChange: larger }
+  const absentPictures = new Set(version.media.map((use) => use.hash).filter((name) => !isPictureHere(name))).size
+  const draft = { headline, body: blocksText(document.body), damaged: reading.problems.length > 0, largerChange: larger, absentPictures }
   return { version, bytes, hash: versionHash(bytes), missing: missingParts(article, draft, desk, isSlugTaken), headline }
 }

@@ -11,6 +11,8 @@ export interface Draft {
   readonly largerChange: string
   /** True when a part of the document could not be read as this program knows it. [DO6] */
   readonly damaged: boolean
+  /** Pictures that the text shows and the desk does not have. [SY23] */
+  readonly absentPictures: number
 }
 
 /** `isSlugTaken`: another article published this month, or on its way, has this chosen slug. */
@@ -37,6 +39,11 @@ export function missingParts(
   if (fields.slug !== '' && isSlugTaken(fields.slug))
     say('slug', `The slug “${fields.slug}” is taken by another article of this month. Choose another.`)
   if (draft.damaged) say('body', 'A part of the text could not be read. Open the article to see which.')
+  if (draft.absentPictures > 0)
+    say(
+      'body',
+      `${draft.absentPictures === 1 ? 'A picture' : `${draft.absentPictures} pictures`} of the text did not reach the desk. Remove it and put it in again.`,
+    )
   return problems
 }
 

@@ -1,5 +1,7 @@
 /** Every kind of operation of the desk's log: its body's schema and what it is about. */
 import { z } from 'zod'
+import { largestSide } from '../document/figures.ts'
+import { pictureType } from '../picture/webp.ts'
 import { EditionKind, GateName } from './edition.ts'
 import { FieldName } from './fields.ts'
 import { Role } from './person.ts'
@@ -57,6 +59,17 @@ export const operationKinds = {
   /** An earlier version is brought back; `seen`: the last operation about the article that the person had before them. */
   restore: kind('article', z.object({ version: hash, seen: z.int().min(0) })),
   'edition.open': kind('article', z.object({ kind: EditionKind })),
+  /** A picture that was uploaded before: its name, what its bytes are, how large. [SY23] */
+  'media.add': kind(
+    'article',
+    z.object({
+      hash,
+      type: z.literal(pictureType),
+      width: z.int().min(1).max(largestSide),
+      height: z.int().min(1).max(largestSide),
+      bytes: z.int().min(1),
+    }),
+  ),
   'workflow.submit': kind('article', z.object({ version: hash, note })),
   'workflow.recall': kind('article', nothing),
   'workflow.request_changes': kind('article', z.object({ reason: words })),

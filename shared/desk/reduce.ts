@@ -78,6 +78,7 @@ export function reduceArticle(before: ArticleState | undefined, op: Accepted, se
   const article: ArticleState = { ...before, lastSeq: op.seq, lastAt: op.kind.startsWith('hub.') ? before.lastAt : op.at }
   if (op.kind === 'body') return withWords(article, op)
   if (op.kind === 'field.set') return withField(article, op.body)
+  if (op.kind === 'media.add') return withPicture(article, op.body.hash)
   if (op.kind === 'version.keep') return withVersion(article, op, op.body.version, op.body.label)
   if (op.kind === 'restore') return restored(article, op)
   const moved = op.kind.startsWith('status.') ? reduceStatus(article, op, settings) : withEdition(article, op, settings)
@@ -106,6 +107,11 @@ function created(op: Extract<Accepted, { kind: 'article.create' }>): ArticleStat
 function withWords(article: ArticleState, op: Accepted): ArticleState {
   const contributors = { ...article.contributors, [op.actor]: op.seq }
   return { ...article, contributors, wordsSeq: op.seq, editsSinceVersion: editsAfter(article) }
+}
+
+function withPicture(article: ArticleState, hash: Hash): ArticleState {
+  const { media = [] } = article
+  return media.includes(hash) ? article : { ...article, media: [...media, hash] }
 }
 
 /** Words and fields that arrive while a version stands are counted, so that the screen can say so. [WF5] */

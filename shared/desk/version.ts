@@ -1,5 +1,6 @@
 /** A version: the exact words and public fields of an edition, as canonical bytes named by their hash. */
 import { canonicalBytes, type Hash, hashOf } from '../canonical.ts'
+import { figuresIn } from '../document/figureUses.ts'
 import { type BlocksJson, type DocumentJson, type InlineJson, schemaVersion } from '../document/json.ts'
 import type { ArticleState } from './article.ts'
 import type { Byline } from './byline.ts'
@@ -84,7 +85,7 @@ export function versionOf(
     pieceKind: fields.pieceKind,
     series: fields.series,
     previously: fields.previously,
-    media: [],
+    media: figuresIn(document.body).map(({ media: hash, alt, caption, credit }) => ({ hash, alt, caption, credit, renditions: [] })),
     correctionNotes: fields.correctionNotes.map(asPublished),
     changeNote: fields.changeNote,
     sources: [],

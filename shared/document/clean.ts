@@ -35,9 +35,19 @@ function cleanNode(node: NodeJson): NodeJson | undefined {
   const inside = cleanNodes(node.content ?? [])
   const content = node.type === 'listItem' || isCell(node) ? withFirstParagraph(inside) : node.type === 'table' ? evenRows(inside) : inside
   if (content.length === 0 && needsContent(node.type)) return undefined
-  const attrs = explicit(node, nodeSpecs)
+  const attrs = wellFormed(explicit(node, nodeSpecs))
   // Marks on anything but text are not stored by Yjs, so no two readings would agree on them.
   return { type: node.type, ...(attrs === undefined ? {} : { attrs }), ...(content.length === 0 ? {} : { content }) }
+}
+
+/** Words in attributes, such as those said of a picture, are in the form of all others. */
+function wellFormed(attrs: NodeJson['attrs']): NodeJson['attrs'] {
+  if (attrs === undefined) return undefined
+  const formed = Object.entries(attrs).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.toWellFormed().normalize('NFC') : value,
+  ])
+  return Object.fromEntries(formed)
 }
 
 function cleanMark(mark: MarkJson): MarkJson {

@@ -13,6 +13,8 @@ export interface ComparedBlock {
   /** Node name; inside a list `listItem`, inside a quotation `blockquote`. */
   readonly type: string
   readonly attrs?: NodeJson['attrs']
+  /** What they were, where they differ in the block that this one was. */
+  readonly attrsBefore?: NodeJson['attrs']
   readonly spans: readonly Span[]
   readonly movedFrom?: number
 }
@@ -44,7 +46,9 @@ function comparedBlock(pair: Pair, before: readonly Block[], after: readonly Blo
   if (old === undefined) return shown('inserted', young, wholeLine(young.inline, 'inserted'))
   const spans = comparedInline(old.inline, young.inline)
   if (pair.isMoved && pair.before !== undefined) return { ...shown('moved', young, spans), movedFrom: pair.before }
-  return shown(old.form === young.form && changesIn(spans) === 0 ? 'same' : 'changed', young, spans)
+  const block = shown(old.form === young.form && changesIn(spans) === 0 ? 'same' : 'changed', young, spans)
+  const isOther = old.type === young.type && old.attrs !== undefined && JSON.stringify(old.attrs) !== JSON.stringify(young.attrs)
+  return isOther ? { ...block, attrsBefore: old.attrs } : block
 }
 
 function shown(kind: ComparedBlock['kind'], block: Block, spans: readonly Span[]): ComparedBlock {
@@ -64,8 +68,13 @@ function flattened(nodes: readonly NodeJson[], within: string): readonly Block[]
     const form = `${within}/${node.type}${node.attrs === undefined ? '' : JSON.stringify(node.attrs)}`
     if (inside.some(isBlock)) return flattened(inside, form)
     const inline = node.text === undefined ? inside : [node]
-    return [{ type: nearest(within) ?? node.type, attrs: node.attrs, form, inline, text: inlineText(inline) }]
+    return [{ type: nearest(within) ?? node.type, attrs: node.attrs, form, inline, text: `${pictureOf(node)}${inlineText(inline)}` }]
   })
+}
+
+/** A picture counts as a word, so that figures without a caption are paired by what they show. */
+function pictureOf(node: NodeJson): string {
+  return node.type === 'figure' ? `${String(node.attrs?.['media'])} ` : ''
 }
 
 function isBlock(node: NodeJson): boolean {

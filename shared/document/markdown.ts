@@ -1,5 +1,6 @@
 /** A document as CommonMark, escaped so that reading it back gives the same words and marks. */
 import { cleanDocument } from './clean.ts'
+import { figureOf } from './figureUses.ts'
 import type { DocumentJson, InlineJson, NodeJson } from './json.ts'
 import { lineMarkdown } from './markdownLine.ts'
 import { largestStart } from './nodes.ts'
@@ -53,12 +54,25 @@ function blockMarkdown(block: NodeJson, isOther: boolean): string {
       return listMarkdown(content, (index) => `${Math.min(Number(block.attrs?.start ?? 1) + index, largestStart)}${isOther ? ')' : '.'}`)
     case 'table':
       return tableMarkdown(content)
+    case 'figure':
+      return figureMarkdown(block)
     case 'horizontalRule':
       return '---'
     default:
       if (block.text !== undefined) return lineMarkdown([block])
       return content.some((child) => child.content !== undefined) ? blocksMarkdown(content) : lineMarkdown(content)
   }
+}
+
+/** The picture by its name at the desk; caption and credit follow as paragraphs. */
+function figureMarkdown(block: NodeJson): string {
+  const figure = figureOf(block)
+  if (!figure) return lineMarkdown(block.content ?? [])
+  const credit = figure.credit === '' ? [] : [{ type: 'text', text: figure.credit, marks: [{ type: 'em' }] }]
+  const alt = lineMarkdown([{ type: 'text', text: figure.alt.trim() }]).replaceAll('\n', ' ')
+  return [`![${alt}](media/${figure.media})`, lineMarkdown(block.content ?? []), lineMarkdown(credit)]
+    .filter((part) => part !== '')
+    .join('\n\n')
 }
 
 /** A table of the kind that most readers of Markdown know; its first row is its head. */

@@ -10,7 +10,9 @@ export interface Attributed {
 /** As much of a pasted HTMLElement as `parseDOM` rules look at; this folder knows no DOM. */
 export interface PastedElement {
   readonly style: { readonly fontWeight?: string; readonly fontStyle?: string }
+  readonly textContent: string | null
   getAttribute(name: string): string | null
+  querySelector(selector: string): Pick<PastedElement, 'getAttribute' | 'textContent'> | null
 }
 
 export interface DocumentMarkSpec extends MarkSpec {

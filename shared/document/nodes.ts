@@ -1,6 +1,7 @@
 /** What an article is made of: the nodes of the document. */
 import type { AttributeSpec, DOMOutputSpec, NodeSpec } from 'prosemirror-model'
 import type { Attributed, PastedElement } from './marks.ts'
+import { figureSpecs } from './figures.ts'
 import { tableSpecs } from './tables.ts'
 
 export interface DocumentNodeSpec extends NodeSpec {
@@ -72,6 +73,7 @@ export const nodeSpecs = {
     toDOM: () => ['hr'],
   },
   ...tableSpecs,
+  ...figureSpecs,
   hardBreak: {
     inline: true,
     group: 'inline',

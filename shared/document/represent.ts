@@ -112,7 +112,8 @@ function children(nodes: readonly Found[], parent: NodeType, path: readonly numb
       fitting.push(...asWords(wordsOf(node), parent, place))
     } else {
       match = next
-      fitting.push(represented(node, type, parent, here, depth, place))
+      const made = represented(node, type, parent, here, depth, place)
+      fitting.push(...(made ? [made] : asWords(wordsOf(node), parent, place)))
     }
   })
   if (!match.validEnd) report(place, path, 'badContent', rawText(nodes, nodes.map(wordsOf).join(' ')))
@@ -127,13 +128,22 @@ function isSound(node: FoundNode, type: NodeType, depth: number): boolean {
   return depth < deepest && (node.content === undefined || Array.isArray(node.content))
 }
 
-function represented(node: FoundNode, type: NodeType, parent: NodeType, path: readonly number[], depth: number, place: Place): NodeJson {
+/** Undefined, and told, when it lacks what it cannot be without. */
+function represented(
+  node: FoundNode,
+  type: NodeType,
+  parent: NodeType,
+  path: readonly number[],
+  depth: number,
+  place: Place,
+): NodeJson | undefined {
   if (type.isText) {
     const kept = marks(node, parent, path, place)
     return kept.length === 0 ? { type: 'text', text: node.text ?? '' } : { type: 'text', text: node.text ?? '', marks: kept }
   }
   if (!type.isInline && node.marks !== undefined && node.marks.length > 0) report(place, path, 'badContent', rawText(node.marks, ''))
   const attrs = attributes(node.attrs, nodeSpecs[type.name as keyof typeof nodeSpecs], path, place)
+  if (!attrs.complete) return undefined
   const inside = children(node.content ?? [], type, path, depth + 1, place)
   return {
     type: type.name,

@@ -13,7 +13,8 @@ export function largerChange(comparison: Comparison): string {
   return ''
 }
 
-function largerInBlock({ kind, spans }: ComparedBlock): string {
+function largerInBlock({ kind, type, spans, attrsBefore }: ComparedBlock): string {
+  if (type === 'figure' && (kind !== 'same' || attrsBefore)) return largerInFigure(kind, spans, attrsBefore !== undefined)
   switch (kind) {
     case 'same':
       return ''
@@ -26,6 +27,14 @@ function largerInBlock({ kind, spans }: ComparedBlock): string {
     case 'moved':
       return `a passage moved, “${shortened(textOf(spans))}”`
   }
+}
+
+/** Of a figure only its caption can be put right typographically: what is seen, said of it or credited for it is not. */
+function largerInFigure(kind: ComparedBlock['kind'], spans: readonly Span[], isOther: boolean): string {
+  if (kind === 'inserted') return 'a new picture'
+  if (kind === 'deleted') return 'a picture taken out'
+  if (kind === 'moved') return 'a picture moved'
+  return isOther ? 'a picture, its alternative text or its credit' : largerIn(spans)
 }
 
 function largerIn(spans: readonly Span[]): string {

@@ -43,6 +43,11 @@ export function policyAddress(slug: string): string {
   return `/policies/${slug}/`
 }
 
+/** `/media/HASH.webp`: named by its bytes, so that what stands there never changes. */
+export function pictureAddress(hash: string): string {
+  return `/media/${hash}.webp`
+}
+
 /** `/YYYY/MM/SLUG/editions/N/` of the article at `address`: an edition that another has replaced. [SI13] */
 export function editionAddress(address: string, edition: number): string {
   return `${address}editions/${edition}/`
@@ -99,6 +104,8 @@ export function addressOfPage(spec: PageSpec): string {
       return addresses.sitemap
     case 'sitemapMonth':
       return sitemapAddress(spec.month)
+    case 'picture':
+      return pictureAddress(spec.hash)
     case 'asset':
       return `/theme/${spec.name}`
     default:

@@ -1,13 +1,13 @@
 /** The article page: what was approved, inside the furniture of the house and the envelope of its release. */
 import { inlineHtml } from '../document/html.ts'
 import { inlineText } from '../document/text.ts'
-import { absolute, addresses, categoryAddress, linkFrom, type Place, shortAddress } from './address.ts'
+import { absolute, addresses, categoryAddress, linkFrom, pictureAddress, type Place, shortAddress } from './address.ts'
 import { bodyMarkup } from './body.ts'
 import { bylineBlock, bylineLine, paragraphs } from './byline.ts'
 import { fullTime, grouped, instant } from './dates.ts'
 import { shortDigest } from './digest.ts'
 import { articleJsonLd } from './jsonLd.ts'
-import { takenDownHeadline } from './listed.ts'
+import { pictureOf, takenDownHeadline } from './listed.ts'
 import { alreadyMarkup, html, type Markup, nothing } from './markup.ts'
 import type { Page, PageSpec, Released } from './model.ts'
 import { correctionBox, noticeHeading, noticeText } from './notices.ts'
@@ -31,6 +31,7 @@ export function articlePage(spec: Extract<PageSpec, { page: 'article' }>, place:
       modified: instant(envelope.publishedAt),
       section: categoryName(article.category, place),
     },
+    ...picture(released),
     ...(!isSilent && { jsonLd: articleJsonLd(released, place) }),
     dated: envelope.masthead,
     datedAs: 'Published',
@@ -44,6 +45,12 @@ ${notice(released, place)}${isSilent ? nothing : correctionBox(place, released)}
 </main>
 `,
   })
+}
+
+/** The picture that previews of a link show. */
+function picture(released: Released): Pick<Sheet, 'picture'> {
+  const shown = pictureOf(released)
+  return shown ? { picture: shown } : {}
 }
 
 /** An edition that another has replaced: its words as they were, under a notice, found by no search engine. [SI13] */
@@ -125,7 +132,7 @@ ${text.map(
 function text(released: Released, place: Place, open: Openness): Markup {
   const { article, envelope } = released
   if (!isTextOpen(open)) return open === 'summary' ? gate(place, article) : nothing
-  const body = bodyMarkup(article)
+  const body = bodyMarkup(article, (hash) => linkFrom(place, pictureAddress(hash)))
   if (open === 'whole')
     return html`<div class="body"${ownLanguage(released, place)}>
 ${body}

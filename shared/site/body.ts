@@ -1,16 +1,22 @@
 /** An article's body as it is printed: its blocks, with the dateline run into the first paragraph and the notes at the foot. */
 import type { PublicArticle } from '../desk/record.ts'
-import { blocksHtml, inlineHtml } from '../document/html.ts'
+import { blocksHtml, escapeHtml, inlineHtml } from '../document/html.ts'
 import type { InlineJson } from '../document/json.ts'
 import { noteSign, takeNotes } from '../document/notes.ts'
 import { dayAndMonth } from './dates.ts'
 import { alreadyMarkup, html, type Markup, nothing } from './markup.ts'
 
-/** One block a line; the dateline has a line of its own where the body does not begin with a paragraph. */
-export function bodyMarkup({ body, dateline }: Pick<PublicArticle, 'body' | 'dateline'>, notesAs: 'linked' | 'plain' = 'linked'): Markup {
+/** One block a line; `addressOfPicture`: how the page names a picture of the site; the dateline has a line of its own where the body does not begin with a paragraph. */
+export function bodyMarkup(
+  { body, dateline }: Pick<PublicArticle, 'body' | 'dateline'>,
+  addressOfPicture: (hash: string) => string,
+  notesAs: 'linked' | 'plain' = 'linked',
+): Markup {
   const taken = takeNotes(body)
   const tables = taken.blocks.filter(({ type }) => type === 'table')
-  const blocks = taken.blocks.map((block) => numbered(framed(hung(blocksHtml([block])), tables.indexOf(block) + 1), notesAs))
+  const blocks = taken.blocks.map((block) =>
+    numbered(pictured(framed(hung(blocksHtml([block])), tables.indexOf(block) + 1), addressOfPicture), notesAs),
+  )
   const opening = datelineMarkup(dateline).html
   if (opening !== '') {
     const first = blocks[0] ?? ''
@@ -26,6 +32,19 @@ const sign = new RegExp(`${noteSign.start}(\\d+)${noteSign.end}`, 'gu')
 /** A table wider than the page scrolls in a frame of its own, also by keyboard; the page never does. */
 function framed(block: string, table: number): string {
   return table > 0 ? `<section class="table" aria-label="Table ${table}" tabindex="0">${block}</section>` : block
+}
+
+/** A figure as the page shows it: its picture at the site's own address, loaded when it is near, and nothing where there are no words. */
+function pictured(block: string, addressOfPicture: (hash: string) => string): string {
+  if (!block.includes('<figure>')) return block
+  return block
+    .replaceAll(
+      /<img src="media\/([0-9a-f]{64})"/gu,
+      (_found, hash: string) => `<img src="${escapeHtml(addressOfPicture(hash))}" loading="lazy"`,
+    )
+    .replaceAll('<span class="caption"></span>', '')
+    .replaceAll('<figcaption></figcaption>', '')
+    .replaceAll('</span><span class="credit">', '</span> <span class="credit">')
 }
 
 /** In feeds many articles share a page, so their notes lead nowhere. */

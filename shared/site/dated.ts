@@ -28,6 +28,7 @@ export function dateOf(spec: PageSpec): string {
     case 'sitemap':
     case 'sitemapMonth':
     case 'asset':
+    case 'picture':
       return ''
     default:
       return unreachable(spec)

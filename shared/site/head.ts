@@ -1,5 +1,7 @@
 /** The head of a page: what browsers, search engines and other people's link previews read. [SI13] */
-import { absolute, addresses, linkFrom, originOf, type Place } from './address.ts'
+import type { FigureUse } from '../document/figureUses.ts'
+import { pictureType } from '../picture/webp.ts'
+import { absolute, addresses, linkFrom, originOf, pictureAddress, type Place } from './address.ts'
 import { html, type Markup, nothing } from './markup.ts'
 
 export interface Heading {
@@ -12,6 +14,8 @@ export interface Heading {
   readonly address?: string
   /** Published and changed, as RFC 3339, and the name of the section: an article's. */
   readonly article?: { readonly published: string; readonly modified: string; readonly section: string }
+  /** Shown by previews of a link. */
+  readonly picture?: FigureUse
   /** The text of a JSON-LD script element. */
   readonly jsonLd?: Markup
 }
@@ -59,7 +63,7 @@ export const feeds = [
   { name: 'JSON Feed', type: 'application/feed+json', address: addresses.jsonFeed },
 ] as const
 
-function openGraph(place: Place, { title, description, address = '/', article, lang }: Heading): Markup {
+function openGraph(place: Place, { title, description, address = '/', article, lang, picture }: Heading): Markup {
   const { baseUrl, publication, languages } = place.house.settings
   const locale = (lang ?? languages[0] ?? 'en-GB').replaceAll('-', '_')
   return html`<meta property="og:type" content="${article ? 'article' : 'website'}">
@@ -72,6 +76,20 @@ ${
 <meta property="og:site_name" content="${publication}">
 <meta property="og:locale" content="${locale}">
 ${
+  picture !== undefined &&
+  html`<meta property="og:image" content="${absolute(baseUrl, pictureAddress(picture.media))}">
+<meta property="og:image:type" content="${pictureType}">
+${
+  picture.width > 0 &&
+  html`<meta property="og:image:width" content="${picture.width}">
+<meta property="og:image:height" content="${picture.height}">
+`
+}${
+  picture.alt !== '' &&
+  html`<meta property="og:image:alt" content="${picture.alt}">
+`
+}`
+}${
   article !== undefined &&
   html`<meta property="article:published_time" content="${article.published}">
 <meta property="article:modified_time" content="${article.modified}">

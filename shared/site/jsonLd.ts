@@ -1,9 +1,10 @@
 /** JSON-LD: an article for machines, naming a person only where the page does. [SI7] */
 import type { PublicArticle } from '../desk/record.ts'
 import { inlineText, readingMinutes, wordCount } from '../document/text.ts'
-import { absolute, addresses, categoryAddress, type Place } from './address.ts'
+import { absolute, addresses, categoryAddress, pictureAddress, type Place } from './address.ts'
 import { instant } from './dates.ts'
 import { jsonMarkup, type Markup } from './markup.ts'
+import { pictureOf } from './listed.ts'
 import type { Released } from './model.ts'
 import { correctionTexts } from './notices.ts'
 import { isSummaryOpen, isTextOpen, openness } from './openness.ts'
@@ -22,6 +23,7 @@ export function articleJsonLd(released: Released, place: Place): Markup {
   const words = isTextOpen(open) ? wordCount(article) : 0
   const corrections = correctionTexts(released)
   const standfirst = isSummaryOpen(open) ? inlineText(article.standfirst) : ''
+  const picture = pictureOf(released)
   const page = {
     '@type': 'NewsArticle',
     headline: inlineText(article.headline),
@@ -36,6 +38,16 @@ export function articleJsonLd(released: Released, place: Place): Markup {
     ...(category && { articleSection: category.name }),
     ...(article.tags.length > 0 && { keywords: article.tags }),
     ...(article.dateline.place !== '' && { locationCreated: { '@type': 'Place', name: article.dateline.place } }),
+    ...(picture &&
+      baseUrl !== '' && {
+        image: {
+          '@type': 'ImageObject',
+          url: absolute(baseUrl, pictureAddress(picture.media)),
+          ...(picture.width > 0 && { width: picture.width, height: picture.height }),
+          ...(picture.caption !== '' && { caption: picture.caption }),
+          ...(picture.credit !== '' && { creditText: picture.credit }),
+        },
+      }),
     ...(words > 0 && { wordCount: words, timeRequired: `PT${readingMinutes(words)}M` }),
     isAccessibleForFree: article.access === 'open',
     ...(article.access === 'registered' && { hasPart: { '@type': 'WebPageElement', isAccessibleForFree: false, cssSelector: '.gated' } }),

@@ -1,7 +1,9 @@
 /** Articles as lists and feeds name them, made once per release so that pages of lists stay cheap. */
 import { creditText } from '../desk/byline.ts'
 import { inlineHtml } from '../document/html.ts'
+import { figuresIn, type FigureUse } from '../document/figureUses.ts'
 import { inlineText } from '../document/text.ts'
+import { absolute, pictureAddress } from './address.ts'
 import { bodyMarkup } from './body.ts'
 import { paragraphs } from './byline.ts'
 import { html, joined, nothing } from './markup.ts'
@@ -36,7 +38,13 @@ export function listedOf(released: Released, house: House): Listed {
     publishedAt: envelope.publishedAt,
     access: article.access,
     status,
+    picture: pictureOf(released),
   }
+}
+
+/** The first picture of an article whose text is open to everybody; there is none to show of any other. [SI6] */
+export function pictureOf({ article, status }: Released): FigureUse | null {
+  return isTextOpen(openness(article.access, status)) ? (figuresIn(article.body)[0] ?? null) : null
 }
 
 /**
@@ -50,10 +58,15 @@ export function feedItemOf(released: Released, house: House): FeedItem {
   const parts = [
     ...notice.map((text) => html`<p><strong>${text}</strong></p>`),
     ...(open === 'notice' ? [] : correctionTexts(released).map((text) => html`<p><strong>${text}</strong></p>`)),
-    isTextOpen(open) ? bodyMarkup(article, 'plain') : nothing,
+    isTextOpen(open) ? bodyMarkup(article, (hash) => pictureInFeeds(hash, house), 'plain') : nothing,
     open === 'notice' ? nothing : html`<p><em>${article.contributorsNote}</em></p>`,
   ]
   return { listed: listedOf(released, house), bodyHtml: joined(parts, '\n').html }
+}
+
+/** Absolute once the house has an address; until then as the feeds stand, at the root. [SI13] */
+function pictureInFeeds(hash: string, { settings: { baseUrl } }: House): string {
+  return baseUrl === '' ? pictureAddress(hash).slice(1) : absolute(baseUrl, pictureAddress(hash))
 }
 
 /** An edition as the register and the front tell of it; of an article that was taken down only that there was one. [SI8] [SI5] */

@@ -2,6 +2,7 @@
 import type { Hash } from '../canonical.ts'
 import type { Envelope, PublicArticle, ZonedTime } from '../desk/record.ts'
 import type { HouseSettings } from '../desk/settings.ts'
+import type { FigureUse } from '../document/figureUses.ts'
 import type { Earlier } from './earlier.ts'
 
 /** A released edition as readers get it. `digest` is its record entry's. */
@@ -36,6 +37,8 @@ export interface Listed {
   readonly publishedAt: ZonedTime
   readonly access: PublicArticle['access']
   readonly status: Released['status']
+  /** The first of its pictures that everybody may see. */
+  readonly picture: FigureUse | null
 }
 
 /** The house as every page needs it. `settingsHash` and `rendererVersion` are inputs of every page's key. */
@@ -125,6 +128,7 @@ export type PageSpec =
   | { readonly page: 'sitemap'; readonly months: readonly { month: string; lastChanged: string }[] }
   | { readonly page: 'sitemapMonth'; readonly month: string; readonly items: readonly { address: string; lastChanged: string }[] }
   | { readonly page: 'asset'; readonly name: string }
+  | { readonly page: 'picture'; readonly hash: Hash }
 
 export interface CorrectionEntry {
   readonly listed: Listed

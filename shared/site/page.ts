@@ -19,7 +19,7 @@ import { securityFile } from './securityText.ts'
 import { placeOf } from './sheet.ts'
 import { sitemapIndex, sitemapOfMonth } from './sitemap.ts'
 
-/** The file of a page: a function of its arguments and nothing else. Throws for an asset, whose bytes are copied, not made. */
+/** The file of a page: a function of its arguments and nothing else. Throws for files of the theme and pictures, whose bytes are copied, not made. */
 export function renderPage(spec: PageSpec, house: House): Page {
   const place = placeOf(spec, houseOn(house, dateOf(spec)))
   switch (spec.page) {
@@ -62,7 +62,8 @@ export function renderPage(spec: PageSpec, house: House): Page {
     case 'sitemapMonth':
       return sitemapOfMonth(spec, place)
     case 'asset':
-      throw new Error(`renderPage: ${spec.name} is a file of the theme and is copied`)
+    case 'picture':
+      throw new Error(`renderPage: ${spec.page === 'asset' ? spec.name : spec.hash} is a file that is copied`)
     default:
       return unreachable(spec)
   }

@@ -52,6 +52,18 @@ const table = fc
   .array(fc.array(cell, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
   .map((rows): NodeJson => ({ type: 'table', content: rows.map((content) => ({ type: 'tableRow', content })) }))
 
+/** Valid names and words of pictures; none of them is anywhere. */
+const figure = fc
+  .record({
+    media: fc.constantFrom('a1', 'b2').map((pair) => pair.repeat(32)),
+    alt: fc.oneof(fc.constant(''), words),
+    credit: fc.oneof(fc.constant(''), words),
+    width: fc.integer({ min: 0, max: 16_383 }),
+    height: fc.integer({ min: 0, max: 16_383 }),
+    caption: inline,
+  })
+  .map(({ caption, ...attrs }): NodeJson => ({ type: 'figure', attrs, ...filled(caption) }))
+
 const { block } = fc.letrec<{ block: NodeJson; item: NodeJson }>((tie) => ({
   block: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -60,6 +72,7 @@ const { block } = fc.letrec<{ block: NodeJson; item: NodeJson }>((tie) => ({
     inline.map((content) => ({ type: 'pullQuote', ...filled(content) })),
     fc.constant<NodeJson>({ type: 'horizontalRule' }),
     table,
+    figure,
     fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map((content) => ({ type: 'blockquote', content })),
     fc.array(tie('item'), { minLength: 1, maxLength: 3 }).map((content) => ({ type: 'bulletList', content })),
     fc

@@ -30,12 +30,23 @@ const good = {
     'table',
     'tableRow',
     'tableCell',
+    'figure',
   ],
   marks: [{}, { strong: {} }, { em: {}, code: {} }, { link: { href: 'https://example.org/' } }],
 }
 const bad = {
   names: ['callout', 'text', 'doc', '__proto__', 'constructor', 'spreadsheet', ''],
-  attrs: [{ level: 9 }, { level: '2' }, { start: -1 }, { start: 1.5 }, { id: 'x' }, { level: { deep: ['a'] } }],
+  attrs: [
+    { level: 9 },
+    { level: '2' },
+    { start: -1 },
+    { start: 1.5 },
+    { id: 'x' },
+    { media: 'x' },
+    { media: 'a1'.repeat(32) },
+    { media: 'a1'.repeat(32), width: -1 },
+    { level: { deep: ['a'] } },
+  ],
   marks: [
     { comment: { id: 'c' } },
     { link: {} },

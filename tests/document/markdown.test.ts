@@ -25,7 +25,7 @@ describe('markdown', () => {
 
   test('no word is lost on the way through Markdown, whatever the document', () => {
     fc.assert(
-      fc.property(documents.map(withoutNotes), (document) => {
+      fc.property(documents.map(withoutNotes).map(withoutCredits), (document) => {
         const { headline, standfirst, body } = cleanDocument({ ...document, headline: [{ type: 'text', text: 'Headline' }] })
         const back = imported('a.md', documentMarkdown({ headline, standfirst, body })).document
         expect(inlineText(back.headline)).toBe('Headline')
@@ -94,6 +94,7 @@ function sayableBlocks(blocks: readonly NodeJson[]): NodeJson[] {
   return blocks.flatMap((block): NodeJson[] => {
     const content = block.content ?? []
     if (block.type === 'horizontalRule') return [block]
+    if (block.type === 'figure') return sayableBlocks(wordsOfFigure(block))
     if (block.type === 'table') return [{ ...block, content: sayableRows(content) }]
     if (block.type === 'bulletList' || block.type === 'orderedList')
       return [{ ...block, content: content.map((item) => ({ ...item, content: sayableItem(item.content ?? []) })) }]
@@ -110,6 +111,12 @@ function sayableBlocks(blocks: readonly NodeJson[]): NodeJson[] {
         : { type: 'paragraph', content: line },
     ]
   })
+}
+
+/** Caption and credit, as paragraphs; the picture itself is told as not brought. */
+function wordsOfFigure({ content = [], attrs = {} }: NodeJson): NodeJson[] {
+  const credit = String(attrs['credit'])
+  return [paragraphOf(content), ...(credit === '' ? [] : [paragraphOf([{ type: 'text', text: credit, marks: [{ type: 'em' }] }])])]
 }
 
 /** The first row is the head; a cell is one line. */
@@ -155,6 +162,10 @@ test('a paragraph of a million letters is written', () => {
     `${text}\n`,
   )
 })
+
+function withoutCredits(document: DocumentJson): DocumentJson {
+  return JSON.parse(JSON.stringify(document), (key, value: unknown) => (key === 'credit' ? '' : value)) as DocumentJson
+}
 
 function withoutNotes(document: DocumentJson): DocumentJson {
   return JSON.parse(JSON.stringify(document), (_key, value: unknown) =>

@@ -10,6 +10,7 @@ import { openHubStorage } from '../../hub/storage/open.ts'
 import { readArticle, readDesk, writeArticle, writeDesk } from '../../hub/storage/projections.ts'
 import type { ArticleState } from '../../shared/desk/article.ts'
 import type { EditionKind } from '../../shared/desk/edition.ts'
+import { blobName } from '../../shared/canonical.ts'
 import { noFields } from '../../shared/desk/fields.ts'
 import { lordsPress } from '../../shared/desk/lordsPress.ts'
 import { firstPrevious } from '../../shared/desk/record.ts'
@@ -107,6 +108,20 @@ export interface ArticleOverrides {
   /** Stays chosen for the editions that follow. */
   readonly slug?: string
   readonly correctionNotes?: Version['correctionNotes']
+  /** Names of pictures below the words. */
+  readonly pictures?: readonly string[]
+  readonly access?: Version['access']
+}
+
+/** A picture as an upload leaves it. Answers its name. */
+export async function putPicture(hub: HubContext, bytes: Uint8Array): Promise<string> {
+  const name = blobName(bytes)
+  await hub.db
+    .insertInto('blob')
+    .values({ name, bytes })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return name
 }
 
 /** An edition that is due now, its version kept as it would have been approved. Answers the article's id. */
@@ -126,12 +141,13 @@ export async function scheduleEdition(hub: HubContext, overrides: ArticleOverrid
       slugline: overrides.headline ?? (before.fields.slugline || `Piece ${id.slice(0, 8)}`),
       changeNote: overrides.changeNote ?? '',
       slug: overrides.slug ?? before.fields.slug,
+      access: overrides.access ?? before.fields.access,
     }
     const article = { ...before, fields, lastAt: at }
     const made = versionOf(
       article,
       { n, kind },
-      documentOf(fields.slugline, overrides.body ?? `Words of edition ${n}.`),
+      documentOf(fields.slugline, overrides.body ?? `Words of edition ${n}.`, overrides.pictures),
       desk?.settings ?? lordsPress,
       fields.slugline,
     )
@@ -177,10 +193,17 @@ function created(id: string, at: string): ArticleState {
   }
 }
 
-export function documentOf(headline: string, body: string): DocumentJson {
+export function documentOf(headline: string, body: string, pictures: readonly string[] = []): DocumentJson {
   return {
     headline: [{ type: 'text', text: headline }],
     standfirst: [{ type: 'text', text: `What ${headline} is about.` }],
-    body: body.split('\n\n').map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+    body: [
+      ...body.split('\n\n').map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+      ...pictures.map((media) => ({
+        type: 'figure',
+        attrs: { media, alt: 'A bridge', credit: 'The archive', width: 30, height: 20 },
+        content: [{ type: 'text', text: 'The bridge.' }],
+      })),
+    ],
   }
 }

@@ -43,7 +43,13 @@ async function draftVersion(hub: BegunDesk, id: string): Promise<string> {
   const doc = new Y.Doc()
   for (const op of await hub.pullAll())
     if (op.kind === 'body' && op.subject === id && op.body) Y.applyUpdate(doc, readBodyFrame(op.body).update)
-  return draftOf(articleAt(hub, id), readDocument(doc), JSON.parse(desk?.state ?? '') as Parameters<typeof draftOf>[2], () => false).hash
+  return draftOf(
+    articleAt(hub, id),
+    readDocument(doc),
+    JSON.parse(desk?.state ?? '') as Parameters<typeof draftOf>[2],
+    () => false,
+    () => true,
+  ).hash
 }
 
 test('[WF4] a version that is not the draft is refused, and what was approved goes out though the draft moved on', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { buildSite, ensureRebuilds, verifySites, workQueue } from '../../hub/publishing/publisher.ts'
-import { changeSettings, openHub, release } from '../factories/hub.ts'
+import { changeSettings, openHub, putPicture, release } from '../factories/hub.ts'
 import { treeOf } from '../factories/tree.ts'
 
 const kinds = ['update', 'correction', 'clarification', 'editors_note', 'typographical', 'withdrawal', 'retraction', 'takedown'] as const
@@ -16,6 +16,7 @@ const act = fc.oneof(
       act: fc.constant('new' as const),
       headline: fc.integer({ min: 0, max: 9 }),
       category: fc.constantFrom(...sections),
+      pictures: fc.subarray([0, 1]),
     }),
   },
   {
@@ -27,6 +28,8 @@ const act = fc.oneof(
       headline: fc.integer({ min: 0, max: 9 }),
       category: fc.constantFrom(...sections),
       slug: fc.constantFrom('', '', '', 'moved', 'elsewhere', 'piece-1'),
+      pictures: fc.subarray([0, 1]),
+      access: fc.constantFrom('open' as const, 'open' as const, 'registered' as const),
     }),
   },
   {
@@ -52,8 +55,11 @@ async function livesThrough(acts: readonly Act[]): Promise<void> {
   const hub = await openHub({ isHasty: true })
   try {
     const articles: string[] = []
+    const pictures = [await putPicture(hub, new Uint8Array([1])), await putPicture(hub, new Uint8Array([2]))]
+    const shown = (chosen: readonly number[]) => ({ pictures: chosen.map((index) => pictures[index] ?? '') })
     for (const one of acts) {
-      if (one.act === 'new') articles.push(await release(hub, { headline: `Piece ${one.headline}`, category: one.category }))
+      if (one.act === 'new')
+        articles.push(await release(hub, { headline: `Piece ${one.headline}`, category: one.category, ...shown(one.pictures) }))
       else if (one.act === 'edition') {
         const article = articles[one.of % Math.max(1, articles.length)]
         if (article)
@@ -63,6 +69,8 @@ async function livesThrough(acts: readonly Act[]): Promise<void> {
             headline: `Piece ${one.headline}`,
             category: one.category,
             changeNote: `As ${one.kind}.`,
+            access: one.access,
+            ...shown(one.pictures),
             ...(one.slug !== '' && { slug: one.slug }),
             correctionNotes: one.headline === 9 ? [{ wrote: 'Harm.', shouldSay: '', note: 'Described.', doNotRepeat: true }] : [],
           })

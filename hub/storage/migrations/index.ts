@@ -1,5 +1,6 @@
 /** Every step of the hub's tables, in order; a step once released is never edited. */
 import type { Migration } from '../../../sqlite/migrate.ts'
 import { begin } from './0001_begin.ts'
+import { pictures } from './0002_pictures.ts'
 
-export const migrations: readonly Migration[] = [begin]
+export const migrations: readonly Migration[] = [begin, pictures]

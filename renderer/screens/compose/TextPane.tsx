@@ -6,9 +6,11 @@ import type { Problem } from '../../../shared/result.ts'
 import { LinkSheet } from '../../editor/LinkSheet.tsx'
 import { NoteSheet } from '../../editor/NoteSheet.tsx'
 import { type Box, boxes, type OpenDocument } from '../../editor/openDocument.ts'
+import { addPictures, pictureFiles, type TakePictures } from '../../editor/pictures.ts'
 import { Toolbar } from '../../editor/Toolbar.tsx'
 import { useTextCommands } from '../../editor/textCommands.ts'
 import { WritingBox } from '../../editor/WritingBox.tsx'
+import { bridge } from '../../bridge/bridge.ts'
 import { useCommand } from '../../state/commands.ts'
 import { useDesk } from '../../state/desk.ts'
 import { usePlace } from './usePlace.ts'
@@ -26,6 +28,7 @@ export type Editors = Partial<Record<Box, Editor>>
 export function TextPane({ view, document, jump }: TextPaneProps) {
   const [editors, setEditors] = useState<Editors>({})
   const [asked, setAsked] = useState<'link' | 'note' | undefined>()
+  const chooser = useRef<HTMLInputElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const focused = useRef<Box>('headline')
   // Only a new jump moves the cursor; editors that become ready do not.
@@ -48,10 +51,13 @@ export function TextPane({ view, document, jump }: TextPaneProps) {
     editor?.commands.focus(step === 1 ? 'start' : 'end')
     return editor !== undefined
   }
+  const choosePicture = () => chooser.current?.click()
+  const takePictures: TakePictures = (view, files, at) => void addPictures(bridge.call, document.id, view, files, at)
   usePlace(document.id, editors, scroller, focused)
   useCommand('undo', () => void document.undo.undo())
   useCommand('redo', () => void document.undo.redo())
   useCommand('note', () => setAsked('note'), isEditable)
+  useCommand('picture', choosePicture, isEditable)
   useCommand('link', () => setAsked('link'), isEditable)
   useTextCommands(editors.body, isEditable)
   useEffect(() => {
@@ -64,7 +70,20 @@ export function TextPane({ view, document, jump }: TextPaneProps) {
       {view.lockReason ? <p className={styles.locked}>{view.lockReason}</p> : null}
       {editors.body && isEditable ? (
         <div className={styles.tools}>
-          <Toolbar editor={editors.body} onLink={() => setAsked('link')} onNote={() => setAsked('note')} />
+          <Toolbar editor={editors.body} onLink={() => setAsked('link')} onNote={() => setAsked('note')} onPicture={choosePicture} />
+          <input
+            ref={chooser}
+            type="file"
+            hidden
+            multiple
+            accept={pictureFiles}
+            onChange={(event) => {
+              const files = [...(event.target.files ?? [])]
+              const view = editors.body?.view
+              if (view && files.length > 0) takePictures(view, files, view.state.selection.to)
+              event.target.value = ''
+            }}
+          />
         </div>
       ) : null}
       <div className={styles.scroller} ref={scroller}>
@@ -83,6 +102,7 @@ export function TextPane({ view, document, jump }: TextPaneProps) {
                 toPrevious: move(box, -1),
                 askForLink: () => setAsked('link'),
                 askForNote: () => setAsked('note'),
+                takePictures,
               }}
             />
           ))}

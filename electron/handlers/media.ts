@@ -1,0 +1,48 @@
+/** Pictures: taken in, cleaned, kept, and made known to the desk. */
+import { blobName, type Hash } from '../../shared/canonical.ts'
+import type { BodyOf } from '../../shared/desk/operation.ts'
+import type { ArticleState } from '../../shared/desk/article.ts'
+import { figuresIn } from '../../shared/document/figureUses.ts'
+import { pictureType, sizeOfPicture } from '../../shared/picture/webp.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { readArticle } from '../database/articles.ts'
+import { keepBlob } from '../database/outbox.ts'
+import { readPicture } from '../database/pictures.ts'
+import { command, type Context, guarded, type Handlers, personOf } from './context.ts'
+
+export const mediaHandlers: Pick<Handlers, 'media.add'> = {
+  async 'media.add'(context, caller, { id, name, bytes }) {
+    if (context.readOnly !== '') return fail('readOnly', context.readOnly)
+    const at = personOf(context, caller)
+    if (!at.ok) return at
+    if (!readArticle(context.db, id)) return fail('notFound', 'There is no such article at this desk.')
+    const clean = await context.pictures.read(name, bytes)
+    if (!clean.ok) return fail('invalid', clean.message)
+    const hash = blobName(clean.bytes)
+    return guarded(async () => {
+      keepBlob(context.db, hash, clean.bytes)
+      const added = await announce(context, caller.person, id, hash, clean.bytes)
+      // Without the hub it is kept here, and goes out before the words that show it.
+      if (!added.ok && added.error.code !== 'offline') return added
+      return ok({ hash, type: pictureType, width: clean.width, height: clean.height, note: clean.note })
+    })
+  },
+}
+
+/** Pictures that came with words from another article of this desk belong to this one too, before it is submitted. [SY23] */
+export async function announcePictures(context: Context, person: string, article: ArticleState): Promise<Result<null>> {
+  const used = new Set(figuresIn(context.documents.reading(article.id).document.body).map(({ media }) => media))
+  for (const hash of used) {
+    const bytes = article.media?.includes(hash) ? undefined : readPicture(context.db, hash)
+    const done = bytes ? await announce(context, person, article.id, hash, bytes) : ok(null)
+    if (!done.ok) return done
+  }
+  return ok(null)
+}
+
+function announce(context: Context, person: string, article: string, hash: Hash, bytes: Uint8Array): Promise<Result<null>> {
+  const size = sizeOfPicture(bytes)
+  if (!size) throw new Error(`picture ${hash} is not in the form that pictures are kept in`)
+  const body: BodyOf<'media.add'> = { hash, type: pictureType, ...size, bytes: bytes.byteLength }
+  return command(context, person, { kind: 'media.add', subject: article, body })
+}

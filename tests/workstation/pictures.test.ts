@@ -1,0 +1,68 @@
+/** Pictures at a real desk: handed in, kept sealed, shown by their address, submitted only when they are there. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { Call } from '../../shared/contract/contract.ts'
+import { photograph } from '../factories/pictures.ts'
+import { importText, must } from '../factories/people.ts'
+import { openTestDesk } from '../factories/workstation.ts'
+
+/** Puts a figure at the end of the body. */
+async function show(call: Call, id: string, media: string, alt = ''): Promise<void> {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, must(await call('articles.open', { id })).update)
+  const state = Y.encodeStateVector(doc)
+  const figure = new Y.XmlElement('figure')
+  for (const [name, value] of Object.entries({ media, alt, credit: '', width: 200, height: 300 }))
+    figure.setAttribute(name, value as string)
+  figure.insert(0, [new Y.XmlText('The bridge.')])
+  const body = doc.getXmlFragment('body')
+  body.insert(body.length, [figure])
+  must(await call('articles.save', { id, update: Y.encodeStateAsUpdate(doc, state) }))
+}
+
+test('[SE9] a picture is kept as its clean copy, sealed, and served as a picture and nothing else', async () => {
+  const desk = await openTestDesk()
+  const { call, session } = await desk.sit(desk.people.writer)
+  const id = await importText(call, 'The bridge of Holm\n\nIt was opened.')
+  const added = must(await call('media.add', { id, name: 'bridge.jpg', bytes: new Uint8Array(await photograph()) }))
+  expect(added).toMatchObject({ type: 'image/webp', width: 200, height: 300, note: '' })
+  const served = await desk.workstation.respond(session, `media/${added.hash}`)
+  expect(served).toMatchObject({ status: 200, type: 'image/webp' })
+  expect((await sharp(served?.bytes).metadata()).exif).toBeUndefined()
+  const fromPreview = await desk.workstation.respond(session, `preview/${id}/media/${added.hash}.webp`)
+  expect(Buffer.from(fromPreview?.bytes ?? []).equals(Buffer.from(served?.bytes ?? []))).toBe(true)
+  for (const path of ['media/', `media/${'0'.repeat(64)}`, `media/${added.hash}.svg`, `media/../${added.hash}`, `media/${added.hash}/x`])
+    expect(await desk.workstation.respond(session, path), path).toBeUndefined()
+  const beginning = Buffer.from(served?.bytes.subarray(0, 64) ?? [])
+  for (const file of ['workstation.db', 'workstation.db-wal', 'hub.db', 'hub.db-wal'])
+    expect(readFileSync(join(desk.folder, file)).includes(beginning), file).toBe(false)
+})
+
+test('[SE9] what is no picture changes nothing', async () => {
+  const desk = await openTestDesk()
+  const { call } = await desk.sit(desk.people.writer)
+  const id = await importText(call, 'The bridge of Holm\n\nIt was opened.')
+  const before = must(await call('articles.read', { id }))
+  const refused = await call('media.add', { id, name: 'x.png', bytes: new TextEncoder().encode('<svg/>') })
+  expect(refused).toMatchObject({ ok: false, error: { code: 'invalid' } })
+  expect(must(await call('articles.read', { id }))).toEqual(before)
+})
+
+test('[SY23] a version that shows a picture nobody has is not submitted; one that came from another article is', async () => {
+  const desk = await openTestDesk()
+  const { call } = await desk.sit(desk.people.writer)
+  const [first, second] = [await importText(call, 'One\n\nWords.'), await importText(call, 'Two\n\nWords.')]
+  const { hash } = must(await call('media.add', { id: first, name: 'bridge.jpg', bytes: new Uint8Array(await photograph()) }))
+  await show(call, second, hash, 'A bridge')
+  const submitted = must(await call('workflow.act', { id: second, act: 'submit' }))
+  const { version } = must(await call('versions.read', { id: second, version: submitted.standingVersion }))
+  expect(version.media).toEqual([{ hash, alt: 'A bridge', caption: 'The bridge.', credit: '', renditions: [] }])
+  await show(call, first, 'ab'.repeat(32))
+  expect(await call('workflow.act', { id: first, act: 'submit' })).toMatchObject({
+    ok: false,
+    error: { details: [{ where: 'body', message: 'A picture of the text did not reach the desk. Remove it and put it in again.' }] },
+  })
+})
