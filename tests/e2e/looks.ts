@@ -103,6 +103,17 @@ export async function lookAtDesk(page: Page, look: Look): Promise<void> {
   await look('compare')
   await page.keyboard.press('Escape')
   await go(page, 'Settings')
+  await page.getByLabel('Motto').waitFor()
+  await look('settings: publication')
+  for (const [name, field] of [
+    ['Furniture', 'Words of thanks'],
+    ['Standing words', 'Privacy overview'],
+    ['Publishing', 'Public address'],
+  ] as const) {
+    await page.getByRole('link', { name }).click()
+    await page.getByLabel(field).waitFor()
+    await look(`settings: ${name}`)
+  }
   await page.getByLabel('Public address').fill('nowhere')
   await button(page, 'Save settings').click()
   await page.getByRole('alert').filter({ hasText: 'Nothing was changed' }).waitFor()

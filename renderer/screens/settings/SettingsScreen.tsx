@@ -1,19 +1,28 @@
-/** Settings: the newspaper's furniture, today's weather, and the people of the desk. */
+/** Settings: the newspaper, its furniture and standing words, where it is published, and the people of the desk. */
+import type { ComponentType } from 'react'
 import { Link } from 'wouter'
 import { useAsk } from '../../state/ask.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
-import { HouseForm } from './HouseForm.tsx'
+import { FurnitureForm } from './FurnitureForm.tsx'
 import { People } from './People.tsx'
+import { PublicationForm } from './PublicationForm.tsx'
+import { PublishingForm } from './PublishingForm.tsx'
+import type { PartProps } from './SettingsForm.tsx'
 import styles from './SettingsScreen.module.css'
+import { WordsForm } from './WordsForm.tsx'
 
-const parts = [
-  { id: 'publication', label: 'Publication' },
+const parts: readonly { readonly id: string; readonly label: string; readonly Form?: ComponentType<PartProps> }[] = [
+  { id: 'publication', label: 'Publication', Form: PublicationForm },
+  { id: 'furniture', label: 'Furniture', Form: FurnitureForm },
+  { id: 'words', label: 'Standing words', Form: WordsForm },
+  { id: 'publishing', label: 'Publishing', Form: PublishingForm },
   { id: 'people', label: 'People and roles' },
-] as const
+]
 
 export function SettingsScreen({ part = 'publication' }: { readonly part: string | undefined }) {
   const { value, failure } = useAsk('settings.read', {})
+  const Form = parts.find(({ id }) => id === part)?.Form
   return (
     <Page title="Settings" isNarrow>
       <nav className={styles.parts} aria-label="Parts of the settings">
@@ -24,7 +33,8 @@ export function SettingsScreen({ part = 'publication' }: { readonly part: string
         ))}
       </nav>
       {failure ? <Refusal failure={failure} /> : null}
-      {part === 'people' ? <People /> : value ? <HouseForm key={value.hash} settings={value.settings} base={value.hash} /> : null}
+      {part === 'people' ? <People /> : null}
+      {Form && value ? <Form key={part} settings={value.settings} base={value.hash} /> : null}
     </Page>
   )
 }

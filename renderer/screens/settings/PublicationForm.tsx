@@ -1,0 +1,79 @@
+/** The newspaper itself: its name, where and when it is, what the masthead says today. */
+import type { HouseSettings } from '../../../shared/desk/settings.ts'
+import { TextArea, TextField } from '../../ui/Field.tsx'
+import { SettingsForm, type PartProps } from './SettingsForm.tsx'
+import styles from './SettingsScreen.module.css'
+import { useHouse } from './useHouse.ts'
+
+export function PublicationForm(props: PartProps) {
+  const form = useHouse(props.settings, props.base)
+  const { house, change } = form
+  const weather = (part: Partial<HouseSettings['weather']>) => change({ weather: { ...house.weather, ...part } })
+  const figure = (name: 'temperature' | 'humidity' | 'wind', label: string) => (
+    <TextField
+      label={label}
+      type="number"
+      step="any"
+      value={house.weather[name] ?? ''}
+      onChange={({ target }) => weather({ [name]: target.value === '' ? null : target.valueAsNumber })}
+    />
+  )
+  return (
+    <SettingsForm form={form}>
+      <TextField
+        label="Name of the newspaper"
+        value={house.publication}
+        maxLength={80}
+        onChange={({ target }) => change({ publication: target.value })}
+      />
+      <TextField label="Motto" value={house.motto} maxLength={120} onChange={({ target }) => change({ motto: target.value })} />
+      <TextArea
+        label="Description"
+        value={house.description}
+        maxLength={400}
+        onChange={({ target }) => change({ description: target.value })}
+      />
+      <div className={styles.two}>
+        <TextField label="City" value={house.city} maxLength={80} onChange={({ target }) => change({ city: target.value })} />
+        <TextField
+          label="Time zone"
+          value={house.zone}
+          maxLength={60}
+          help="Such as Europe/London."
+          onChange={({ target }) => change({ zone: target.value })}
+        />
+      </div>
+      <TextField
+        label="House credit"
+        value={house.houseCredit}
+        maxLength={80}
+        help="Printed where a byline is “staff”."
+        onChange={({ target }) => change({ houseCredit: target.value })}
+      />
+      <TextField
+        label="Where readers write to"
+        value={house.contact ?? ''}
+        maxLength={500}
+        help="An e-mail address or a page. Each record card then offers “Tell us of an error”, and the site a security.txt; left empty, neither."
+        onChange={({ target }) => change({ contact: target.value.trim() })}
+      />
+      <fieldset>
+        <legend>Today’s weather</legend>
+        <p className={styles.soft}>Taken by editions that go out on its date. Left empty, the masthead holds date and place only.</p>
+        <div className={styles.two}>
+          <TextField label="Date" type="date" value={house.weather.date} onChange={({ target }) => weather({ date: target.value })} />
+          <TextField
+            label="Condition"
+            value={house.weather.condition}
+            maxLength={60}
+            placeholder="light rain"
+            onChange={({ target }) => weather({ condition: target.value })}
+          />
+          {figure('temperature', 'Temperature, °C')}
+          {figure('humidity', 'Humidity, per cent')}
+          {figure('wind', 'Wind, km/h')}
+        </div>
+      </fieldset>
+    </SettingsForm>
+  )
+}

@@ -1,0 +1,53 @@
+/** Where editions go, under which address readers find them, and how long publishing can be undone. */
+import { slugOf } from '../../../shared/desk/slug.ts'
+import { TextField } from '../../ui/Field.tsx'
+import { Rows } from '../../ui/Rows.tsx'
+import { SettingsForm, type PartProps } from './SettingsForm.tsx'
+import { useHouse } from './useHouse.ts'
+
+export function PublishingForm({ settings, base }: PartProps) {
+  const form = useHouse(settings, base)
+  const { house, change } = form
+  const known = new Set(settings.destinations.map(({ id }) => id))
+  return (
+    <SettingsForm form={form}>
+      <TextField
+        label="Public address"
+        type="url"
+        value={house.baseUrl}
+        help="Where the site stands, such as https://example.org/. Until it is set, pages say that they have no public address."
+        onChange={({ target }) => change({ baseUrl: target.value.trim() })}
+      />
+      <Rows
+        legend="Destinations"
+        help="Folders that the site is written into. Left empty, a folder is “site” in the desk’s own data folder. A destination that is taken out keeps what stands there."
+        rows={house.destinations}
+        onChange={(destinations) => change({ destinations: [...destinations] })}
+        nameOf={({ name }) => name}
+        addLabel="Add a folder"
+        empty={{ id: '', kind: 'folder' as const, name: '', folder: '' }}
+        most={12}
+      >
+        {(row, set) => (
+          <>
+            <TextField
+              label="Name"
+              value={row.name}
+              maxLength={80}
+              onChange={({ target }) => set({ name: target.value, ...(known.has(row.id) ? {} : { id: slugOf(target.value) }) })}
+            />
+            <TextField label="Folder" value={row.folder} maxLength={1000} onChange={({ target }) => set({ folder: target.value })} />
+          </>
+        )}
+      </Rows>
+      <TextField
+        label="Seconds to undo publishing"
+        type="number"
+        min={0}
+        max={3600}
+        value={Number.isNaN(house.undoSeconds) ? '' : house.undoSeconds}
+        onChange={({ target }) => change({ undoSeconds: target.valueAsNumber })}
+      />
+    </SettingsForm>
+  )
+}

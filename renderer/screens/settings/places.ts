@@ -1,0 +1,47 @@
+/** Places of the settings in words, for refusals: `categories, 3` is “The third category”. */
+
+const names: Readonly<Record<string, string>> = {
+  publication: 'The name of the newspaper',
+  motto: 'The motto',
+  description: 'The description',
+  city: 'The city',
+  zone: 'The time zone',
+  baseUrl: 'The public address',
+  houseCredit: 'The house credit',
+  weather: 'Today’s weather',
+  categories: 'The categories',
+  follow: 'The follow links',
+  newsletter: 'The newsletter',
+  sponsors: 'The sponsors and patrons',
+  sponsorsNote: 'The words of thanks',
+  contributorsNotes: 'The contributors’ notes',
+  policies: 'The policies',
+  privacyOverview: 'The privacy overview',
+  contact: 'Where readers write to',
+  undoSeconds: 'The time to undo',
+  destinations: 'The destinations',
+}
+
+const parts: Readonly<Record<string, string>> = {
+  name: 'name',
+  slug: 'address part',
+  title: 'title',
+  text: 'text',
+  label: 'label',
+  address: 'address',
+  from: 'first day',
+  until: 'last day',
+  action: 'address of the sign-up',
+  date: 'date',
+  condition: 'condition',
+  temperature: 'temperature',
+  humidity: 'humidity',
+  wind: 'wind',
+  folder: 'folder',
+}
+
+export function placeInWords(path: readonly PropertyKey[]): string {
+  const [first, ...rest] = path
+  const inside = rest.map((part) => (typeof part === 'number' ? `row ${part + 1}` : (parts[String(part)] ?? String(part))))
+  return [names[String(first)] ?? 'A part of the settings', ...inside].join(', ')
+}

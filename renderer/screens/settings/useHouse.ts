@@ -1,0 +1,76 @@
+/** One part of the settings under the hand: changed on screen, saved as a whole, refused in words when somebody else was quicker. */
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { HouseSettings } from '../../../shared/desk/settings.ts'
+import { fail, type Failure, ok, type Result } from '../../../shared/result.ts'
+import { bridge } from '../../bridge/bridge.ts'
+import { say } from '../../state/statusLine.ts'
+import { placeInWords } from './places.ts'
+
+export interface House {
+  readonly house: HouseSettings
+  readonly change: (part: Partial<HouseSettings>) => void
+  readonly failure: Failure | undefined
+  /** Somebody else saved while there are changes here that are not saved. */
+  readonly isOvertaken: boolean
+  /** Shows theirs instead of the changes here. */
+  readonly takeTheirs: () => void
+  readonly onSubmit: (event: FormEvent) => void
+}
+
+/** `base`: the name of `settings`. Changes on screen stay until they are saved or given up, whoever saves meanwhile. */
+export function useHouse(settings: HouseSettings, base: string): House {
+  const client = useQueryClient()
+  const [from, setFrom] = useState({ settings, base })
+  const [house, setHouse] = useState(settings)
+  const [failure, setFailure] = useState<Failure | undefined>()
+  const isChanged = house !== from.settings
+  const isOvertaken = isChanged && from.base !== base
+  const take = (taken: { readonly settings: HouseSettings; readonly base: string }) => {
+    setFrom(taken)
+    setHouse(taken.settings)
+    setFailure(undefined)
+  }
+  // Without changes of one's own the form follows what others save.
+  if (!isChanged && from.base !== base) take({ settings, base })
+  async function save(): Promise<void> {
+    const wanted = parsed(house)
+    const result = wanted.ok ? await bridge.call('settings.change', { base: from.base, settings: wanted.value }) : wanted
+    if (!result.ok) return setFailure(result.error)
+    // Read again at once, or the form would fall back to what was before for a moment.
+    client.setQueryData(['settings.read', {}], result)
+    take({ settings: result.value.settings, base: result.value.hash })
+    say('Settings saved.')
+  }
+  return {
+    house,
+    change: (part) => setHouse((now) => ({ ...now, ...part })),
+    failure,
+    isOvertaken,
+    takeTheirs: () => take({ settings, base }),
+    onSubmit: (event) => {
+      event.preventDefault()
+      void save()
+    },
+  }
+}
+
+/** The first thing that does not fit, with its place in words. */
+function parsed(house: HouseSettings): Result<HouseSettings> {
+  const read = HouseSettings.safeParse(house)
+  if (read.success) return ok(read.data)
+  const [issue] = read.error.issues
+  return fail(
+    'invalid',
+    `${placeInWords(issue?.path ?? [])} ${reasonInWords(issue?.code ?? '', issue?.message ?? '')}. Nothing was changed.`,
+  )
+}
+
+function reasonInWords(code: string, message: string): string {
+  if (code === 'too_small') return 'is missing'
+  if (code === 'too_big') return 'is too long, or there are too many'
+  if (message === 'must be one line') return 'must be one line'
+  return code === 'invalid_union' || code === 'invalid_format'
+    ? 'is not written as it has to be: an address begins with https://, a date is 2026-03-29'
+    : 'is not right'
+}
