@@ -1,6 +1,7 @@
 /** What changed between two texts, marked: insertions underlined and tinted, deletions struck, and each said in words for those who hear it. */
 import { Fragment, type ReactNode } from 'react'
 import type { ComparedBlock, Comparison, Span } from '../../shared/document/compare.ts'
+import { ComparedFigure } from './ComparedFigure.tsx'
 import { marked } from './DocumentView.tsx'
 import styles from './ComparisonView.module.css'
 import documentStyles from './DocumentView.module.css'
@@ -45,6 +46,8 @@ function compared(block: ComparedBlock): ReactNode {
           {words}
         </p>
       )
+    case 'figure':
+      return <ComparedFigure block={block} className={className} caption={words} />
     case 'horizontalRule':
       return <hr />
     default:

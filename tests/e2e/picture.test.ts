@@ -46,6 +46,13 @@ test.skipIf(noBrowser !== '')(
     await expect.poll(async () => (await previewOf(ada, shell.address)).toString()).toContain('Photograph for the paper')
     await ada.getByRole('button', { name: 'Submit for review' }).click()
     await ada.getByText('In review').first().waitFor()
+    // Whoever approves sees what readers are told of it.
+    await ada.getByRole('navigation').getByRole('link', { name: 'Review' }).click()
+    await ada.getByRole('link', { name: 'The bridge at Lock Nine' }).click()
+    const checks = ada.getByRole('region', { name: 'Before you approve' })
+    await checks.getByText('“An iron bridge over a canal” Photograph for the paper').waitFor()
+    await ada.getByRole('link', { name: 'Open in Compose' }).click()
+    await ada.waitForURL(/compose/u)
     const id = /compose\/([0-9a-f-]{36})/u.exec(ada.url())?.[1] ?? ''
     const predicted = pictureIn((await previewOf(ada, shell.address)).toString())
     expect(predicted).toContain('alt="An iron bridge over a canal" width="600" height="900"')

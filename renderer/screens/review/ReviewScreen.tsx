@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { gateNames } from '../../../shared/desk/edition.ts'
+import type { MediaUse } from '../../../shared/desk/version.ts'
 import { type Comparison, compareDocuments } from '../../../shared/document/compare.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { ComparisonView } from '../../document/ComparisonView.tsx'
@@ -19,6 +20,7 @@ import { actLabel, gateWords } from '../acts/actLabels.ts'
 import { useStartAct } from '../acts/useStartAct.ts'
 import { History } from '../compose/History.tsx'
 import { comparisonBases, useReadMark } from './bases.ts'
+import { PictureCheck } from './PictureCheck.tsx'
 import { ReviewList } from './ReviewList.tsx'
 import styles from './ReviewScreen.module.css'
 
@@ -106,7 +108,7 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
         </section>
         <section className={styles.side} aria-label="Before you approve" data-pane tabIndex={0}>
           <h2>Before you approve</h2>
-          <BeforeYouApprove view={view} comparison={base ? comparison : undefined} />
+          <BeforeYouApprove view={view} media={after.value?.version.media ?? []} comparison={base ? comparison : undefined} />
           {view.edition.submission ? (
             <p className={styles.submitted}>
               Submitted by {nameOf(desk, view.edition.submission.by)}, {shortDate(view.edition.submission.at, desk.zone)}.
@@ -148,7 +150,13 @@ function Words({
   return comparison ? <ComparisonView comparison={comparison} /> : <DocumentView document={view} />
 }
 
-function BeforeYouApprove({ view, comparison }: { readonly view: ArticleView; readonly comparison: Comparison | undefined }) {
+interface BeforeYouApproveProps {
+  readonly view: ArticleView
+  readonly media: readonly MediaUse[]
+  readonly comparison: Comparison | undefined
+}
+
+function BeforeYouApprove({ view, media, comparison }: BeforeYouApproveProps) {
   const { fields, edition } = view
   const { value } = useAsk('settings.read', {})
   const category = value?.settings.categories.find(({ slug }) => slug === fields.category)?.name ?? fields.category
@@ -165,6 +173,7 @@ function BeforeYouApprove({ view, comparison }: { readonly view: ArticleView; re
       <dd>{fields.embargo || 'None'}</dd>
       <dt>Gates</dt>
       <dd>{gates.length > 0 ? gates.join(', ') : 'None required'}</dd>
+      <PictureCheck media={media} />
       {edition.hold ? (
         <>
           <dt>On hold</dt>
