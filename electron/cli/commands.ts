@@ -6,6 +6,7 @@ import { importCommand } from './import.ts'
 import { initCommand } from './init.ts'
 import { listCommand } from './list.ts'
 import { peopleCommand, personAddCommand } from './people.ts'
+import { pictureCommand } from './picture.ts'
 import { queueCommand, workCommand } from './queue.ts'
 import { restoreCommand } from './restore.ts'
 import { searchCommand } from './search.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   listCommand,
   showCommand,
   setCommand,
+  pictureCommand,
   actCommand,
   versionsCommand,
   queueCommand,

@@ -8,6 +8,7 @@ const promised: Readonly<Record<string, readonly string[]>> = {
   people: [],
   'person add': ['NAME', '--role ROLE'],
   import: ['FILE…', '[--as PERSON]', '[--headline H]', '[--category C]', '[--byline KIND[:TEXT]]'],
+  picture: ['ARTICLE FILE', '--alt TEXT', '[--caption TEXT]', '[--credit TEXT]', '[--as PERSON]'],
   list: ['[--state STATE]'],
   show: ['ARTICLE', '[--format json|html|md|text]'],
   act: ['ARTICLE ACT', '--as PERSON', '[--note NOTE]', '[--at TIME]', '[--now]'],
