@@ -4,8 +4,9 @@ import type { Call, CallName, Input, Output } from '../../shared/contract/contra
 import { HouseSettings } from '../../shared/desk/settings.ts'
 import { zonedTime } from '../../shared/desk/zone.ts'
 import type { Result } from '../../shared/result.ts'
+import { figureUpdate } from '../documents/figureUpdate.ts'
 import type { Session } from '../session.ts'
-import { type Piece, type Plan, readPiece, readPlan, type Step } from './plan.ts'
+import { type Piece, type Plan, readPicture, readPiece, readPlan, type Step } from './plan.ts'
 import { addParagraph, addStandfirst } from './words.ts'
 
 export interface SampleOptions {
@@ -27,7 +28,7 @@ export async function makeSampleDesk({ session, resources, now }: SampleOptions)
   const sit = async (key: string) => {
     await ask('people.sitDown', { id: people.get(key) ?? '' })
   }
-  for (const piece of plan.articles) await makePiece({ ask, sit, piece, bytes: readPiece(resources, piece), now })
+  for (const piece of plan.articles) await makePiece({ ask, sit, piece, resources, now })
   return founder
 }
 
@@ -37,7 +38,7 @@ interface Making {
   readonly ask: Asking
   readonly sit: (key: string) => Promise<void>
   readonly piece: Piece
-  readonly bytes: Uint8Array
+  readonly resources: string
   readonly now: () => Date
 }
 
@@ -57,10 +58,10 @@ async function furnish(ask: Asking, { settings, weather }: Plan, now: Date): Pro
   await ask('settings.change', { base: before.hash, settings: { ...merged, weather: { date, ...weather } } })
 }
 
-async function makePiece({ ask, sit, piece, bytes, now }: Making): Promise<void> {
+async function makePiece({ ask, sit, piece, resources, now }: Making): Promise<void> {
   await sit(piece.by)
   const started = await ask('imports.start', {
-    files: [{ name: `${piece.file}.md`, bytes: new Uint8Array(bytes) }],
+    files: [{ name: `${piece.file}.md`, bytes: readPiece(resources, piece) }],
     category: piece.category,
     byline: piece.byline,
   })
@@ -74,6 +75,12 @@ async function makePiece({ ask, sit, piece, bytes, now }: Making): Promise<void>
   if (piece.standfirst !== '') {
     const opened = await ask('articles.open', { id })
     await ask('articles.save', { id, update: addStandfirst(opened.update, piece.standfirst) })
+  }
+  if (piece.picture) {
+    const { file, ...words } = piece.picture
+    const picture = await ask('media.add', { id, name: file, bytes: readPicture(resources, file) })
+    const opened = await ask('articles.open', { id })
+    await ask('articles.save', { id, update: figureUpdate(opened.update, { picture, ...words }, 1) })
   }
   for (const [field, value] of Object.entries(piece.fields)) await setField(ask, id, field as keyof typeof piece.fields, value)
   for (const step of piece.steps) {

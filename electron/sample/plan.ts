@@ -32,6 +32,10 @@ const Piece = z.strictObject({
   byline: z.string(),
   standfirst: z.string().default(''),
   fields: z.partialRecord(FieldName, z.json()).default({}),
+  /** A file beside the text, below its first paragraph. */
+  picture: z
+    .strictObject({ file: z.string().regex(/^[a-z0-9-]+\.png$/), alt: z.string(), caption: z.string(), credit: z.string() })
+    .optional(),
   steps: z.array(Step),
 })
 export type Piece = z.infer<typeof Piece>
@@ -55,4 +59,9 @@ export function readPlan(resources: string): Plan {
 /** The Markdown of a piece. */
 export function readPiece(resources: string, { file }: Piece): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(join(resources, 'sample', `${file}.md`)))
+}
+
+/** The picture of a piece that has one. */
+export function readPicture(resources: string, file: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(join(resources, 'sample', file)))
 }

@@ -6,11 +6,12 @@ import path from 'node:path'
 import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { blobName } from '../../shared/canonical.ts'
 import { themeAssets } from '../../shared/site/assets.ts'
 import { root } from '../harness/sources.ts'
 import { render, siteOf } from '../site/build.ts'
 import { awkward } from '../site/awkward.ts'
-import { everything, house, youngHouse } from '../site/newspaper.ts'
+import { everything, house, picture, youngHouse } from '../site/newspaper.ts'
 
 const executable =
   process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file))
@@ -55,6 +56,8 @@ describe.skipIf(executable === undefined)('in a browser (skipped where there is 
       const bytes = readFileSync(path.join(root, 'resources/theme', name))
       for (const base of ['/theme/', '/young/theme/', '/awkward/theme/']) files.set(`${base}${name}`, { type, bytes })
     }
+    for (const base of ['/', '/young/', '/awkward/'])
+      files.set(`${base}media/${blobName(picture)}.webp`, { type: 'image/webp', bytes: picture })
     server = http.createServer((request, response) => {
       const address = request.url ?? '/'
       const file = files.get(address.endsWith('/') ? `${address}index.html` : address)

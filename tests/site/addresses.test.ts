@@ -2,20 +2,22 @@
 import path from 'node:path'
 import { parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
+import { blobName } from '../../shared/canonical.ts'
 import { linkFrom, relative } from '../../shared/site/address.ts'
 import { themeAssets } from '../../shared/site/assets.ts'
 import type { House } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import { render, siteOf, textOf } from './build.ts'
 import { attribute, elements, linksOf } from './markup.ts'
-import { bell, everything, house, houseWith, youngHouse } from './newspaper.ts'
+import { bell, everything, house, houseWith, picture, youngHouse } from './newspaper.ts'
 
 const site = render(siteOf(everything, house), house)
 const htmlPages = site.filter(({ path: file }) => file.endsWith('.html'))
 
 describe('addresses', () => {
   it('[SI13] within pages they are relative, so that the site stands anywhere; each leads to a file of the site', () => {
-    const files = new Set([...site.map(({ path: file }) => file), ...themeAssets.map(({ name }) => `theme/${name}`)])
+    const copied = [...themeAssets.map(({ name }) => `theme/${name}`), `media/${blobName(picture)}.webp`]
+    const files = new Set([...site.map(({ path: file }) => file), ...copied])
     for (const page of htmlPages.filter(({ path: file }) => file !== '404.html')) {
       for (const link of linksOf(textOf(page))) {
         if (/^[a-z]+:/u.test(link.address)) continue

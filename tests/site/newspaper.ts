@@ -1,11 +1,15 @@
 /** A small newspaper of our own invention: every kind of piece the pages have to carry, with its awkward cases. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { HouseSettings } from '../../shared/desk/settings.ts'
 import { lordsPress } from '../../shared/desk/lordsPress.ts'
 import type { Envelope, PublicArticle } from '../../shared/desk/record.ts'
 import type { NodeJson } from '../../shared/document/json.ts'
-import { hashOf } from '../../shared/canonical.ts'
+import { blobName, hashOf } from '../../shared/canonical.ts'
+import { figuresIn } from '../../shared/document/figureUses.ts'
 import { earlierOf } from '../../shared/site/earlier.ts'
 import type { House, Released } from '../../shared/site/model.ts'
+import { root } from '../harness/sources.ts'
 import { rendererVersion } from '../../shared/site/renderer.ts'
 
 export const house = houseWith({})
@@ -60,7 +64,7 @@ export function released(number: number, piece: Piece, envelope: Partial<Envelop
       dateline: { place: '', date: '' },
       access: 'open',
       series: { name: '', number: 0 },
-      media: [],
+      media: figuresIn(fields.body ?? []).map(({ media, alt, caption, credit }) => ({ hash: media, alt, caption, credit, renditions: [] })),
       correctionNotes: [],
       changeNote: '',
       sources: [],
@@ -118,6 +122,27 @@ function list(type: 'bulletList' | 'orderedList', ...items: readonly string[]): 
   return { type, content: items.map((item) => ({ type: 'listItem', content: [paragraph(item)] })) }
 }
 
+/** The one picture of the newspaper, as the desk keeps it. */
+export const picture = new Uint8Array(readFileSync(path.join(root, 'tests/fixtures/pictures/bell.webp')))
+
+function figure(): NodeJson {
+  return {
+    type: 'figure',
+    attrs: {
+      media: blobName(picture),
+      alt: 'A bell in a frame at the end of a mole, a boat beyond it',
+      credit: 'Drawing for the paper, after the harbour’s plan of 1834',
+      width: 600,
+      height: 400,
+    },
+    content: [
+      { type: 'text', text: 'The frame as it was drawn before it was built. ' },
+      marked('Nobody drew it again', 'em'),
+      { type: 'text', text: '.' },
+    ],
+  }
+}
+
 /** A full article in its second edition, corrected once. */
 export const bell = released(
   1,
@@ -149,6 +174,7 @@ export const bell = released(
         'The archive found the entry while it was counting leaves for a new binding. “We turned the page to see whether the ink had gone through,” the keeper said. “It had not. The sale had.”',
       ),
       { type: 'pullQuote', content: line('We turned the page to see whether the ink had gone through. It had not. The sale had.') },
+      figure(),
       heading(2, 'What the ringer did'),
       paragraph(
         'Three witnesses to the ',
