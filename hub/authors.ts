@@ -13,7 +13,7 @@ export function lastApproval(article: ArticleState): number {
   return article.history.findLast(({ act }) => act === 'approve')?.seq ?? 0
 }
 
-/** People whose bodies changed the clean text after `since`: those who typed, and those whose typing another device delivered. */
+/** People whose bodies changed the clean text after `since`: whoever sent them, and those whose typing they delivered. */
 export async function authorsSince(reader: Reader, article: string, since: number): Promise<readonly PersonId[]> {
   const doc = new Y.Doc()
   const bodies = await bodiesOf(reader, article, 0)
@@ -60,8 +60,10 @@ async function clientOwners(reader: Reader, article: string): Promise<ReadonlyMa
   return new Map(rows.map(({ client, actor }) => [client, actor]))
 }
 
-/** New words belong to whoever's client they came from; an update that only deletes belongs to its sender. */
+/**
+ * New words belong to whoever's client they came from, and always to their sender too: an update can carry old words of
+ * somebody else beside what it takes away, or new ones under somebody else's client.
+ */
 function peopleOf({ update, actor }: BodyOperation, owners: ReadonlyMap<number, PersonId>): readonly PersonId[] {
-  const clients = introducedClients(update)
-  return clients.length === 0 ? [actor] : clients.map((client) => owners.get(client) ?? actor)
+  return [actor, ...introducedClients(update).flatMap((client) => owners.get(client) ?? [])]
 }

@@ -8,6 +8,7 @@ import { diskTrouble } from '../sqlite/trouble.ts'
 import { append } from './append.ts'
 import { getBlob, putBlob } from './blobs.ts'
 import type { HubContext } from './context.ts'
+import { tellFault } from './fault.ts'
 import { joinedHints } from './hints.ts'
 import { readOwnStream } from './ownStream.ts'
 import {
@@ -80,19 +81,17 @@ export async function openDesk(options: HubOptions): Promise<HubDesk> {
 async function beginEpoch({ db }: HubStorage, { now, restored }: HubOptions): Promise<void> {
   const desk = await db.selectFrom('desk').select(['epoch', 'head']).executeTakeFirst()
   const at = now().toISOString()
-  if (!desk) {
-    await db.insertInto('desk').values({ one: 1, id: '', epoch: 1, head: 0, state: '' }).execute()
-    await db.insertInto('epoch_line').values({ epoch: 1, parent: 0, from_seq: 0, reason: 'begun', at }).execute()
-  } else if (restored) {
-    await db
-      .updateTable('desk')
-      .set({ epoch: desk.epoch + 1 })
-      .execute()
-    await db
+  if (desk && !restored) return
+  await db.transaction().execute(async (writer) => {
+    if (!desk) await writer.insertInto('desk').values({ one: 1, id: '', epoch: 1, head: 0, state: '' }).execute()
+    const [epoch, parent] = desk ? [desk.epoch + 1, desk.epoch] : [1, 0]
+    await writer.updateTable('desk').set({ epoch }).execute()
+    const reason = desk ? 'restored from a backup' : 'begun'
+    await writer
       .insertInto('epoch_line')
-      .values({ epoch: desk.epoch + 1, parent: desk.epoch, from_seq: desk.head, reason: 'restored from a backup', at })
+      .values({ epoch, parent, from_seq: desk?.head ?? 0, reason, at })
       .execute()
-  }
+  })
 }
 
 const afterTrouble = 10_000
@@ -102,8 +101,8 @@ interface Clock {
   work(): Promise<{ readonly released: number; readonly delivered: number; readonly failed: number }>
   /** Ends the delivery under way after the files it is writing; false: none is. */
   stopDelivery(): boolean
-  /** Looks again when the next thing is due. */
-  wind(): Promise<void>
+  /** Looks again when the next thing is due. `tried`: what was due by then and still is waits a while. */
+  wind(tried?: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -112,15 +111,20 @@ function startClock(hub: HubContext, automatic: boolean): Clock {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let isStopping = false
-  /** A full disk ends this run and not the hub: what was due stays due, and is tried again soon. */
   async function due(): Promise<void> {
+    const begun = hub.now().toISOString()
+    await clock.work()
+    await clock.wind(begun)
+  }
+  /** A full disk or a fault ends this run and not the hub: what was due stays due, and is tried again soon. */
+  async function kept(act: () => Promise<void>): Promise<void> {
     try {
-      await clock.work()
-      await clock.wind()
+      await act()
     } catch (error) {
-      if (!diskTrouble(error)) throw error
+      if (stopped) return
+      if (!diskTrouble(error)) tellFault(hub.now(), 'clock', error)
       hub.emit({ type: 'queue' })
-      if (!stopped) timer = setTimeout(() => void due(), afterTrouble)
+      timer = setTimeout(() => void kept(due), afterTrouble)
     }
   }
   const clock: Clock = {
@@ -135,14 +139,15 @@ function startClock(hub: HubContext, automatic: boolean): Clock {
       isStopping = running !== undefined
       return isStopping
     },
-    async wind() {
+    async wind(tried = '') {
       clearTimeout(timer)
       if (!automatic || stopped) return
       const next = await nextAt(hub)
       if (next === '' || stopped) return
       // Node's timers end at 2^31 ms; a schedule may lie a year ahead.
-      const wait = Math.min(Math.max(0, Date.parse(next) - hub.now().getTime()), 2 ** 31 - 1)
-      timer = setTimeout(() => void due(), wait)
+      const least = next <= tried ? afterTrouble : 0
+      const wait = Math.min(Math.max(least, Date.parse(next) - hub.now().getTime()), 2 ** 31 - 1)
+      timer = setTimeout(() => void kept(due), wait)
     },
     async stop() {
       stopped = true
@@ -150,14 +155,16 @@ function startClock(hub: HubContext, automatic: boolean): Clock {
       await running?.catch(() => {})
     },
   }
-  void clock.wind()
+  void kept(() => clock.wind())
   return clock
 }
 
 async function workOnce(hub: HubContext, isStopped: () => boolean): Promise<{ released: number; delivered: number; failed: number }> {
-  const released = await releaseDue(hub)
+  const { released, held } = await releaseDue(hub)
   await ensureRebuilds(hub)
-  const { delivered, failed } = await workQueue(hub, { isStopped })
+  const worked = await workQueue(hub, { isStopped })
+  const { delivered } = worked
+  const failed = worked.failed + held
   if (released + delivered + failed > 0) {
     hub.hint(0)
     hub.emit({ type: 'queue' })

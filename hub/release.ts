@@ -6,21 +6,32 @@ import type { DeskState } from '../shared/desk/desk.ts'
 import { addressOf, publicArticle, recordBytes, recordDigest } from '../shared/desk/record.ts'
 import { readVersion } from '../shared/desk/version.ts'
 import { zonedTime } from '../shared/desk/zone.ts'
+import { isDamage } from '../sqlite/damage.ts'
+import { diskTrouble } from '../sqlite/trouble.ts'
 import type { HubContext, Reader, Writer } from './context.ts'
+import { tellFault } from './fault.ts'
 import { appendOwn } from './ownStream.ts'
 import { addEntry, moveEntry, waitingStates } from './publishing/queueEntries.ts'
 import { readArticle, readDesk } from './storage/projections.ts'
 
 /**
- * Releases everything that is due by the hub's clock, oldest first, each in a transaction of its own. Answers how many. What
- * is too late to go out by itself, or on hold, is left to a person. [QU14]
+ * Releases everything that is due by the hub's clock, oldest first, each in a transaction of its own. What is
+ * too late to go out by itself, or on hold, is left to a person. [QU14] `held`: could not be made; those stay due and hold up
+ * none of the others.
  */
-export async function releaseDue(hub: HubContext): Promise<number> {
+export async function releaseDue(hub: HubContext): Promise<{ readonly released: number; readonly held: number }> {
   let released = 0
+  let held = 0
   for (const { id } of await scheduled(hub.db, hub.now().toISOString())) {
-    if (await hub.db.transaction().execute((writer) => releaseOne(hub, writer, id))) released += 1
+    try {
+      if (await hub.db.transaction().execute((writer) => releaseOne(hub, writer, id))) released += 1
+    } catch (error) {
+      if (diskTrouble(error) || isDamage(error)) throw error
+      tellFault(hub.now(), 'release', error)
+      held += 1
+    }
   }
-  return released
+  return { released, held }
 }
 
 /** When the next release goes out by itself, ISO; empty when none will. */

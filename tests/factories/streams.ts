@@ -95,6 +95,8 @@ export interface TestHubOverrides {
   readonly folder?: string
   readonly start?: string
   readonly emit?: (event: HubEvent) => void
+  /** Does what is due by itself; otherwise the test asks for `work`. */
+  readonly automatic?: boolean
 }
 
 export async function openTestHub(overrides: TestHubOverrides = {}): Promise<TestHub> {
@@ -113,7 +115,7 @@ export async function openTestHub(overrides: TestHubOverrides = {}): Promise<Tes
       key: new Uint8Array(32).fill(7),
       folder,
       resources,
-      automatic: false,
+      automatic: overrides.automatic ?? false,
       restored: false,
       now: clock.now,
       emit: overrides.emit ?? (() => {}),

@@ -1,30 +1,11 @@
 /** Acts at the real hub: what it judges, what it freezes, what it never lets change. */
-import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { ArticleState } from '../../shared/desk/article.ts'
 import type { RecordEntry } from '../../shared/desk/record.ts'
 import { introducedClients } from '../../shared/document/merge.ts'
-import { writeBodyFrame } from '../../shared/sync/bodyFrame.ts'
-import { unlock } from '../../sqlite/open.ts'
+import { readBodyFrame, writeBodyFrame } from '../../shared/sync/bodyFrame.ts'
+import { articleAt, draftVersion, rows } from '../factories/hubFile.ts'
 import { addParagraph, type BegunDesk, begunDesk, bodyOp, type TestStream, writtenArticle } from '../factories/streams.ts'
-
-/** Reads the hub's file beside it: rows as they were committed. */
-function rows<T>(hub: BegunDesk, read: (db: Database.Database) => T): T {
-  const db = new Database(hub.file)
-  unlock(db, new Uint8Array(32).fill(7))
-  try {
-    return read(db)
-  } finally {
-    db.close()
-  }
-}
-
-function articleAt(hub: BegunDesk, id: string): ArticleState {
-  const row = rows(hub, (db) => db.prepare<[string], { state: string }>('SELECT state FROM article WHERE id = ?').get(id))
-  if (!row) throw new Error(`no article ${id}`)
-  return JSON.parse(row.state) as ArticleState
-}
 
 /** Submits the draft as it stands: the refusal of a wrong name shows that the hub computes it itself. */
 async function submitted(hub: BegunDesk, stream: TestStream, id: string): Promise<string> {
@@ -32,24 +13,6 @@ async function submitted(hub: BegunDesk, stream: TestStream, id: string): Promis
   const [outcome] = await hub.push(stream, stream.next('workflow.submit', id, { version, note: '' }))
   if (outcome?.outcome !== 'accepted') throw new Error(outcome?.reason)
   return version
-}
-
-/** The draft's name, by keeping it once under a wrong one and asking the local computation for the right one. */
-async function draftVersion(hub: BegunDesk, id: string): Promise<string> {
-  const { draftOf } = await import('../../shared/desk/draft.ts')
-  const { readDocument } = await import('../../shared/document/read.ts')
-  const { readBodyFrame } = await import('../../shared/sync/bodyFrame.ts')
-  const desk = rows(hub, (db) => db.prepare<[], { state: string }>('SELECT state FROM desk').get())
-  const doc = new Y.Doc()
-  for (const op of await hub.pullAll())
-    if (op.kind === 'body' && op.subject === id && op.body) Y.applyUpdate(doc, readBodyFrame(op.body).update)
-  return draftOf(
-    articleAt(hub, id),
-    readDocument(doc),
-    JSON.parse(desk?.state ?? '') as Parameters<typeof draftOf>[2],
-    () => false,
-    () => true,
-  ).hash
 }
 
 test('[WF4] a version that is not the draft is refused, and what was approved goes out though the draft moved on', async () => {
@@ -116,6 +79,31 @@ test('[WF3] authors are judged from the words themselves, not from what the fram
   const second = await hub.join('Second editor', ['editor'])
   const [approved] = await hub.push(second, second.next('workflow.approve', id, { version, sameComputer: false }))
   expect(approved).toMatchObject({ outcome: 'accepted' })
+})
+
+test('[WF3] whoever began a piece does not approve it, whatever else their roles allow', async () => {
+  const hub = await begunDesk()
+  const { id } = await writtenArticle(hub, hub.founder)
+  const version = await submitted(hub, hub.founder, id)
+  const [refused] = await hub.push(hub.founder, hub.founder.next('workflow.approve', id, { version, sameComputer: true }))
+  expect(refused).toMatchObject({ outcome: 'refused', reason: expect.stringContaining('You wrote this') as string })
+})
+
+test('[WF3] an editor’s change stays theirs though its update passes for the writer’s', async () => {
+  const hub = await begunDesk()
+  const { id, doc } = await writtenArticle(hub, hub.writer)
+  const late = bodyOp(hub.writer, id, doc, addParagraph('It was not so.'))
+  await hub.push(hub.writer, late)
+  // Words taken away, in one update with words of the writer’s that the desk has already.
+  const own = new Y.Doc()
+  Y.applyUpdate(own, Y.encodeStateAsUpdate(doc))
+  const before = Y.encodeStateVector(own)
+  own.getXmlFragment('body').delete(1, 1)
+  const update = Y.mergeUpdates([readBodyFrame(late.body ?? new Uint8Array()).update, Y.encodeStateAsUpdate(own, before)])
+  await hub.push(hub.editor, hub.editor.nextBody(id, writeBodyFrame({ clients: introducedClients(update), update })))
+  const version = await submitted(hub, hub.writer, id)
+  const [refused] = await hub.push(hub.editor, hub.editor.next('workflow.approve', id, { version, sameComputer: false }))
+  expect(refused).toMatchObject({ outcome: 'refused', reason: expect.stringContaining('You wrote this') as string })
 })
 
 test('[WF3] whoever hands on another person’s words has not written them', async () => {
