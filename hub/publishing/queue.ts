@@ -57,11 +57,21 @@ export async function recoverDestination(hub: HubContext, settings: DestinationS
     const rows = (await rowsById(db, open.plan.entries)).filter(({ state }) => state === 'unknown' || state === 'delivered')
     if (rows.length === 0) continue
     const destination = openDestination(hub, settings, true)
-    if (open.state === 'applied' && (await readBack(db, destination, open.key)).length === 0) await confirm(hub, open, rows)
+    if (open.state === 'applied' && (await standsThere(hub, destination, open.key))) await confirm(hub, open, rows)
     else await sendAgain(hub, rows)
   }
   // Without a journal there is nothing to compare with; sending again is the same as once.
   await sendAgain(hub, await rowsOf(db, settings.id, ['unknown', 'delivered']))
+}
+
+/** A place that cannot be read just now has not shown it: sending again is the same as once, and tells what is wrong there. */
+async function standsThere({ db }: HubContext, destination: Destination, key: string): Promise<boolean> {
+  try {
+    return (await readBack(db, destination, key)).length === 0
+  } catch (error) {
+    if (isCode(error, 'SQLITE')) throw error
+    return false
+  }
 }
 
 async function sendAgain(hub: HubContext, rows: readonly EntryRow[]): Promise<void> {

@@ -1,7 +1,7 @@
 /** A publisher is killed at each step of a delivery, and what it left is taken up again. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSite, listQueue, recoverQueue, verifySites, workQueue } from '../../hub/publishing/publisher.ts'
@@ -94,6 +94,22 @@ describe('killed between any two steps', () => {
       await hub.close()
     },
   )
+
+  it('[QU1] a place that cannot be read just then does not keep the desk shut: it is sent again', async () => {
+    await prepare(94)
+    expect(run('delivered', 94).signal).toBe('SIGKILL')
+    const hub = await openHub({ folder, at: atOf(94) })
+    const front = join(folder, 'site/index.html')
+    await rm(front)
+    await symlink('index.html', front)
+    await recoverQueue(hub)
+    const open = (await listQueue(hub.db)).filter(({ state }) => state !== 'live' && state !== 'superseded')
+    expect(open.map(({ state }) => state)).toEqual(['retrying', 'retrying'])
+    await rm(front)
+    await workQueue(hub)
+    expect(await verifySites(hub)).toEqual([])
+    await hub.close()
+  })
 
   it('[QU1] what stands there complete is live without being sent again', async () => {
     await prepare(91)

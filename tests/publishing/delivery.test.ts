@@ -1,4 +1,5 @@
 /** Deliveries to real folders: what goes out, what is mended, what goes wrong and what it says. */
+import { writeFileSync } from 'node:fs'
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -99,6 +100,19 @@ describe('an article goes out', () => {
     await damaged
     expect(worked).toEqual({ delivered: 1, failed: 0 })
     expect(await readFile(front, 'utf8')).toContain('Second')
+    expect(await verifySites(hub)).toEqual([])
+  })
+
+  it('[QU2] an entry whose files do not come to stand there is never live: it waits, and says why', async () => {
+    const hub = await hubWith()
+    await release(hub)
+    const spoil = (name: string) => {
+      if (name === 'noted') writeFileSync(join(hub.folder, 'site/index.html'), 'not ours')
+    }
+    expect(await workQueue(hub, { step: spoil })).toEqual({ delivered: 0, failed: 0 })
+    expect((await listQueue(hub.db))[0]).toMatchObject({ state: 'retrying', detail: expect.stringContaining('other bytes') as string })
+    hub.clock.now = new Date('2026-11-23T09:17:00Z')
+    expect(await workQueue(hub)).toEqual({ delivered: 1, failed: 0 })
     expect(await verifySites(hub)).toEqual([])
   })
 
