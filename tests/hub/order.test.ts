@@ -1,5 +1,5 @@
 /** The ordered log: numbers, chains, outcomes, limits. */
-import { randomUUID } from 'node:crypto'
+import { randomUUID, sign } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -7,7 +7,7 @@ import { unlock } from '../../sqlite/open.ts'
 import { blobName } from '../../shared/canonical.ts'
 import { writeBodyFrame } from '../../shared/sync/bodyFrame.ts'
 import { limits } from '../../shared/sync/messages.ts'
-import { chainProblem, type SignedOperation } from '../../shared/sync/operation.ts'
+import { chainProblem, operationHash, signedBytes, type SignedOperation } from '../../shared/sync/operation.ts'
 import { addParagraph, begunDesk, bodyOp, newTestStream, openTestHub, opening, writtenArticle } from '../factories/streams.ts'
 
 test('[SY1] numbers are dense and follow the order of commits, refused commands included', async () => {
@@ -30,6 +30,14 @@ test('[SY2] a push with one wrong operation stores nothing of it', async () => {
   const bad = { ...hub.writer.next('article.create', randomUUID(), { lang: 'en-GB' }), kind: 'workflow.spike' }
   const answer = await hub.ask(hub.writer.pushOf([good, bad]))
   expect(answer).toMatchObject({ ok: false, refusal: 'INVALID' })
+  expect(await hub.pullAll()).toEqual(before)
+})
+
+test('[SY2] a push for another epoch than the desk’s stores nothing', async () => {
+  const hub = await begunDesk()
+  const before = await hub.pullAll()
+  const op = hub.writer.next('article.create', randomUUID(), { lang: 'en-GB' })
+  expect(await hub.ask(hub.writer.pushOf([op], 2))).toMatchObject({ ok: false, refusal: 'EPOCH', at: 1 })
   expect(await hub.pullAll()).toEqual(before)
 })
 
@@ -88,6 +96,21 @@ test('[SY8] a command sent twice answers the same outcome and stands once', asyn
   const count = (await hub.pullAll()).length
   expect(await hub.push(hub.writer, op)).toEqual(first)
   expect(await hub.pullAll()).toHaveLength(count)
+})
+
+test('[SY8] a command id used a second time, for another act, takes its number and does nothing', async () => {
+  const hub = await begunDesk()
+  const [first, second] = ['One', 'Two'].map((name) => hub.founder.next('person.add', '', { id: randomUUID(), name, roles: ['writer'] }))
+  if (!first || !second) throw new Error('two operations')
+  const renamed = { ...second, cmdId: first.cmdId }
+  const hash = operationHash(renamed)
+  const again = { ...renamed, hash, sig: new Uint8Array(sign(null, signedBytes(hash), hub.founder.key)) }
+  const outcomes = await hub.push(hub.founder, first, again)
+  expect(outcomes.map(({ outcome, code }) => [outcome, code])).toEqual([
+    ['accepted', ''],
+    ['refused', 'conflict'],
+  ])
+  expect(await hub.ask({ type: 'verify' })).toMatchObject({ ok: true, value: { problems: [] } })
 })
 
 test('[SY8] a refused command uses up its number, so that what follows is taken', async () => {
