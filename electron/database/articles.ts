@@ -154,15 +154,15 @@ export function listedArticle(db: Readable, id: string): ListedArticle | undefin
 
 /** True when another article on its way, or published in `month` (`YYYY/MM`), has chosen this slug. */
 export function isSlugTaken(db: Readable, slug: string, article: string, month: string): boolean {
-  return (
-    db
-      .prepare(
-        `SELECT 1 FROM article WHERE id <> @article AND ((slug = @slug AND edition_state IN ('in_review', 'approved', 'scheduled')) OR address = @address)`,
-      )
-      .get({ article, slug, address: `/${month}/${slug}/` }) !== undefined
-  )
+  return isSlugOnItsWay(db, slug, article) || isAddressTaken(db, `/${month}/${slug}/`, article)
+}
+
+// An index of what is not empty answers only when it is told so: without the last condition every article is read, at each preview.
+function isSlugOnItsWay(db: Readable, slug: string, article: string): boolean {
+  const sql = `SELECT 1 FROM article WHERE slug = ? AND slug <> '' AND edition_state IN ('in_review', 'approved', 'scheduled') AND id <> ?`
+  return db.prepare(sql).get(slug, article) !== undefined
 }
 
 export function isAddressTaken(db: Readable, address: string, article: string): boolean {
-  return db.prepare('SELECT 1 FROM article WHERE address = ? AND id <> ?').get(address, article) !== undefined
+  return db.prepare(`SELECT 1 FROM article WHERE address = ? AND address <> '' AND id <> ?`).get(address, article) !== undefined
 }

@@ -1,4 +1,5 @@
 /** The hub's projections: one JSON state for the desk, one an article, with copies of what is asked for by index. */
+import { sql } from 'kysely'
 import type { ArticleState } from '../../shared/desk/article.ts'
 import { currentEdition } from '../../shared/desk/article.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
@@ -45,16 +46,12 @@ export async function writeArticle(writer: Writer, state: ArticleState): Promise
 
 /** True when another article on its way, or published in `month` (`YYYY/MM`), has chosen this slug. */
 export async function isSlugTaken(reader: Reader, slug: string, article: string, month: string): Promise<boolean> {
-  const row = await reader
-    .selectFrom('article')
-    .select('id')
-    .where('id', '<>', article)
-    .where((where) =>
-      where.or([
-        where.and([where('slug', '=', slug), where('edition_state', 'in', ['in_review', 'approved', 'scheduled'])]),
-        where('address', '=', `/${month}/${slug}/`),
-      ]),
-    )
-    .executeTakeFirst()
-  return row !== undefined
+  const others = reader.selectFrom('article').select('id').where('id', '<>', article).limit(1)
+  // An index of what is not empty answers only when it is told so: without that every article is read.
+  const chosen = others
+    .where('slug', '=', slug)
+    .where('slug', '<>', sql.lit(''))
+    .where('edition_state', 'in', ['in_review', 'approved', 'scheduled'])
+  const standing = others.where('address', '=', `/${month}/${slug}/`).where('address', '<>', sql.lit(''))
+  return ((await chosen.executeTakeFirst()) ?? (await standing.executeTakeFirst())) !== undefined
 }

@@ -32,5 +32,11 @@ export async function draftVersion(hub: TestHub, id: string): Promise<string> {
   const doc = new Y.Doc()
   for (const op of await hub.pullAll())
     if (op.kind === 'body' && op.subject === id && op.body) Y.applyUpdate(doc, readBodyFrame(op.body).update)
-  return draftOf(articleAt(hub, id), readDocument(doc), JSON.parse(desk?.state ?? '') as DeskState, () => false, () => true).hash
+  return draftOf(
+    articleAt(hub, id),
+    readDocument(doc),
+    JSON.parse(desk?.state ?? '') as DeskState,
+    () => false,
+    () => true,
+  ).hash
 }
