@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { bridge } from './bridge/bridge.ts'
 import { keepDocuments } from './editor/openDocuments.ts'
 import { App } from './shell/App.tsx'
+import { ignoreStrayFiles } from './shell/strayFiles.ts'
 import { listenForChanges } from './state/changes.ts'
 import './ui/base.css'
 
@@ -17,6 +18,7 @@ const client = new QueryClient({
 })
 listenForChanges(client, bridge)
 keepDocuments(bridge, window)
+ignoreStrayFiles(window)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id root')

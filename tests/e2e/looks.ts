@@ -1,5 +1,7 @@
 /** Every screen, sheet and refusal of a desk, one after another, for whoever looks at them. */
+import { join } from 'node:path'
 import type { Page } from 'playwright'
+import { root } from '../harness/sources.ts'
 
 export type Look = (where: string) => Promise<void>
 
@@ -48,6 +50,9 @@ export async function lookAtDesk(page: Page, look: Look): Promise<void> {
   await look('desk, nothing found')
   await open(page, 'weights')
   await look('composing')
+  await page.locator('section[aria-label="Text"] input[type=file]').setInputFiles(join(root, 'resources/sample/seal-matrices.png'))
+  await page.getByLabel('Alternative text').waitFor()
+  await look('composing, with a picture')
   await page.getByRole('tab', { name: 'History' }).click()
   await look('history')
   await button(page, 'More').click()

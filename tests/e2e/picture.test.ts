@@ -84,6 +84,75 @@ test.skipIf(noBrowser !== '')(
   },
 )
 
+test.skipIf(noBrowser !== '')(
+  `[DO10] a dropped picture stands where it was dropped, goes and comes by undoing, and goes along to another article${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 120_000 },
+  async () => {
+    const shell = await openShell()
+    const ada = await shell.window(browser())
+    await ada.getByRole('button', { name: 'Begin a desk' }).click()
+    await ada.getByRole('button', { name: 'Begin', exact: true }).click()
+    await ada.getByRole('button', { name: 'New article' }).first().click()
+    const body = ada.getByRole('textbox', { name: 'Body' })
+    await body.click()
+    for (const words of ['First.', 'Second.', 'Third.']) {
+      await ada.keyboard.type(words)
+      await ada.keyboard.press('Enter')
+    }
+    await drop(ada, 'First.', [{ name: 'bridge.jpg', type: 'image/jpeg', bytes: await photograph(90, 60) }])
+    await ada.getByLabel('Alternative text').waitFor()
+    const order = () =>
+      body.evaluate((box) => [...box.children].map(({ tagName, textContent }) => (tagName === 'P' ? textContent : tagName)))
+    expect((await order()).slice(0, 4)).toEqual(['First.', 'FIGURE', 'Second.', 'Third.'])
+    await drop(ada, 'Second.', [{ name: 'notes.txt', type: 'text/plain', bytes: Buffer.from('x') }])
+    await ada.getByText('Only pictures can be dropped into the text.').waitFor()
+
+    // Enter in a caption, a heading made of it, a sign at its head: the picture stays one picture.
+    await ada.getByLabel('Alternative text').press('Enter')
+    await ada.keyboard.type('## Caption')
+    await ada.keyboard.press('Control+Alt+2')
+    await ada.getByRole('button', { name: 'Pull quote' }).click()
+    await ada.keyboard.press('Enter')
+    expect((await order()).filter((name) => name === 'FIGURE')).toHaveLength(1)
+    expect(await ada.getByRole('group', { name: 'Caption' }).textContent()).toBe('## Caption')
+
+    await ada.getByRole('button', { name: 'Remove picture' }).click()
+    await expect.poll(order).not.toContain('FIGURE')
+    await ada.keyboard.press('Control+z')
+    await expect.poll(order).toContain('FIGURE')
+    await ada.getByRole('status').filter({ hasText: 'Saved on this computer' }).first().waitFor()
+
+    const hash = /media\/([0-9a-f]{64})/u.exec((await ada.locator('figure img').getAttribute('src')) ?? '')?.[1] ?? ''
+    await ada.keyboard.press('Control+Alt+N')
+    await expect.poll(async () => (await order()).join('')).toBe('')
+    await body.click()
+    const copied = `<figure><img src="media/${hash}" alt="A bridge" width="60" height="90"><figcaption><span class="caption">Told again</span></figcaption></figure>`
+    await paste(ada, [], copied)
+    await expect.poll(() => ada.getByLabel('Alternative text').inputValue()).toBe('A bridge')
+    expect(await ada.getByRole('group', { name: 'Caption' }).textContent()).toBe('Told again')
+    const slice = `<figure data-pm-slice="1 1 []"><img src="https://elsewhere.example/x.gif"><figcaption><span class="caption">Not ours</span></figcaption></figure>`
+    await paste(ada, [], slice)
+    expect(await ada.locator('figure').count()).toBe(1)
+  },
+)
+
+/** A file let go over the paragraph that reads so. */
+async function drop(page: Page, over: string, files: readonly { name: string; type: string; bytes: Buffer }[]): Promise<void> {
+  const given = files.map(({ name, type, bytes }) => ({ name, type, base64: bytes.toString('base64') }))
+  await page
+    .getByRole('textbox', { name: 'Body' })
+    .getByText(over)
+    .evaluate((paragraph, all) => {
+      const dataTransfer = new DataTransfer()
+      for (const { name, type, base64 } of all)
+        dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)], name, { type }))
+      const { left, top, height } = paragraph.getBoundingClientRect()
+      paragraph.dispatchEvent(
+        new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, clientX: left + 4, clientY: top + height / 2 }),
+      )
+    }, given)
+}
+
 /** As the browser hands over what lies on the clipboard. */
 async function paste(page: Page, files: readonly { name: string; type: string; bytes: Buffer }[], html = ''): Promise<void> {
   const given = files.map(({ name, type, bytes }) => ({ name, type, base64: bytes.toString('base64') }))
