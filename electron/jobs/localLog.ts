@@ -11,6 +11,7 @@ import { operationsAfter } from '../database/log.ts'
 import { readDeskState } from '../database/meta.ts'
 import type { Readable } from '../database/open.ts'
 import { readBlob } from '../database/outbox.ts'
+import { blobProblems } from './localBlobs.ts'
 
 /** Plain sentences, each with its place; none: all is as it was written. */
 export function localProblems(db: Readable): readonly string[] {
@@ -31,6 +32,7 @@ export function localProblems(db: Readable): readonly string[] {
     if (versionHash(bytes) !== hash) problems.push(`workstation: version ${hash} of article ${article}: its bytes were changed.`)
   }
   const { desk, articles } = replay(db)
+  problems.push(...blobProblems(db, articles.values()))
   if (desk && canonicalText(readDeskState(db)) !== canonicalText(desk))
     problems.push('workstation: the desk’s state is not what the log gives. “rebuild” makes it again.')
   for (const [id, state] of articles) {

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { fileKeyStore } from '../../electron/database/keyStore.ts'
+import { openEncrypted } from '../../sqlite/open.ts'
 import type { Call } from '../../shared/contract/contract.ts'
 import { photograph } from '../factories/pictures.ts'
 import { importText, must } from '../factories/people.ts'
-import { openTestDesk } from '../factories/workstation.ts'
+import { openTestDesk, openTestWorkstation } from '../factories/workstation.ts'
 
 /** Puts a figure at the end of the body. */
 async function show(call: Call, id: string, media: string, alt = ''): Promise<void> {
@@ -65,4 +67,25 @@ test('[SY23] a version that shows a picture nobody has is not submitted; one tha
     ok: false,
     error: { details: [{ where: 'body', message: 'A picture of the text did not reach the desk. Remove it and put it in again.' }] },
   })
+})
+
+test('[SY22] [CL5] with pictures the projections are made again the same, and a changed byte of one is named', async () => {
+  const desk = await openTestDesk()
+  const { call } = await desk.sit(desk.people.writer)
+  const id = await importText(call, 'The bridge of Holm\n\nIt was opened.')
+  const { hash } = must(await call('media.add', { id, name: 'bridge.jpg', bytes: new Uint8Array(await photograph()) }))
+  await show(call, id, hash)
+  expect(must(await desk.workstation.admin.verify()).problems).toEqual([])
+  expect(must(await desk.workstation.admin.rebuild()).changed).toEqual([])
+  await desk.close()
+  const db = openEncrypted({
+    file: join(desk.folder, 'workstation.db'),
+    key: fileKeyStore(desk.folder).read() ?? new Uint8Array(),
+    readonly: false,
+  })
+  db.prepare('UPDATE blob SET bytes = ? WHERE name = ?').run(new Uint8Array([1, 2, 3]), hash)
+  db.close()
+  const again = await openTestWorkstation(desk.folder)
+  const { problems } = must(await again.workstation.admin.verify())
+  expect(problems).toEqual([`workstation: upload ${hash}: its bytes were changed.`])
 })
