@@ -7,26 +7,24 @@ import { damageSentence, isDamage } from '../sqlite/damage.ts'
 import { diskTrouble } from '../sqlite/trouble.ts'
 import { append } from './append.ts'
 import { getBlob, putBlob } from './blobs.ts'
+import { type Clock, nextAt, startClock } from './clock.ts'
 import type { HubContext } from './context.ts'
-import { tellFault } from './fault.ts'
 import { joinedHints } from './hints.ts'
 import { readOwnStream } from './ownStream.ts'
 import {
   buildSite,
   cancelEntry,
   countOverdue,
-  ensureRebuilds,
   listQueue,
-  nextDeliveryAt,
+  previewFront,
   recoverQueue,
+  reportNames,
   resendEntry,
   retryEntry,
   verifySites,
-  workQueue,
 } from './publishing/publisher.ts'
 import { pull } from './pull.ts'
 import { rebuildProjections } from './rebuild.ts'
-import { nextReleaseAt, releaseDue } from './release.ts'
 import { type HubStorage, openHubStorage } from './storage/open.ts'
 import { verifyHub } from './verify.ts'
 
@@ -94,89 +92,6 @@ async function beginEpoch({ db }: HubStorage, { now, restored }: HubOptions): Pr
   })
 }
 
-const afterTrouble = 10_000
-
-interface Clock {
-  /** Does everything that is due, one run at a time. */
-  work(): Promise<{ readonly released: number; readonly delivered: number; readonly failed: number }>
-  /** Ends the delivery under way after the files it is writing; false: none is. */
-  stopDelivery(): boolean
-  /** Looks again when the next thing is due. `tried`: what was due by then and still is waits a while. */
-  wind(tried?: string): Promise<void>
-  stop(): Promise<void>
-}
-
-function startClock(hub: HubContext, automatic: boolean): Clock {
-  let running: Promise<{ released: number; delivered: number; failed: number }> | undefined
-  let timer: NodeJS.Timeout | undefined
-  let stopped = false
-  let isStopping = false
-  async function due(): Promise<void> {
-    const begun = hub.now().toISOString()
-    await clock.work()
-    await clock.wind(begun)
-  }
-  /** A full disk or a fault ends this run and not the hub: what was due stays due, and is tried again soon. */
-  async function kept(act: () => Promise<void>): Promise<void> {
-    try {
-      await act()
-    } catch (error) {
-      if (stopped) return
-      if (!diskTrouble(error)) tellFault(hub.now(), 'clock', error)
-      hub.emit({ type: 'queue' })
-      timer = setTimeout(() => void kept(due), afterTrouble)
-    }
-  }
-  const clock: Clock = {
-    work() {
-      isStopping = false
-      running ??= workOnce(hub, () => isStopping).finally(() => {
-        running = undefined
-      })
-      return running
-    },
-    stopDelivery() {
-      isStopping = running !== undefined
-      return isStopping
-    },
-    async wind(tried = '') {
-      clearTimeout(timer)
-      if (!automatic || stopped) return
-      const next = await nextAt(hub)
-      if (next === '' || stopped) return
-      // Node's timers end at 2^31 ms; a schedule may lie a year ahead.
-      const least = next <= tried ? afterTrouble : 0
-      const wait = Math.min(Math.max(least, Date.parse(next) - hub.now().getTime()), 2 ** 31 - 1)
-      timer = setTimeout(() => void kept(due), wait)
-    },
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await running?.catch(() => {})
-    },
-  }
-  void kept(() => clock.wind())
-  return clock
-}
-
-async function workOnce(hub: HubContext, isStopped: () => boolean): Promise<{ released: number; delivered: number; failed: number }> {
-  const { released, held } = await releaseDue(hub)
-  await ensureRebuilds(hub)
-  const worked = await workQueue(hub, { isStopped })
-  const { delivered } = worked
-  const failed = worked.failed + held
-  if (released + delivered + failed > 0) {
-    hub.hint(0)
-    hub.emit({ type: 'queue' })
-  }
-  return { released, delivered, failed }
-}
-
-async function nextAt(hub: HubContext): Promise<string> {
-  const times = [await nextReleaseAt(hub), await nextDeliveryAt(hub)].filter((at) => at !== '')
-  return times.toSorted()[0] ?? ''
-}
-
 async function answer(hub: HubContext, storage: HubStorage, clock: Clock, message: unknown): Promise<HubAnswer<HubRequest['type']>> {
   const parsed = HubRequest.safeParse(message)
   if (!parsed.success)
@@ -206,6 +121,7 @@ async function dispatch(hub: HubContext, storage: HubStorage, clock: Clock, requ
       const pushed = await append(hub, request)
       if (pushed.ok) {
         hub.hint(pushed.value.head)
+        if (request.ops.some(({ kind }) => kind === 'settings.change' || kind === 'front.arrange')) await clock.rebuild()
         await clock.wind()
       }
       return pushed
@@ -232,6 +148,12 @@ async function dispatch(hub: HubContext, storage: HubStorage, clock: Clock, requ
       return { ok: true, value: { overdue: await countOverdue(hub.db, hub.now()) } }
     case 'stop':
       return { ok: true, value: { done: clock.stopDelivery() } }
+    case 'reports':
+      return { ok: true, value: { series: await reportNames(hub.db) } }
+    case 'previewFront': {
+      const { bytes, type } = await previewFront(hub, request.slots)
+      return { ok: true, value: { bytes, type } }
+    }
     case 'buildSite':
       return { ok: true, value: await buildSite(hub, request.folder, (done, total) => progress('site', done, total)) }
     case 'verify':

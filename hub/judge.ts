@@ -16,6 +16,7 @@ import { authorsSince, lastApproval } from './authors.ts'
 import { sizeOfPicture } from '../shared/picture/webp.ts'
 import { articleIn, type Batch } from './batch.ts'
 import { readBlob } from './blobs.ts'
+import { judgeFront } from './judgeFront.ts'
 import { judgeStatus } from './judgeStatus.ts'
 import { hubDraft } from './documents.ts'
 
@@ -39,6 +40,7 @@ export async function judge(batch: Batch, command: Command, subject: string, ask
   if (!desk) return fail('invalid', 'No desk is begun here yet.')
   const person = desk.people.find(({ id }) => id === asker.actor)
   if (!person) return fail('notAllowed', 'This person is not at this desk.')
+  if (command.kind === 'front.arrange') return nothingKept(await judgeFront(batch, desk, command.body, person))
   if (subject === '') return nothingKept(judgeDesk(desk, command, person))
   if (command.kind === 'article.create') return nothingKept(await judgeCreate(batch, subject, person))
   const article = await articleIn(batch, subject)

@@ -1,5 +1,6 @@
 /** `act`: asks for an act of the tables on an article, as a person. */
 import { type EveryAct, everyAct } from '../../shared/desk/everyAct.ts'
+import { frontPlaces } from '../../shared/desk/front.ts'
 import { isAct, transitions } from '../../shared/desk/transitions.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { actOptions, modeMeant, strayOption } from './actOptions.ts'
@@ -9,7 +10,7 @@ import { articleMeant, sitDown } from './hand.ts'
 
 export const actCommand: DeskCommand = {
   name: 'act',
-  form: 'ARTICLE ACT --as PERSON [--note NOTE] [--reason REASON] [--at TIME] [--now] [--kind KIND] [--gate GATE] [--version HASH] [--mode MODE]',
+  form: 'ARTICLE ACT --as PERSON [--note NOTE] [--reason REASON] [--at TIME] [--now] [--kind KIND] [--gate GATE] [--version HASH] [--mode MODE] [--place PLACE]',
   summary: `ask for an act: ${everyAct.join(', ')}`,
   options: actOptions,
   words: [2, 2],
@@ -25,6 +26,12 @@ export const actCommand: DeskCommand = {
     const mode = modeMeant(textOf(given, 'mode'))
     if (!mode)
       return fail('invalid', `There is no mode “${textOf(given, 'mode')}”. Modes are: hold-back, next-edition. Nothing was changed.`)
+    const place = frontPlaces.find((known) => known === textOf(given, 'place'))
+    if (place === undefined)
+      return fail(
+        'invalid',
+        `There is no place “${textOf(given, 'place')}” on the front. Places are: lead, second, notice. Nothing was changed.`,
+      )
     const id = await articleMeant(hand, article)
     if (!id.ok) return id
     const seated = await sitDown(hand, textOf(given, 'as'))
@@ -40,6 +47,7 @@ export const actCommand: DeskCommand = {
       now: isGiven(given, 'now'),
       kind: act === 'edit_again' ? mode : textOf(given, 'kind'),
       gate: textOf(given, 'gate'),
+      place,
       ...(version === '' ? {} : { version }),
     })
     if (!done.ok) return done

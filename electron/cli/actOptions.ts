@@ -13,6 +13,7 @@ export const actOptions = {
   gate: { type: 'string' },
   version: { type: 'string' },
   mode: { type: 'string' },
+  place: { type: 'string' },
 } as const satisfies Options
 
 const belongsTo: Readonly<Record<string, readonly EveryAct[]>> = {
@@ -23,6 +24,7 @@ const belongsTo: Readonly<Record<string, readonly EveryAct[]>> = {
   gate: ['require_gate', 'complete_gate'],
   version: ['approve', 'schedule', 'reschedule', 'publish'],
   mode: ['edit_again'],
+  place: ['publish', 'schedule', 'override_publish'],
 }
 
 /** An option that would be passed over in silence, such as a time given to `publish`, is refused before anything is done. */

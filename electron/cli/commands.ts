@@ -1,6 +1,7 @@
 /** Every command of the command line. A new one is a file and a row here. */
 import { actCommand } from './act.ts'
 import type { Command } from './command.ts'
+import { frontCommand } from './front.ts'
 import { helpCommand } from './help.ts'
 import { importCommand } from './import.ts'
 import { initCommand } from './init.ts'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   versionsCommand,
   queueCommand,
   workCommand,
+  frontCommand,
   siteCommand,
   previewCommand,
   searchCommand,

@@ -3,6 +3,7 @@ import { beginSample } from '../sample/handler.ts'
 import { articleHandlers } from './articles.ts'
 import type { Handlers } from './context.ts'
 import { deskHandlers } from './desk.ts'
+import { frontHandlers } from './front.ts'
 import { jobHandlers } from './jobs.ts'
 import { mediaHandlers } from './media.ts'
 import { previewHandlers } from './preview.ts'
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
   ...queueHandlers,
   ...previewHandlers,
   ...mediaHandlers,
+  ...frontHandlers,
   ...jobHandlers,
   'desk.beginSample': beginSample,
 }

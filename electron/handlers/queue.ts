@@ -136,7 +136,7 @@ function entryRow(context: Context, entry: QueueEntry, desk: DeskState): QueueRo
   return {
     id: entry.id,
     article: entry.article,
-    headline: entry.article === '' ? 'The whole site' : (listed?.headline ?? ''),
+    headline: entry.action === 'front' ? 'The front page' : entry.action === 'rebuild' ? 'The whole site' : (listed?.headline ?? ''),
     edition: entry.edition,
     destination: desk.settings.destinations.find(({ id }) => id === entry.destination)?.name ?? entry.destination,
     action: entry.action,

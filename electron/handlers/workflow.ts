@@ -101,7 +101,9 @@ function operationOf(context: Context, input: Asked, desk: DeskState, article: A
       return wanted({ kind: 'workflow.edit_again', body: { mode: input.kind === 'nextEdition' ? 'nextEdition' : 'holdBack' } })
     case 'schedule': {
       const at = instantOf(input.at, desk.settings.zone)
-      return at.ok ? wanted({ kind: 'workflow.schedule', body: { version: standing, at: at.value, zone: desk.settings.zone } }) : at
+      return at.ok
+        ? wanted({ kind: 'workflow.schedule', body: { version: standing, at: at.value, zone: desk.settings.zone, place: input.place } })
+        : at
     }
     case 'reschedule': {
       const { zone } = desk.settings
@@ -112,11 +114,14 @@ function operationOf(context: Context, input: Asked, desk: DeskState, article: A
     case 'unschedule':
       return wanted({ kind: 'workflow.unschedule', body: {} })
     case 'publish':
-      return wanted({ kind: 'workflow.publish', body: { version: standing, now: input.now } })
+      return wanted({ kind: 'workflow.publish', body: { version: standing, now: input.now, place: input.place } })
     case 'override_publish':
       return input.note.trim() === ''
         ? reasonMissing()
-        : wanted({ kind: 'workflow.override_publish', body: { version: draft.hash, reason: input.note, now: input.now } })
+        : wanted({
+            kind: 'workflow.override_publish',
+            body: { version: draft.hash, reason: input.note, now: input.now, place: input.place },
+          })
     case 'approve_afterwards':
       return wanted({
         kind: 'workflow.approve_afterwards',

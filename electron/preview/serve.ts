@@ -8,6 +8,7 @@ import { readDeskState } from '../database/meta.ts'
 import { readPicture } from '../database/pictures.ts'
 import type { Context } from '../handlers/context.ts'
 import type { Served } from '../session.ts'
+import { serveFront } from './front.ts'
 import { previewOf } from './preview.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -33,9 +34,12 @@ export async function serve(context: Context, path: string): Promise<Served | un
 }
 
 async function servePreview(context: Context, id: string, inside: string): Promise<Served | undefined> {
-  const asset = themeAssets.find(({ name }) => inside === `theme/${name}`)
+  // A front stands one folder deeper: its slots are a part of its address.
+  const within = id === 'front' ? inside.split('/').slice(1).join('/') : inside
+  const asset = themeAssets.find(({ name }) => within === `theme/${name}`)
   if (asset) return { status: 200, type: asset.type, bytes: await readFile(join(context.resources, 'theme', asset.name)) }
-  if (inside.startsWith('media/')) return servePicture(context, inside.slice('media/'.length))
+  if (within.startsWith('media/')) return servePicture(context, within.slice('media/'.length))
+  if (id === 'front') return serveFront(context, inside)
   const desk = readDeskState(context.db)
   const article = readArticle(context.db, id)
   if (!desk || !article) return undefined

@@ -59,9 +59,7 @@ export async function deliver(
   // An emptied folder is filled again: what is known of it no longer stands.
   const known = found === 'empty' ? emptied(await readKnown(db, order.destination)) : undefined
   const isPart = !order.isWhole && shown !== undefined && shown.made === press.made && known === undefined
-  const build = isPart
-    ? await part(site, order.destination, shown.place)
-    : await whole(site, known ?? (await readKnown(db, order.destination)))
+  const build = isPart ? await part(site, order.destination, shown) : await whole(site, known ?? (await readKnown(db, order.destination)))
   const totals = { written: 0, removed: 0, files: 0 }
   let batch: Planned[] = []
   let bytes = 0
@@ -131,8 +129,10 @@ interface Build {
   leftOver(): readonly string[]
 }
 
-async function part(site: Site, destination: string, from: number): Promise<Build> {
-  const names = await closureAfter(site, from)
+/** What newer entries of the record reach; and the front, when it was arranged anew and nothing else happened. */
+async function part(site: Site, destination: string, shown: { readonly place: number; readonly front: string }): Promise<Build> {
+  const reached = await closureAfter(site, shown.place)
+  const names: readonly PageName[] = reached.length === 0 && shown.front !== site.press.front.name ? [{ page: 'front' }] : reached
   return { names, known: await readKnown(site.reader, destination, names.map(pathOfName)), total: names.length, leftOver: () => [] }
 }
 

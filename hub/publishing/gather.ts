@@ -1,20 +1,23 @@
 /** What a page is made from: first what names it, cheap to compare, and only then, if it must be made, the words themselves. */
 import type { Envelope } from '../../shared/desk/record.ts'
 import { EditionKind } from '../../shared/desk/edition.ts'
+import { articlesOn } from '../../shared/desk/front.ts'
 import { statusAfter } from '../../shared/desk/publicStatus.ts'
 import { unreachable } from '../../shared/result.ts'
 import { correctionEntryOf, feedItemOf, listedOf } from '../../shared/site/listed.ts'
-import type { CorrectionEntry, FeedItem, Listed, PageSpec, RecordHead, Released } from '../../shared/site/model.ts'
+import type { Arranged, CorrectionEntry, FeedItem, Listed, PageSpec, RecordHead, Released } from '../../shared/site/model.ts'
 import { articlePage, editionPage, pointerPage } from './articlePages.ts'
 import { editionsOf, type Entry, entriesUpTo, readReleased } from './entries.ts'
 import {
   archiveMonths,
   categoryPageOf,
+  liveEntries,
   monthEntries,
   newestArticles,
   newestInCategory,
   newestCorrections,
   newestReleases,
+  reportEntries,
   type RegisterEntry,
   registerPageOf,
 } from './lists.ts'
@@ -97,11 +100,13 @@ async function front(site: Site): Promise<Gathered> {
   const sections: { readonly slug: string; readonly entries: readonly Entry[] }[] = []
   for (const { slug } of press.house.settings.categories)
     sections.push({ slug, entries: await newestInCategory(reader, upTo, slug, sectionItems) })
+  const arranged = await arrangedFront(site)
   const head = await headAt(site)
   const putRight = await newestCorrections(reader, upTo, frontCorrections)
   return {
     inputs: [
       head.digest,
+      ...arranged.inputs,
       ...registerInputs(putRight),
       ...digests(items),
       ...sections.flatMap(({ slug, entries }) => [slug, ...digests(entries)]),
@@ -114,9 +119,29 @@ async function front(site: Site): Promise<Gathered> {
         items: await listedFor(site, items),
         byCategory,
         corrections: await registered(site, putRight),
+        arranged: await arranged.shown(),
         head,
         newest: await envelopeAt(site, upTo),
       }
+    },
+  }
+}
+
+/** What was given a place by hand and is live at this place of the record; anything else leaves its slot to the newest. */
+async function arrangedFront(site: Site): Promise<{ readonly inputs: readonly string[]; shown(): Promise<Arranged> }> {
+  const { lead, seconds, notices, report } = site.press.front.slots
+  const found = await liveEntries(site.reader, site.upTo, articlesOn(site.press.front.slots))
+  const parts = report === '' ? [] : await reportEntries(site.reader, site.upTo, report)
+  const digestIn = (id: string) => found.get(id)?.digest ?? ''
+  const listed = async (id: string) => {
+    const entry = found.get(id)
+    return entry ? ((await listedFor(site, [entry]))[0] ?? null) : null
+  }
+  return {
+    inputs: ['arranged', digestIn(lead), ...seconds.map(digestIn), ...notices.map(digestIn), report, ...digests(parts)],
+    async shown() {
+      const row = async (ids: readonly string[]) => Promise.all(ids.map(listed))
+      return { lead: await listed(lead), seconds: await row(seconds), notices: await row(notices), report: await listedFor(site, parts) }
     },
   }
 }

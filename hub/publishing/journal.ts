@@ -9,6 +9,8 @@ export interface DeliveryPlan {
   readonly entries: readonly string[]
   readonly place: number
   readonly made: Hash
+  /** Name of the arrangement of the front. */
+  readonly front: string
   readonly folder: string
   readonly sequence: number
   /** Every page is looked at, not only those that newer entries reach. */

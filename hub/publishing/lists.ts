@@ -1,4 +1,6 @@
 /** Which articles stand on which list, at one place of the record: by index, never by reading all of them. [SI2] */
+import { EditionKind } from '../../shared/desk/edition.ts'
+import { statusAfter } from '../../shared/desk/publicStatus.ts'
 import { listPages, type PlannedPage } from '../../shared/site/lists.ts'
 import type { Reader } from '../context.ts'
 import { type Entry, entriesUpTo, standing, standingEntries } from './entries.ts'
@@ -15,6 +17,31 @@ const registered = ['correction', 'clarification', 'editors_note', 'withdrawal',
 /** Newest first publication first. */
 export async function newestArticles(reader: Reader, upTo: number, limit: number): Promise<readonly Entry[]> {
   return standingEntries(reader, upTo).orderBy('r.number', 'desc').limit(limit).execute()
+}
+
+/** Those of these articles that readers can read, by id. */
+export async function liveEntries(reader: Reader, upTo: number, articles: readonly string[]): Promise<ReadonlyMap<string, Entry>> {
+  if (articles.length === 0) return new Map()
+  const entries = await standingEntries(reader, upTo)
+    .where('r.article', 'in', [...articles])
+    .execute()
+  return new Map(entries.filter(isLive).map((entry) => [entry.article, entry]))
+}
+
+/** The parts of a special report, the newest first. */
+export async function reportEntries(reader: Reader, upTo: number, series: string): Promise<readonly Entry[]> {
+  const parts = await standingEntries(reader, upTo).where('r.series', '=', series).orderBy('r.number', 'desc').limit(60).execute()
+  return parts.filter(isLive)
+}
+
+/** Special reports of which anything was ever released. */
+export async function reportNames(reader: Reader): Promise<readonly string[]> {
+  const rows = await reader.selectFrom('record').select('series').distinct().where('series', '<>', '').orderBy('series').execute()
+  return rows.map(({ series }) => series)
+}
+
+function isLive({ kind }: Entry): boolean {
+  return statusAfter(EditionKind.parse(kind)) === 'live'
 }
 
 export async function newestInCategory(reader: Reader, upTo: number, category: string, limit: number): Promise<readonly Entry[]> {

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonicalText, type Hash, hashOf } from '../../shared/canonical.ts'
 import type { HouseSettings } from '../../shared/desk/settings.ts'
+import { frontName, type FrontSlots, noFront } from '../../shared/desk/front.ts'
 import { themeAssets } from '../../shared/site/assets.ts'
 import type { House } from '../../shared/site/model.ts'
 import { rendererVersion } from '../../shared/site/renderer.ts'
@@ -16,6 +17,16 @@ export interface Press {
   /** Changes whenever any page could look different for the same record; the subject of a rebuild. [QU3] */
   readonly made: Hash
   readonly destinations: HouseSettings['destinations']
+  readonly front: PressFront
+}
+
+/** What stands where on the front: no part of `made`, so that arranging it writes the front and nothing else. */
+export interface PressFront {
+  readonly slots: FrontSlots
+  /** By what it holds. */
+  readonly name: string
+  /** By the act that arranged it so: the subject of its queue entry. */
+  readonly subject: Hash
 }
 
 /** Undefined before the desk has begun. Throws when a file of the theme is missing: the program is incomplete. */
@@ -31,7 +42,13 @@ export async function openPress(hub: Pick<HubContext, 'db' | 'resources'>): Prom
     theme,
     made: hashOf('chancery/press/1\n', settingsHash, rendererVersion, '\n', ...files),
     destinations: desk.settings.destinations,
+    front: pressFront(desk.front?.slots ?? noFront, desk.front?.seq ?? 0),
   }
+}
+
+export function pressFront(slots: FrontSlots, seq: number): PressFront {
+  const name = frontName(slots)
+  return { slots, name, subject: hashOf('chancery/arranged/1\n', `${name} ${seq}`) }
 }
 
 /** SHA-256 of a file's bytes: what is written, read back and compared. */

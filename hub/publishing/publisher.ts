@@ -1,6 +1,9 @@
 /** Publishing, as the hub asks for it: what is due, what is queued, a site of its own elsewhere, and whether all of it still stands. */
 import { resolve } from 'node:path'
-import type { HubContext } from '../context.ts'
+import type { FrontSlots } from '../../shared/desk/front.ts'
+import type { Page } from '../../shared/site/model.ts'
+import { renderPage } from '../../shared/site/page.ts'
+import type { HubContext, Writer } from '../context.ts'
 import { deliver, type DeliveryOptions, readBack } from './delivery.ts'
 import { openFolder } from './destinations/folder.ts'
 import { openDestination } from './destinations/open.ts'
@@ -8,13 +11,16 @@ import { differingFiles } from './differing.ts'
 import { headPlace } from './entries.ts'
 import { DeliveryFailure } from './failure.ts'
 import { beginDelivery, moveDelivery } from './journal.ts'
-import { openPress } from './press.ts'
+import { gather } from './gather.ts'
+import { openPress, type Press, pressFront } from './press.ts'
 import { readDesk } from '../storage/projections.ts'
 import { recoverDestination, workDestination, type Worked } from './queue.ts'
-import { addRebuild, moveEntry, waitingStates } from './queueEntries.ts'
+import { openSite } from './site.ts'
+import { addFront, addRebuild, moveEntry, rowsOf, waitingStates } from './queueEntries.ts'
 
 export { cancelEntry, resendEntry, retryEntry } from './queueActs.ts'
 export { countOverdue } from './overdue.ts'
+export { reportNames } from './lists.ts'
 export { listQueue } from './queueEntries.ts'
 
 /** Does every delivery that is due, destination by destination: the failure of one holds up no other. [QU9] One call at a time. */
@@ -50,7 +56,9 @@ export async function ensureRebuilds(hub: HubContext): Promise<void> {
     const released = await headPlace(writer)
     for (const { id, folder } of press.destinations) {
       const state = await writer.selectFrom('site_state').selectAll().where('destination', '=', id).executeTakeFirst()
-      if (state ? state.made === press.made && state.folder === folder : released === 0) continue
+      const isMade = state ? state.made === press.made && state.folder === folder : released === 0
+      if (isMade && state && state.front !== press.front.name) await ensureFront(writer, hub, id, press)
+      if (isMade) continue
       const rows = await writer
         .selectFrom('queue')
         .select(['action', 'subject_hash'])
@@ -62,6 +70,22 @@ export async function ensureRebuilds(hub: HubContext): Promise<void> {
       if (!isComing) await addRebuild(writer, hub, id, press.made)
     }
   })
+}
+
+/** An arrangement of the front goes out by an entry of its own, unless something that is on its way there brings it along. */
+async function ensureFront(writer: Writer, hub: HubContext, destination: string, press: Press): Promise<void> {
+  const rows = await rowsOf(writer, destination, [...waitingStates, 'in_progress'])
+  if (rows.length === 0) await addFront(writer, hub, destination, press.front.subject)
+}
+
+/** The front page with other slots, as it would be if nothing else changed. */
+export async function previewFront(hub: HubContext, slots: FrontSlots): Promise<Page> {
+  const press = await openPress(hub)
+  if (!press) throw new Error('no desk is begun here yet')
+  const site = openSite(hub.db, { ...press, front: pressFront(slots, 0) }, await headPlace(hub.db))
+  const gathered = await gather(site, { page: 'front' })
+  if (!gathered) throw new Error('a site always has a front')
+  return renderPage(await gathered.spec(), press.house)
 }
 
 /** When the next delivery is due, ISO; empty when none waits. */
@@ -91,7 +115,7 @@ export async function buildSite(
   const destination = `folder:${root}`
   const target = openFolder({ folder: root, isOwn: false, isKnown: false })
   const place = await headPlace(hub.db)
-  const plan = { entries: [], place, made: press.made, folder: root, sequence: 0, isWhole: true }
+  const plan = { entries: [], place, made: press.made, front: press.front.name, folder: root, sequence: 0, isWhole: true }
   await hub.db.transaction().execute((writer) => beginDelivery(writer, destination, destination, hub.now().toISOString(), plan))
   const { files } = await deliver(hub, press, target, { key: destination, destination, folder: root, place, isWhole: true }, { onProgress })
   const [differing] = await readBack(hub.db, target, destination)

@@ -109,6 +109,7 @@ async function takeDue(
       entries: taken.map(({ id }) => id),
       place: target,
       made: press.made,
+      front: press.front.name,
       folder: settings.folder,
       sequence: last.sequence,
       isWhole: await anySentAgain(writer, taken),
@@ -142,6 +143,7 @@ async function targetOf(reader: Reader, rows: readonly EntryRow[], shown: number
 /** Why an entry is not sent any more; empty when it is. */
 async function overtakenBy(reader: Reader, press: Press, row: EntryRow, target: number): Promise<string> {
   if (row.action === 'rebuild') return row.subject_hash === press.made ? '' : 'The settings were changed again since.'
+  if (row.action === 'front') return row.subject_hash === press.front.subject ? '' : 'The front was arranged again since.'
   const newest = (await editionsOf(reader, target, row.article)).at(-1)
   return newest && newest.edition > row.edition ? `Edition ${newest.edition} took its place.` : ''
 }
@@ -223,7 +225,7 @@ async function confirm(hub: HubContext, { key, destination, plan }: OpenDelivery
       const sent = row.state === 'unknown' ? await tellDelivered(writer, hub, row, row.files_written) : row
       await tellLive(writer, hub, sent, row.action === 'publish' ? await pageHash(writer, destination, row) : plan.made)
     }
-    const values = { folder: plan.folder, place: plan.place, made: plan.made, sequence: plan.sequence }
+    const values = { folder: plan.folder, place: plan.place, made: plan.made, front: plan.front, sequence: plan.sequence }
     await writer
       .insertInto('site_state')
       .values({ destination, ...values })

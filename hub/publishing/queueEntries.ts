@@ -60,6 +60,16 @@ export async function rowsById(reader: Reader, ids: readonly string[]): Promise<
         .execute()
 }
 
+/** Adds the entry that brings an arrangement of the front. */
+export async function addFront(
+  writer: Writer,
+  hub: Pick<HubContext, 'now' | 'randomId'>,
+  destination: string,
+  subject: string,
+): Promise<void> {
+  await addEntry(writer, hub, { destination, article: '', edition: 0, action: 'front', subject_hash: subject })
+}
+
 /** Adds the entry that rebuilds a site, behind all others. [QU3] */
 export async function addRebuild(
   writer: Writer,
@@ -142,7 +152,7 @@ export async function listQueue(reader: Reader): Promise<readonly QueueEntry[]> 
     attempts: row.attempts,
     dueAt: row.due_at,
     changedAt: row.changed_at,
-    address: row.action === 'rebuild' ? '/' : (row.address ?? ''),
+    address: row.action === 'publish' ? (row.address ?? '') : '/',
     filesWritten: row.files_written,
   }))
 }

@@ -126,6 +126,8 @@ export interface RecordTable {
   current: number
   /** The edition's kind, read out of `bytes` by the database itself. */
   kind: GeneratedAlways<string>
+  /** Name of the special report it is a part of, in the same way; empty for most. */
+  series: GeneratedAlways<string>
 }
 
 export interface QueueTable {
@@ -135,13 +137,13 @@ export interface QueueTable {
   article: string
   edition: number
   destination: string
-  action: 'publish' | 'rebuild'
+  action: 'publish' | 'rebuild' | 'front'
   state: QueueState
   detail: string
   attempts: number
   due_at: string
   changed_at: string
-  /** What is delivered: the version's name, or the settings' for a rebuild. */
+  /** What is delivered: the version's name, the settings' for a rebuild, the arrangement's for the front. */
   subject_hash: string
   files_written: number
 }
@@ -176,6 +178,8 @@ export interface SiteStateTable {
   place: number
   /** Name of what its pages were made with: house, renderer, theme. */
   made: string
+  /** Name of the arrangement of its front; empty: everything there is the newest. */
+  front: string
   /** Sequence number of the last delivery. */
   sequence: number
 }

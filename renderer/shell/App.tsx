@@ -5,6 +5,7 @@ import type { DeskStatus } from '../../shared/contract/desk.ts'
 import { ComposeScreen } from '../screens/compose/ComposeScreen.tsx'
 import { DeskScreen } from '../screens/desk/DeskScreen.tsx'
 import { FirstRun } from '../screens/firstRun/FirstRun.tsx'
+import { FrontScreen } from '../screens/queue/FrontScreen.tsx'
 import { QueueScreen } from '../screens/queue/QueueScreen.tsx'
 import { RecordScreen } from '../screens/record/RecordScreen.tsx'
 import { ReviewScreen } from '../screens/review/ReviewScreen.tsx'
@@ -103,6 +104,7 @@ function Screens() {
       <Route path="/compose/:id?">{({ id }) => <ComposeScreen id={id} />}</Route>
       <Route path="/review/:id?">{({ id }) => <ReviewScreen id={id} />}</Route>
       <Route path="/queue" component={QueueScreen} />
+      <Route path="/queue/front" component={FrontScreen} />
       <Route path="/record/:id?">{({ id }) => <RecordScreen id={id} />}</Route>
       <Route path="/settings/:part?">{({ part }) => <SettingsScreen part={part} />}</Route>
       <Redirect to="/desk" replace />

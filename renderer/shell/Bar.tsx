@@ -42,7 +42,7 @@ export function Bar({ status }: { readonly status: DeskStatus }) {
           >
             Review
           </Place>
-          <Place to="/queue" icon={<Send size={17} aria-hidden="true" />} waiting={queue} keys={keyCaps('goQueue')}>
+          <Place to="/queue" match="/queue/:part?" icon={<Send size={17} aria-hidden="true" />} waiting={queue} keys={keyCaps('goQueue')}>
             Queue
           </Place>
           <Place to="/record" match="/record/:id?" icon={<Archive size={17} aria-hidden="true" />} keys={keyCaps('goRecord')}>

@@ -27,13 +27,22 @@ export function staleAfter(changed: Pick<Changed, 'topic' | 'id'>): readonly Sta
     case 'words':
       return [one('articles.read'), ['articles.list'], one('preview.of')]
     case 'queue':
-      return [['queue.list'], ['desk.status'], ['articles.list'], ['articles.read'], ['preview.of'], ['queue.overdue'], ['queue.delivery']]
+      return [
+        ['queue.list'],
+        ['desk.status'],
+        ['articles.list'],
+        ['articles.read'],
+        ['preview.of'],
+        ['queue.overdue'],
+        ['queue.delivery'],
+        ['front.read'],
+      ]
     case 'delivery':
       return [['queue.delivery']]
     case 'jobs':
       return [['jobs.list'], ['jobs.read']]
     case 'settings':
-      return [['settings.read'], ['desk.status'], ['preview.of']]
+      return [['front.read'], ['settings.read'], ['desk.status'], ['preview.of']]
   }
 }
 

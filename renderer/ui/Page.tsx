@@ -8,11 +8,13 @@ export interface PageProps {
   readonly actions?: ReactNode
   readonly children: ReactNode
   readonly isNarrow?: boolean
+  /** Where columns stand beside each other. */
+  readonly isWide?: boolean
 }
 
-export function Page({ title, subtitle, actions, children, isNarrow }: PageProps) {
+export function Page({ title, subtitle, actions, children, isNarrow, isWide }: PageProps) {
   return (
-    <div className={`${styles.page} ${isNarrow ? styles.narrow : ''}`}>
+    <div className={`${styles.page} ${isNarrow ? styles.narrow : isWide ? styles.wide : ''}`}>
       <div className={styles.head}>
         <h1 tabIndex={-1} data-focus-home>
           {title}

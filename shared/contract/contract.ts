@@ -3,12 +3,13 @@ import type { z } from 'zod'
 import type { Result } from '../result.ts'
 import { articles } from './articles.ts'
 import { desk } from './desk.ts'
+import { front } from './front.ts'
 import { jobs } from './jobs.ts'
 import { media } from './media.ts'
 import type { Ask } from './row.ts'
 import { workflow } from './workflow.ts'
 
-export const contract = { ...desk, ...articles, ...workflow, ...media, ...jobs } as const
+export const contract = { ...desk, ...articles, ...workflow, ...front, ...media, ...jobs } as const
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

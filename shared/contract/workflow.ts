@@ -1,5 +1,6 @@
 /** Acts on an article, the publishing queue, the preview. */
 import { z } from 'zod'
+import { FrontPlace } from '../desk/front.ts'
 import { statusActNames } from '../desk/publicStatus.ts'
 import { acts as actNames } from '../desk/transitions.ts'
 import type { QueueState } from '../desk/queueState.ts'
@@ -14,7 +15,7 @@ export interface QueueRow {
   readonly headline: string
   readonly edition: number
   readonly destination: string
-  readonly action: 'release' | 'publish' | 'rebuild'
+  readonly action: 'release' | 'publish' | 'rebuild' | 'front'
   readonly state: QueueState
   /** One of five words: Waiting, Sending, Sent not yet seen, Live, Needs you. */
   readonly word: string
@@ -61,6 +62,8 @@ export const workflow = {
       now: z.boolean().default(false),
       kind: z.string().max(20).default(''),
       gate: z.string().max(20).default(''),
+      /** For publishing and scheduling: its place on the front; empty: with the newest, or where it stands. */
+      place: FrontPlace.default(''),
     }),
   ),
   'queue.list': ask<{ readonly entries: readonly QueueRow[]; readonly overdue: number }>()(nothing),

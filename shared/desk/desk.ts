@@ -1,5 +1,6 @@
 /** What the log says of the desk as a whole: its people, its settings, its registered bylines, the head of its record. */
 import type { Hash } from '../canonical.ts'
+import type { Front, FrontPlace } from './front.ts'
 import type { Person, PersonId } from './person.ts'
 import type { HouseSettings } from './settings.ts'
 
@@ -12,6 +13,10 @@ export interface DeskState {
   readonly settingsHash: Hash
   /** `bylineKey` → the one person who may use it. [BY5] */
   readonly bylines: Readonly<Record<string, PersonId>>
+  /** Absent until somebody arranges the front. */
+  readonly front?: Front
+  /** Where pieces that are on their way go when they are released, by article; absent: none was chosen. */
+  readonly places?: Readonly<Record<string, FrontPlace>>
   readonly record: { readonly number: number; readonly head: Hash; readonly entries: number }
   readonly lastSeq: number
 }

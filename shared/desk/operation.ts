@@ -4,6 +4,7 @@ import { largestSide } from '../document/figures.ts'
 import { pictureType } from '../picture/webp.ts'
 import { EditionKind, GateName } from './edition.ts'
 import { FieldName } from './fields.ts'
+import { FrontPlace, FrontSlots } from './front.ts'
 import { Role } from './person.ts'
 import { NoticeStatus } from './publicStatus.ts'
 import { HouseSettings } from './settings.ts'
@@ -53,6 +54,8 @@ export const operationKinds = {
   'stream.open': kind('desk', z.object({ stream: uuid, actor: uuid, key: z.string().regex(/^[0-9a-f]{64}$/) })),
   'stream.close': kind('desk', z.object({ stream: uuid })),
   'settings.change': kind('desk', z.object({ base: hash, settings: HouseSettings })),
+  /** `base`: name of the arrangement the change was made from. */
+  'front.arrange': kind('desk', z.object({ base: z.union([z.literal(''), hash]), slots: FrontSlots })),
   'article.create': kind('article', z.object({ lang: z.string().max(20) })),
   'field.set': kind('article', z.object({ field: FieldName, value: z.json(), base: z.json() })),
   'version.keep': kind('article', z.object({ version: hash, label: z.string().max(200) })),
@@ -76,12 +79,12 @@ export const operationKinds = {
   'workflow.approve': kind('article', z.object({ version: hash, sameComputer: z.boolean() })),
   'workflow.take_back': kind('article', z.object({ reason: words })),
   'workflow.edit_again': kind('article', z.object({ mode: z.enum(['holdBack', 'nextEdition']) })),
-  'workflow.schedule': kind('article', z.object({ version: hash, at: instant, zone: z.string().max(60) })),
+  'workflow.schedule': kind('article', z.object({ version: hash, at: instant, zone: z.string().max(60), place: FrontPlace.optional() })),
   /** `at` empty: now. What was authorised stays authorised; only its time is another. */
   'workflow.reschedule': kind('article', z.object({ version: hash, at: z.union([z.literal(''), instant]), zone: z.string().max(60) })),
   'workflow.unschedule': kind('article', nothing),
-  'workflow.publish': kind('article', z.object({ version: hash, now: z.boolean() })),
-  'workflow.override_publish': kind('article', z.object({ version: hash, reason: words, now: z.boolean() })),
+  'workflow.publish': kind('article', z.object({ version: hash, now: z.boolean(), place: FrontPlace.optional() })),
+  'workflow.override_publish': kind('article', z.object({ version: hash, reason: words, now: z.boolean(), place: FrontPlace.optional() })),
   'workflow.approve_afterwards': kind('article', z.object({ version: hash })),
   'workflow.spike': kind('article', z.object({ reason: note })),
   'workflow.unspike': kind('article', nothing),

@@ -10,6 +10,7 @@ import { firstPrevious } from './record.ts'
 import type { HouseSettings } from './settings.ts'
 import { recorded, restored } from './history.ts'
 import { statusAfter } from './publicStatus.ts'
+import { reduceFront } from './reduceFront.ts'
 import { reduceStatus } from './reduceStatus.ts'
 
 /** Names settings: what their bytes are, whoever saved them. */
@@ -41,10 +42,11 @@ export function reduceDesk(before: DeskState | undefined, op: Accepted, writer =
       return registerByline(desk, op.body, writer)
     case 'hub.release': {
       const { envelope, digest } = op.body
-      return { ...desk, record: { number: Math.max(desk.record.number, envelope.number), head: digest, entries: desk.record.entries + 1 } }
+      const record = { number: Math.max(desk.record.number, envelope.number), head: digest, entries: desk.record.entries + 1 }
+      return reduceFront({ ...desk, record }, op)
     }
     default:
-      return desk
+      return reduceFront(desk, op)
   }
 }
 

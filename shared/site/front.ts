@@ -5,14 +5,13 @@ import { html, type Markup, nothing } from './markup.ts'
 import { frontMasthead } from './masthead.ts'
 import type { CorrectionEntry, Listed, Page, PageSpec } from './model.ts'
 import { newsletter } from './newsletter.ts'
+import { slotsOf } from './frontSlots.ts'
 import { specialReport } from './specialReport.ts'
 import { listMasthead, sheet } from './sheet.ts'
 import { categoryName, headlineLink, mark, story } from './stories.ts'
 
 type FrontSpec = Extract<PageSpec, { page: 'front' }>
 
-const seconds = 3
-const noticesShown = 4
 const storiesPerSection = 4
 const latestShown = 6
 const beneathLead = 2
@@ -40,14 +39,11 @@ ${
 }
 
 function blocks(spec: FrontSpec, place: Place): Markup {
-  const standing = spec.items.filter(({ status }) => status === 'live')
-  const notices = standing.filter(({ pieceKind }) => pieceKind === 'notice').slice(0, noticesShown)
-  const [lead, ...rest] = standing.filter((item) => !notices.includes(item))
-  const second = rest.slice(0, seconds)
+  const { lead, seconds: second, notices, rest } = slotsOf(spec)
   const hasNotices = notices.length > 0
-  const beneath = hasNotices ? rest.slice(seconds, seconds + beneathLead) : []
-  const latest = rest.slice(seconds + beneath.length, seconds + beneath.length + latestShown)
-  const parts = reportParts(spec)
+  const beneath = hasNotices ? rest.slice(0, beneathLead) : []
+  const latest = rest.slice(beneath.length, beneath.length + latestShown)
+  const parts = spec.arranged && spec.arranged.report.length > 0 ? spec.arranged.report : reportParts(spec)
   const report = specialReport(parts, place)
   const above = new Set([lead, ...second, ...beneath, ...notices, ...(report === nothing ? [] : parts)].map((item) => item?.address))
   const side = hasNotices ? noticeColumn(notices, place) : latestBlock(latest, place)

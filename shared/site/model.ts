@@ -94,6 +94,8 @@ export type PageSpec =
       readonly byCategory: readonly { slug: string; items: readonly Listed[] }[]
       /** The newest of the register. */
       readonly corrections: readonly CorrectionEntry[]
+      /** What was given a place by hand; absent: everything is the newest. */
+      readonly arranged?: Arranged
       readonly head: RecordHead
       readonly newest: Envelope | null
     }
@@ -129,6 +131,15 @@ export type PageSpec =
   | { readonly page: 'sitemapMonth'; readonly month: string; readonly items: readonly { address: string; lastChanged: string }[] }
   | { readonly page: 'asset'; readonly name: string }
   | { readonly page: 'picture'; readonly hash: Hash }
+
+/** The slots of the front that somebody filled; null, or no parts: the newest stands there. */
+export interface Arranged {
+  readonly lead: Listed | null
+  readonly seconds: readonly (Listed | null)[]
+  readonly notices: readonly (Listed | null)[]
+  /** Parts of the special report that was chosen. */
+  readonly report: readonly Listed[]
+}
 
 export interface CorrectionEntry {
   readonly listed: Listed

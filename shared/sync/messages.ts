@@ -1,5 +1,6 @@
 /** What a workstation and a hub say to each other: the same in process, over a port and over a socket. */
 import { z } from 'zod'
+import { FrontSlots } from '../desk/front.ts'
 import type { queueStates } from '../desk/queueState.ts'
 import type { OrderedOperation } from './operation.ts'
 
@@ -65,6 +66,10 @@ export const HubRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('overdue') }),
   /** Ends the delivery that is under way; what it wrote stays. */
   z.strictObject({ type: z.literal('stop') }),
+  /** Names of the special reports in the record. */
+  z.strictObject({ type: z.literal('reports') }),
+  /** The front page as it would be, arranged so. */
+  z.strictObject({ type: z.literal('previewFront'), slots: FrontSlots }),
   z.strictObject({ type: z.literal('buildSite'), folder: z.string().max(2000) }),
   z.strictObject({ type: z.literal('verify') }),
   z.strictObject({ type: z.literal('rebuild') }),
@@ -92,7 +97,7 @@ export interface QueueEntry {
   readonly article: string
   readonly edition: number
   readonly destination: string
-  readonly action: 'publish' | 'rebuild'
+  readonly action: 'publish' | 'rebuild' | 'front'
   readonly state: (typeof queueStates)[number]
   readonly detail: string
   readonly attempts: number
@@ -135,6 +140,8 @@ export interface HubAnswers {
   readonly overdue: { readonly overdue: number }
   /** False: nothing is being sent. */
   readonly stop: { readonly done: boolean }
+  readonly reports: { readonly series: readonly string[] }
+  readonly previewFront: { readonly bytes: Uint8Array; readonly type: string }
   readonly buildSite: { readonly files: number }
   readonly verify: { readonly problems: readonly string[] }
   readonly rebuild: { readonly before: string; readonly after: string }

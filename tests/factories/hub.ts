@@ -11,6 +11,7 @@ import { readArticle, readDesk, writeArticle, writeDesk } from '../../hub/storag
 import type { ArticleState } from '../../shared/desk/article.ts'
 import type { EditionKind } from '../../shared/desk/edition.ts'
 import { blobName } from '../../shared/canonical.ts'
+import { type FrontSlots, noFront } from '../../shared/desk/front.ts'
 import { noFields } from '../../shared/desk/fields.ts'
 import { lordsPress } from '../../shared/desk/lordsPress.ts'
 import { firstPrevious } from '../../shared/desk/record.ts'
@@ -97,6 +98,18 @@ export async function changeSettings(hub: HubContext, change: Partial<HouseSetti
   })
 }
 
+/** What a publisher arranged, as the reducer leaves it. */
+export async function arrangeFront(hub: HubContext, change: Partial<FrontSlots>): Promise<void> {
+  await hub.db.transaction().execute(async (writer) => {
+    const desk = await readDesk(writer)
+    if (!desk) throw new Error('this hub has no desk')
+    const before = desk.front?.slots ?? noFront
+    const seq = desk.lastSeq + 1
+    const front = { slots: { ...before, ...change }, before, by: person, at: hub.now().toISOString(), seq }
+    await writeDesk(writer, { ...desk, front, lastSeq: seq })
+  })
+}
+
 export interface ArticleOverrides {
   /** An article that stands already gets another edition. */
   readonly article?: string
@@ -108,6 +121,8 @@ export interface ArticleOverrides {
   /** Stays chosen for the editions that follow. */
   readonly slug?: string
   readonly correctionNotes?: Version['correctionNotes']
+  readonly pieceKind?: Version['pieceKind']
+  readonly series?: Version['series']
   /** Names of pictures below the words. */
   readonly pictures?: readonly string[]
   readonly access?: Version['access']
@@ -142,6 +157,8 @@ export async function scheduleEdition(hub: HubContext, overrides: ArticleOverrid
       changeNote: overrides.changeNote ?? '',
       slug: overrides.slug ?? before.fields.slug,
       access: overrides.access ?? before.fields.access,
+      pieceKind: overrides.pieceKind ?? before.fields.pieceKind,
+      series: overrides.series ?? before.fields.series,
     }
     const article = { ...before, fields, lastAt: at }
     const made = versionOf(

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { buildSite, ensureRebuilds, verifySites, workQueue } from '../../hub/publishing/publisher.ts'
-import { changeSettings, openHub, putPicture, release } from '../factories/hub.ts'
+import { type ArticleOverrides, arrangeFront, changeSettings, openHub, putPicture, release } from '../factories/hub.ts'
 import { treeOf } from '../factories/tree.ts'
 
 const kinds = ['update', 'correction', 'clarification', 'editors_note', 'typographical', 'withdrawal', 'retraction', 'takedown'] as const
@@ -40,6 +40,16 @@ const act = fc.oneof(
       sections: fc.integer({ min: 1, max: 3 }),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      act: fc.constant('front' as const),
+      lead: fc.nat(),
+      second: fc.nat(),
+      notice: fc.nat(),
+      report: fc.constantFrom('', 'The tolls'),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('later' as const), days: fc.integer({ min: 1, max: 40 }) }) },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('work' as const) }) },
 )
@@ -51,6 +61,12 @@ export async function tellHistories(numRuns: number): Promise<void> {
   await fc.assert(fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 24 }), livesThrough), { numRuns })
 }
 
+/** Some pieces are notices, some parts of a report. */
+function kindOf(n: number): Pick<ArticleOverrides, 'pieceKind' | 'series'> {
+  if (n === 7) return { pieceKind: 'notice' }
+  return n > 7 ? { pieceKind: 'reportPart', series: { name: 'The tolls', number: n - 7 } } : {}
+}
+
 async function livesThrough(acts: readonly Act[]): Promise<void> {
   const hub = await openHub({ isHasty: true })
   try {
@@ -59,7 +75,14 @@ async function livesThrough(acts: readonly Act[]): Promise<void> {
     const shown = (chosen: readonly number[]) => ({ pictures: chosen.map((index) => pictures[index] ?? '') })
     for (const one of acts) {
       if (one.act === 'new')
-        articles.push(await release(hub, { headline: `Piece ${one.headline}`, category: one.category, ...shown(one.pictures) }))
+        articles.push(
+          await release(hub, {
+            headline: `Piece ${one.headline}`,
+            category: one.category,
+            ...kindOf(one.headline),
+            ...shown(one.pictures),
+          }),
+        )
       else if (one.act === 'edition') {
         const article = articles[one.of % Math.max(1, articles.length)]
         if (article)
@@ -78,6 +101,14 @@ async function livesThrough(acts: readonly Act[]): Promise<void> {
         await changeSettings(hub, {
           motto: `Motto ${one.motto}`,
           categories: sections.slice(0, one.sections).map((slug) => ({ slug, name: slug })),
+        })
+      } else if (one.act === 'front') {
+        const chosen = [...new Set([one.lead, one.second, one.notice].map((n) => articles[n % Math.max(1, articles.length)] ?? ''))]
+        await arrangeFront(hub, {
+          lead: chosen[0] ?? '',
+          seconds: ['', chosen[1] ?? '', ''],
+          notices: ['', '', chosen[2] ?? '', ''],
+          report: one.report,
         })
       } else if (one.act === 'later') hub.clock.now = new Date(hub.clock.now.getTime() + one.days * 86_400_000)
       else {

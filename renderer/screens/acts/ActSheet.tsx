@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { gateNames } from '../../../shared/desk/edition.ts'
 import type { EveryAct } from '../../../shared/desk/everyAct.ts'
+import { FrontPlace } from '../../../shared/desk/front.ts'
 import { isStatusAct, statusAskedBy } from '../../../shared/desk/publicStatus.ts'
 import { transitions } from '../../../shared/desk/transitions.ts'
 import type { Failure } from '../../../shared/result.ts'
@@ -30,8 +31,10 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
   const [reason, setReason] = useState('')
   const [at, setAt] = useState('')
   const [choice, setChoice] = useState(firstChoice(act))
+  const [place, setPlace] = useState<FrontPlace>('')
   const [failure, setFailure] = useState<Failure | undefined>()
   const label = actLabel(act).replace('…', '')
+  const isPublishing = act === 'publish' || act === 'schedule' || act === 'override_publish'
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setFailure(undefined)
@@ -39,15 +42,24 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
       note: note.trim(),
       reason: reason.trim(),
       at,
+      ...(isPublishing ? { place } : {}),
       ...(isGate(act) ? { gate: choice } : act === 'edit_again' || act === 'open_edition' ? { kind: choice } : {}),
     }).then(setFailure)
   }
-  const isPublishing = act === 'publish' || act === 'schedule' || act === 'override_publish'
   return (
     <Sheet title={titleOf(act, view)} onClose={onClose}>
       <form onSubmit={submit} noValidate>
         {isPublishing ? <PublishFacts view={view} act={act} zone={zone} /> : null}
         {act === 'schedule' || act === 'reschedule' ? <WhenField zone={zone} embargo={view.fields.embargo} onChange={setAt} /> : null}
+        {isPublishing ? (
+          <SelectField
+            label="Place on the front"
+            value={place}
+            onChange={(event) => setPlace(FrontPlace.parse(event.target.value))}
+            choices={placeChoices}
+            help="A piece that it replaces steps down."
+          />
+        ) : null}
         {isGate(act) ? (
           <SelectField
             label="Gate"
@@ -94,6 +106,13 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
     </Sheet>
   )
 }
+
+const placeChoices = [
+  { value: '', label: 'With the newest, or where it stands already' },
+  { value: 'lead', label: 'Lead' },
+  { value: 'second', label: 'First of the seconds' },
+  { value: 'notice', label: 'First of the notices' },
+] as const satisfies readonly { readonly value: FrontPlace; readonly label: string }[]
 
 function asksReason(act: EveryAct): boolean {
   return isStatusAct(act) ? statusAskedBy(act) === undefined : transitions[act].note === 'required'

@@ -10,6 +10,7 @@ import { Empty, Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { DeliveryProgress } from './DeliveryProgress.tsx'
 import { QueueActs } from './QueueActs.tsx'
+import { QueueParts } from './QueueParts.tsx'
 import styles from './QueueScreen.module.css'
 
 export function QueueScreen() {
@@ -24,7 +25,7 @@ export function QueueScreen() {
     .toSorted((a, b) => b.at.localeCompare(a.at))
   const hasAhead = toCome.length + problems.length > 0
   return (
-    <Page title="Publishing queue" subtitle={`On the clock of ${desk.zone}.`}>
+    <Page title="Publishing queue" subtitle={`On the clock of ${desk.zone}.`} actions={<QueueParts />}>
       {value && value.overdue > 0 ? (
         <p className={styles.overdue} role="alert">
           {value.overdue === 1 ? 'One edition is overdue.' : `${value.overdue} editions are overdue.`} They stand below with what holds them
