@@ -1,6 +1,6 @@
 /** The hub's judgement of one command: its shape, its right, the table of acts. Bodies are never refused for workflow reasons. [SY9] */
 import { canonicalText } from '../shared/canonical.ts'
-import { type ArticleState, isLocked } from '../shared/desk/article.ts'
+import { type ArticleState, currentEdition, isLocked } from '../shared/desk/article.ts'
 import { bylineKey, bylineProblem, isRegistered } from '../shared/desk/byline.ts'
 import { type Asked, decide } from '../shared/desk/decide.ts'
 import type { DeskState } from '../shared/desk/desk.ts'
@@ -172,7 +172,18 @@ async function judgeField(
   }
   if (body.field === 'previously' && (await missingPiece(batch, value)))
     return fail('invalid', 'A piece named under “previously” is not at this desk. The field keeps what it had.')
+  if (body.field === 'embargo') return judgeEmbargo(article, parseField('embargo', value) ?? '')
   return body.field === 'byline' ? judgeByline(desk, article, body.value) : ok(null)
+}
+
+/** What is on its way goes out by itself: an embargo that came later would be passed over. [QU5] */
+function judgeEmbargo(article: ArticleState, embargo: string): Result<null> {
+  const { state, schedule } = currentEdition(article)
+  if (state !== 'scheduled' || !schedule || embargo === '' || Date.parse(schedule.at) >= Date.parse(embargo)) return ok(null)
+  return fail(
+    'notAllowed',
+    'It is on its way out before that embargo ends. Unschedule it first, then set the embargo. Nothing was changed.',
+  )
 }
 
 async function missingPiece(batch: Batch, pieces: unknown): Promise<boolean> {

@@ -171,13 +171,13 @@ function sameAs(standing: Hash | undefined, asked: Asked | undefined, what: stri
 
 function inTheFuture({ now }: Facts, asked: Asked | undefined): Result<null> | undefined {
   if (!asked) return undefined
-  if (asked.at && asked.at > now) return undefined
+  if (asked.at && Date.parse(asked.at) > Date.parse(now)) return undefined
   return refused('That time has passed. Choose a later one, or publish now.', 'invalid')
 }
 
 function afterEmbargo({ article }: Facts, asked: Asked | undefined): Result<null> | undefined {
   const { embargo } = article.fields
-  if (!asked?.at || embargo === '' || asked.at >= embargo) return undefined
+  if (!asked?.at || embargo === '' || Date.parse(asked.at) >= Date.parse(embargo)) return undefined
   return refused(`It is under embargo until ${embargo}. Choose that time or a later one.`, 'invalid')
 }
 

@@ -27,8 +27,8 @@ export const ArticleFields = z.object({
   /** BCP 47. */
   lang: oneLine(20),
   access: z.enum(['open', 'registered']),
-  /** Not public before this instant, whatever is sent; empty: none. */
-  embargo: z.string().max(40),
+  /** Not public before this instant, whatever is sent; empty: none. [QU5] */
+  embargo: z.union([z.literal(''), z.iso.datetime({ offset: true })]),
   series: z.object({ name: oneLine(120), number: z.int().min(0).max(999) }),
   /** Up to three own pieces, by article id. */
   previously: z.array(z.string().max(40)).max(3),
@@ -90,6 +90,7 @@ export function fieldProblem(field: FieldName): string {
 
 const shapes: Partial<Record<FieldName, string>> = {
   byline: `This is no byline: choose one of ${bylineKinds.join(', ')}, with its text where it needs one.`,
+  embargo: 'An embargo ends at an instant, such as 2026-11-27T08:00:00Z.',
   slug: 'A slug has small letters, figures and single hyphens, such as the-treatys-page.',
   tags: 'There are at most 20 tags of one line and 60 characters each.',
 }

@@ -144,6 +144,28 @@ test('[QU5] under an embargo a piece is not published, whoever asks and whatever
   expect(existsSync(join(desk.folder, 'site'))).toBe(false)
 })
 
+test('[QU5] an embargo is an instant, compared as one, and none is set behind a time that was chosen before', async () => {
+  const desk = await openTestDesk()
+  const id = await importText(await as(desk, desk.people.writer), 'The list\n\nIt is read out at noon.')
+  const writer = await as(desk, desk.people.writer)
+  for (const value of ['tomorrow', '2099-01-01', '2099-01-01T12:00'])
+    expect(await writer('articles.setField', { id, field: 'embargo', value, base: '' })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid' },
+    })
+  // Noon in Paris is eleven in London.
+  must(await writer('articles.setField', { id, field: 'embargo', value: '2099-01-01T12:00:00+01:00', base: '' }))
+  must(await act(desk, desk.people.writer, id, 'submit'))
+  must(await act(desk, desk.people.editor, id, 'approve'))
+  expect(await act(desk, desk.people.publisher, id, 'schedule', { at: '2099-01-01T10:59:00Z' })).toMatchObject({ ok: false })
+  must(await act(desk, desk.people.publisher, id, 'schedule', { at: '2099-01-01T11:00:00Z' }))
+  const later = { id, field: 'embargo', value: '2099-01-01T18:00:00Z', base: '2099-01-01T12:00:00+01:00' } as const
+  expect(await writer('articles.setField', later)).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('Unschedule it first') as string },
+  })
+})
+
 test('[QU10] the queue is in the hands of a publisher: others are refused in words', async () => {
   const desk = await openTestDesk()
   const id = await importText(await as(desk, desk.people.writer), 'The list\n\nIt is read out at noon.')

@@ -18,7 +18,7 @@ export function planned(written: string, zone: string, now: Date, embargo = ''):
   if (found.value.kind !== 'one') return either(written, found.value.kind, found.value.either, zone)
   const { at } = found.value
   if (Date.parse(at) <= now.getTime()) return { kind: 'wrong', words: 'That time has passed. Choose a later one, or publish now.' }
-  if (embargo !== '' && at < embargo)
+  if (embargo !== '' && Date.parse(at) < Date.parse(embargo))
     return { kind: 'wrong', words: `It is under embargo until ${instantWords(embargo, zone)}. Choose that time or a later one.` }
   const change = clockChange(new Date(at), zone, now)
   return {
