@@ -6,6 +6,7 @@ import { runCommand } from './cli/run.ts'
 import { claimDataFolder, type Ownership } from './owner/claim.ts'
 import { prepareDataFolder } from './owner/dataFolder.ts'
 import { appVersion, clientFolder, defaultDataFolder } from './program.ts'
+import { faultPlace } from '../shared/fault.ts'
 import { denyEverything } from './shell/confine.ts'
 import { shellDutiesOver } from './shell/duties.ts'
 import { openSwitchboard } from './shell/ipc.ts'
@@ -146,6 +147,6 @@ function refuse(message: string): void {
 }
 
 function fatal(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(`${faultPlace(error)}\n`)
   refuse('Chancery could not be opened because of a fault in the program. What was saved is safe. The details are on the error output.')
 }

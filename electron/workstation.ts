@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CallName, type Changed, contract, isCallName } from '../shared/contract/contract.ts'
+import { faultPlace } from '../shared/fault.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { HubEvent, HubLine } from '../shared/sync/messages.ts'
 import { isCode, UnreadableFile } from '../sqlite/open.ts'
@@ -245,9 +246,7 @@ async function answer(context: Context, caller: Caller, name: string, input: unk
   } catch (error) {
     const reference = randomUUID().slice(0, 8)
     // No text, titles, names or addresses go into the log: the kind of call and the place of the fault are enough. [SE12]
-    process.stderr.write(
-      `${JSON.stringify({ at: context.now().toISOString(), reference, call: name, fault: error instanceof Error ? `${error.name}: ${error.stack?.split('\n')[1]?.trim() ?? ''}` : 'unknown' })}\n`,
-    )
+    process.stderr.write(`${JSON.stringify({ at: context.now().toISOString(), reference, call: name, fault: faultPlace(error) })}\n`)
     return {
       ok: false,
       error: {

@@ -1,6 +1,7 @@
 /** The one place where a window is made: frozen options, nothing permitted, nowhere to go. [SE1] */
 import path from 'node:path'
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, type Rectangle, screen, type WebContents } from 'electron'
+import { faultPlace } from '../../shared/fault.ts'
 import { programFolder } from '../program.ts'
 import { home } from './addresses.ts'
 import type { ShellSettings, WindowPlace } from './settings.ts'
@@ -73,7 +74,8 @@ export function isSiteWindow(contents: WebContents): boolean {
 /** A page that is left before it has come is no fault. */
 function load(window: BrowserWindow, address: string): void {
   window.loadURL(address).catch((error: unknown) => {
-    if (!String(error).includes('ERR_ABORTED')) process.stderr.write(`${String(error)}\n`)
+    // Its message names the address, and the address of a page its headline. [SE12]
+    if (!String(error).includes('ERR_ABORTED')) process.stderr.write(`${faultPlace(error)}\n`)
   })
 }
 

@@ -1,6 +1,7 @@
 /** The web shell's answers: calls, events, pages of the site, the interface. Everything passes the doorkeeper first. [SE2] [SE4] */
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import { faultPlace } from '../../shared/fault.ts'
 import type { Workstation } from '../session.ts'
 import type { ClientFile } from './client.ts'
 import type { Doorkeeper } from './doorkeeper.ts'
@@ -73,7 +74,7 @@ export function webApp({ workstation, sessions, door, client, closing }: AppOpti
 
   app.all('*', () => answer(405, 'This is not asked that way.\n', 'text/plain; charset=utf-8'))
   app.onError((error) => {
-    process.stderr.write(`${error.stack ?? error.message}\n`)
+    process.stderr.write(`${faultPlace(error)}\n`)
     return answer(500, 'Something went wrong in the program. What was saved is safe; load the page again.\n', 'text/plain; charset=utf-8')
   })
   return app

@@ -68,14 +68,20 @@ test('[DU4] both files open as SQLCipher 4 with the desk’s key and with nothin
   }
 })
 
-test.skipIf(process.platform === 'win32')(
-  '[SE12] key, files and folders of a desk are for their owner alone, under the freest umask',
-  () => {
+/** The command that makes a desk and ends, and the shell that makes one and is told to end. */
+const makers = {
+  'cli.ts': (folder: string) => `umask 000; "$0" "$1" init --sample --data "${folder}"`,
+  'web.ts': (folder: string) =>
+    `umask 000; "$0" "$1" --data "${folder}" > /dev/null & until [ -S "${folder}/owner.sock" ] || [ -e "${folder}/hub.db" ]; do sleep 0.1; done; sleep 1; kill $!; wait $!`,
+}
+
+test.skipIf(process.platform === 'win32').each(['cli.ts', 'web.ts'] as const)(
+  '[SE12] key, files and folders of a desk are for their owner alone, under the freest umask, made by %s',
+  (maker) => {
     const folder = join(temporaryFolder(), 'new', 'desk')
-    const program = join(import.meta.dirname, '../../electron/cli.ts')
-    const made = spawnSync('sh', ['-c', 'umask 000; exec "$@"', 'sh', process.execPath, program, 'init', '--sample', '--data', folder], {
-      encoding: 'utf8',
-    })
+    const program = join(import.meta.dirname, '../../electron', maker)
+    const env = { ...process.env, CHANCERY_OPEN: 'no' }
+    const made = spawnSync('sh', ['-c', makers[maker](folder), process.execPath, program], { encoding: 'utf8', env })
     expect([made.status, made.stderr]).toEqual([0, ''])
     expect((statSync(join(folder, 'key')).mode & 0o777).toString(8)).toBe('600')
     expect((statSync(folder).mode & 0o777).toString(8)).toBe('700')
