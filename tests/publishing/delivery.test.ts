@@ -1,6 +1,6 @@
 /** Deliveries to real folders: what goes out, what is mended, what goes wrong and what it says. */
 import { writeFileSync } from 'node:fs'
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -53,6 +53,19 @@ describe('an article goes out', () => {
     const article = await readArticle(hub.db, id)
     expect(article?.editions[0]?.publication?.liveAt).not.toBe('')
     expect(await verifySites(hub)).toEqual([])
+  })
+
+  it('[SI3] pages are put in place before the lists that name them, and those before front, feeds and sitemap', async () => {
+    const hub = await hubWith()
+    await release(hub, { headline: 'Before' })
+    await workQueue(hub)
+    await release(hub, { headline: 'After' })
+    const placed: string[] = []
+    await workQueue(hub, { step: (name) => void (name.startsWith('placed ') && placed.push(name.slice(7))) })
+    const stages = [/^(theme|media|2026|n)\//u, /^(category|archive|corrections|record)\//u, /^(index\.html|feed|atom|sitemap)/u]
+    const order = placed.map((path) => stages.findIndex((stage) => stage.test(path)))
+    expect(new Set(order)).toEqual(new Set([0, 1, 2]))
+    expect(order).toEqual(order.toSorted((one, other) => one - other))
   })
 
   it('[SI3] files of the site are for everybody to read, under whatever umask', async () => {
@@ -299,6 +312,23 @@ describe('what can go wrong', () => {
     await release(hub)
     expect(await workQueue(hub)).toEqual({ delivered: 0, failed: 0 })
     expect((await listQueue(hub.db)).map(({ state }) => state)).toEqual(['retrying'])
+  })
+
+  it('[QU7] taking down cancels what waits of the piece, and goes out at once though others wait for their time', async () => {
+    const hub = await hubWith({ settings: { destinations: [folder('site', 'elsewhere')] } })
+    const id = await release(hub, { headline: 'Taken down' })
+    await workQueue(hub)
+    const site = join(hub.folder, 'elsewhere')
+    await rename(site, `${site}.away`)
+    await release(hub, { article: id, body: 'More words.' })
+    await release(hub, { headline: 'Another' })
+    expect(await workQueue(hub)).toEqual({ delivered: 0, failed: 0 })
+    await rename(`${site}.away`, site)
+    await release(hub, { article: id, kind: 'takedown', changeNote: 'By order of a court.' })
+    const states = (await listQueue(hub.db)).map(({ edition, state }) => `${edition} ${state}`)
+    expect(states.toSorted()).toEqual(['1 live', '1 retrying', '2 canceled', '3 pending'])
+    expect(await workQueue(hub)).toEqual({ delivered: 2, failed: 0 })
+    expect(await readFile(join(site, '2026/11/taken-down/index.html'), 'utf8')).not.toContain('Words of edition')
   })
 
   it('[QU9] order holds: what stands behind an entry that waits goes out with it or after it', async () => {
