@@ -34,6 +34,9 @@ function framed(block: string, table: number): string {
   return table > 0 ? `<section class="table" aria-label="Table ${table}" tabindex="0">${block}</section>` : block
 }
 
+/** Beside a picture wider than this to its height there is no room for a caption under what the margin may hold already. */
+const widest = 1.8
+
 /** A figure as the page shows it: its picture at the site's own address, loaded when it is near, and nothing where there are no words. */
 function pictured(block: string, addressOfPicture: (hash: string) => string): string {
   if (!block.includes('<figure>')) return block
@@ -41,6 +44,9 @@ function pictured(block: string, addressOfPicture: (hash: string) => string): st
     .replaceAll(
       /<img src="media\/([0-9a-f]{64})"/gu,
       (_found, hash: string) => `<img src="${escapeHtml(addressOfPicture(hash))}" loading="lazy"`,
+    )
+    .replaceAll(/<figure>(<img [^>]* width="(\d+)" height="(\d+)">)/gu, (_found, image: string, width: string, height: string) =>
+      Number(width) > widest * Number(height) ? `<figure class="wide">${image}` : `<figure>${image}`,
     )
     .replaceAll('<span class="caption"></span>', '')
     .replaceAll('<figcaption></figcaption>', '')
