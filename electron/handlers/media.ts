@@ -1,5 +1,5 @@
 /** Pictures: taken in, cleaned, kept, and made known to the desk. */
-import { blobName, type Hash } from '../../shared/canonical.ts'
+import type { Hash } from '../../shared/canonical.ts'
 import type { BodyOf } from '../../shared/desk/operation.ts'
 import type { ArticleState } from '../../shared/desk/article.ts'
 import { figuresIn } from '../../shared/document/figureUses.ts'
@@ -18,7 +18,7 @@ export const mediaHandlers: Pick<Handlers, 'media.add'> = {
     if (!readArticle(context.db, id)) return fail('notFound', 'There is no such article at this desk.')
     const clean = await context.pictures.read(name, bytes)
     if (!clean.ok) return fail('invalid', clean.message)
-    const hash = blobName(clean.bytes)
+    const { hash } = clean
     return guarded(async () => {
       keepBlob(context.db, hash, clean.bytes)
       const added = await announce(context, caller.person, id, hash, clean.bytes)

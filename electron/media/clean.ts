@@ -1,11 +1,14 @@
 /** A picture from outside, decoded and encoded again: upright, in sRGB, without a word of metadata; or one sentence why not. [SE9] */
 import sharp, { type Metadata } from 'sharp'
+import { blobName, type Hash } from '../../shared/canonical.ts'
 import { largestPictureBytes } from '../../shared/contract/media.ts'
 import { kindOf, type PictureKind } from './kinds.ts'
 
 export type CleanPicture =
   | {
       readonly ok: true
+      /** The name of `bytes`, taken here because it takes time. [DU5] */
+      readonly hash: Hash
       readonly bytes: Uint8Array
       readonly width: number
       readonly height: number
@@ -78,7 +81,14 @@ async function encoded(bytes: Uint8Array, kind: PictureKind, { autoOrient, pages
       : '',
     pages > 1 ? 'Of its several pictures the first was taken.' : '',
   ]
-  return { bytes: new Uint8Array(data), width: info.width, height: info.height, note: notes.filter((note) => note !== '').join(' ') }
+  const clean = new Uint8Array(data)
+  return {
+    hash: blobName(clean),
+    bytes: clean,
+    width: info.width,
+    height: info.height,
+    note: notes.filter((note) => note !== '').join(' '),
+  }
 }
 
 function grouped(number: number): string {
