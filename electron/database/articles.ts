@@ -3,6 +3,7 @@ import { type ArticleState, currentEdition } from '../../shared/desk/article.ts'
 import type { EditionState } from '../../shared/desk/edition.ts'
 import type { Readable, Writable } from './open.ts'
 import { matchOf } from './search.ts'
+import { type Waiter, waitingKeys, writeWaits } from './waiting.ts'
 
 /** What a list needs of an article, read together. */
 export interface ListedArticle {
@@ -40,18 +41,16 @@ export function writeArticle(db: Writable, state: ArticleState): void {
       slug: columns.slug,
       address: columns.address,
     })
-  if (changes > 0) return
+  if (changes > 0) return writeWaits(db, keyOf(db, state.id), state)
   db.prepare(
     `INSERT INTO article (key, id, state, edition_state, created_by, last_at, slug, address)
      VALUES (max(?, (SELECT coalesce(max(key), 0) + 1 FROM article)), @id, @state, @editionState, @createdBy, @lastAt, @slug, @address)`,
   ).run(Date.parse(state.createdAt) * 1000, columns)
+  writeWaits(db, keyOf(db, state.id), state)
 }
 
-/** Whom an article may wait for, with the rights that decide it: the same rule as `waitsForMe`, in SQL so that pages and counts hold. */
-export interface Waiter {
-  readonly id: string
-  readonly isEditor: boolean
-  readonly isPublisher: boolean
+function keyOf(db: Readable, id: string): number {
+  return db.prepare<[string], { key: number }>('SELECT key FROM article WHERE id = ?').get(id)?.key ?? 0
 }
 
 export interface ListQuestion {
@@ -79,10 +78,7 @@ const clauses = {
   createdByInState: '+created_by = @createdBy',
   notCreatedBy: 'created_by <> @notCreatedBy',
   words: 'key IN (SELECT rowid FROM article_fts WHERE article_fts MATCH @words)',
-  waiter: `edition_state IN ('changes_requested', 'in_review', 'approved') AND CASE edition_state
-    WHEN 'changes_requested' THEN created_by = @waiter
-    WHEN 'in_review' THEN @isEditor AND created_by <> @waiter
-    ELSE @isPublisher END`,
+  waiter: `key IN (${waitingKeys})`,
   isPublished: "address <> ''",
   after: '(last_at, key) < (@lastAt, @key)',
 } as const
@@ -136,8 +132,8 @@ function bound({ states, createdBy, notCreatedBy, waitsFor, words }: CountQuesti
     createdBy,
     notCreatedBy,
     waiter: waitsFor?.id ?? '',
-    isEditor: waitsFor?.isEditor ? 1 : 0,
-    isPublisher: waitsFor?.isPublisher ? 1 : 0,
+    roles: JSON.stringify(waitsFor?.roles ?? []),
+    now: waitsFor?.now ?? '',
     words: `headline : (${match || '""'})`,
   }
 }

@@ -6,9 +6,10 @@ import { creditText } from '../../shared/desk/byline.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import { type DraftVersion, draftOf } from '../../shared/desk/draft.ts'
 import type { Edition } from '../../shared/desk/edition.ts'
-import { hasRole, type Person } from '../../shared/desk/person.ts'
-import { statusMoves, statusWords } from '../../shared/desk/publicStatus.ts'
+import type { Person } from '../../shared/desk/person.ts'
+import { statusWords } from '../../shared/desk/publicStatus.ts'
 import { readVersion, type Version } from '../../shared/desk/version.ts'
+import { waitsForPerson } from '../../shared/desk/waiting.ts'
 import { zonedTime } from '../../shared/desk/zone.ts'
 import { dateWords } from '../../shared/site/dates.ts'
 import { wordCount } from '../../shared/document/text.ts'
@@ -19,7 +20,7 @@ import { lastRead } from '../database/readMarks.ts'
 import { versionBytesOf } from '../database/versions.ts'
 import type { Context } from './context.ts'
 
-export function articleRow(listed: ListedArticle, desk: DeskState, person: Person | undefined): ArticleRow {
+export function articleRow(listed: ListedArticle, desk: DeskState, person: Person | undefined, now: Date): ArticleRow {
   const { state } = listed
   const edition = currentEdition(state)
   const published = state.editions.findLast(({ publication }) => publication !== undefined)?.publication
@@ -34,7 +35,7 @@ export function articleRow(listed: ListedArticle, desk: DeskState, person: Perso
     createdBy: state.createdBy,
     lastEditedAt: state.lastAt,
     waitsFor: statusWait(state) || waitsFor(edition, desk),
-    waitsForMe: person !== undefined && waitsForMe(state, edition, person),
+    waitsForMe: person !== undefined && waitsForPerson(state, person, now.toISOString()),
     number: published?.number ?? 0,
     publishedAt: published?.at ?? '',
   }
@@ -77,23 +78,6 @@ function clock(at: string, zone: string): string {
   return `${dateWords(wall)}, ${wall.slice(11, 16)}`
 }
 
-/** [WF13] Writer: changes requested. Editor: in review, not written by me. Publisher: approved without a time. */
-export function waitsForMe(article: ArticleState, edition: Edition, person: Person): boolean {
-  const own = article.createdBy === person.id
-  if (article.proposal && hasRole(person, ...statusMoves[article.proposal.status].confirmedBy)) return true
-  if (article.unconfirmed && article.unconfirmed.by !== person.id && hasRole(person, 'publisher', 'recordsEditor')) return true
-  switch (edition.state) {
-    case 'changes_requested':
-      return own
-    case 'in_review':
-      return !own && hasRole(person, 'editor', 'publisher')
-    case 'approved':
-      return hasRole(person, 'publisher')
-    default:
-      return false
-  }
-}
-
 /** The version readers have, where its bytes are on this computer. */
 export function publishedHere(context: Context, article: ArticleState): Version | undefined {
   const name = publishedEdition(article)?.publication?.version ?? ''
@@ -130,7 +114,7 @@ export function articleView(context: Context, desk: DeskState, person: Person | 
   }
   return ok({
     // As it stands in the document: the index may be a moment behind.
-    row: { ...articleRow(listed, desk, person), headline: draft.headline, words: wordCount(draft.version) },
+    row: { ...articleRow(listed, desk, person, context.now()), headline: draft.headline, words: wordCount(draft.version) },
     fields: state.fields,
     edition,
     editions: state.editions,

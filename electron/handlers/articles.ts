@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
 import type { ParsedInput } from '../../shared/contract/contract.ts'
 import type { BodyOf } from '../../shared/desk/operation.ts'
-import { hasRole, type Person } from '../../shared/desk/person.ts'
+import type { Person } from '../../shared/desk/person.ts'
 import { introducedClients } from '../../shared/document/merge.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { writeBodyFrame } from '../../shared/sync/bodyFrame.ts'
-import { countArticles, listArticles, type ListQuestion, readArticle, type Waiter } from '../database/articles.ts'
+import { countArticles, listArticles, type ListQuestion, readArticle } from '../database/articles.ts'
 import { addUpdate, compactedUpTo, updatesAfter } from '../database/documents.ts'
+import { waiterOf } from '../database/waiting.ts'
 import { addBody } from '../sync/streams.ts'
 import { articleRow, articleView } from './articleView.ts'
 import { command, deskOf, guarded, type Handlers, personOf } from './context.ts'
@@ -27,12 +28,12 @@ export const articleHandlers: ArticleCalls = {
     if (!desk.ok) return desk
     if (context.readOnly === '') await context.indexer.catchUp(indexedBeforeList)
     const person = desk.value.people.find(({ id }) => id === caller.person)
-    const question = questionOf(input, person)
+    const question = questionOf(input, person, context.now())
     const found = listArticles(context.db, { ...question, cursor: input.cursor, limit: input.limit + 1 })
     const page = found.slice(0, input.limit)
     const last = page.at(-1)
     return ok({
-      articles: page.map((listed) => articleRow(listed, desk.value, person)),
+      articles: page.map((listed) => articleRow(listed, desk.value, person, context.now())),
       next: found.length > page.length && last ? `${last.state.lastAt} ${last.key}` : '',
       total: countArticles(context.db, question),
     })
@@ -121,6 +122,7 @@ export const articleHandlers: ArticleCalls = {
 function questionOf(
   { state, filter, words }: ParsedInput<'articles.list'>,
   person: Person | undefined,
+  now: Date,
 ): Omit<ListQuestion, 'cursor' | 'limit'> {
   const any = { states: [], createdBy: '', notCreatedBy: '', waitsFor: null, isPublished: false, words }
   if (state) return { ...any, states: [state] }
@@ -134,7 +136,7 @@ function questionOf(
     case 'review':
       return { ...any, states: ['in_review'] }
     case 'waiting':
-      return { ...any, waitsFor: waiterOf(person) }
+      return { ...any, waitsFor: waiterOf(person, now) }
     case 'published':
       return { ...any, isPublished: true }
   }
@@ -142,14 +144,6 @@ function questionOf(
 
 /** Nobody waits where nobody sits. */
 const nobody = 'nobody'
-
-function waiterOf(person: Person | undefined): Waiter {
-  return {
-    id: person?.id ?? nobody,
-    isEditor: person !== undefined && hasRole(person, 'editor', 'publisher'),
-    isPublisher: person !== undefined && hasRole(person, 'publisher'),
-  }
-}
 
 function clientsOf(update: Uint8Array): readonly number[] | undefined {
   try {

@@ -1,12 +1,12 @@
 /** Beginning a desk, its people, its settings, and who sits at it in this session. */
 import { randomUUID } from 'node:crypto'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
-import { type DeskShape, deskShapes, hasRole, type Person } from '../../shared/desk/person.ts'
+import { type DeskShape, deskShapes, type Person } from '../../shared/desk/person.ts'
 import { lordsPress } from '../../shared/desk/lordsPress.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { countArticles } from '../database/articles.ts'
 import { readDeskState, readMeta } from '../database/meta.ts'
 import { countUnsent } from '../database/outbox.ts'
+import { countWaiting, waiterOf } from '../database/waiting.ts'
 import { type Caller, command, type Context, deskOf, type Handlers, personOf } from './context.ts'
 
 type DeskCalls = Pick<
@@ -117,18 +117,6 @@ export function status(context: Context, caller: Caller): DeskStatus {
 }
 
 function waiting(context: Context, person: Person): DeskStatus['waiting'] {
-  const count = (states: Parameters<typeof countArticles>[1]['states'], who: { createdBy?: string; notCreatedBy?: string }) =>
-    countArticles(context.db, {
-      states,
-      createdBy: who.createdBy ?? '',
-      notCreatedBy: who.notCreatedBy ?? '',
-      waitsFor: null,
-      isPublished: false,
-      words: '',
-    })
-  return {
-    review: hasRole(person, 'editor', 'publisher') ? count(['in_review'], { notCreatedBy: person.id }) : 0,
-    queue: hasRole(person, 'publisher') ? count(['approved'], {}) : 0,
-    mine: count(['changes_requested'], { createdBy: person.id }),
-  }
+  const { desk, review, queue } = countWaiting(context.db, waiterOf(person, context.now()))
+  return { review, queue, mine: desk }
 }

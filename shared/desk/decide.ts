@@ -181,7 +181,8 @@ function afterEmbargo({ article }: Facts, asked: Asked | undefined): Result<null
   return refused(`It is under embargo until ${embargo}. Choose that time or a later one.`, 'invalid')
 }
 
-const gateRights = {
+/** Whose right it is to complete each gate. */
+export const gateRights = {
   facts: ['checker'],
   rights: ['editor'],
   legal: ['publisher', 'recordsEditor'],

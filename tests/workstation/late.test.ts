@@ -58,20 +58,23 @@ describe('late releases', () => {
     })
   })
 
-  test('[QU14] [QU8] later than that it waits for a person, is overdue, and goes out when a publisher says so', async () => {
+  test('[QU14] [QU8] [WF13] later than that it waits for a person, is overdue, and goes out when a publisher says so', async () => {
     const desk = await scheduled()
     await later(desk, 40, desk.editor, async (call) => {
       expect(must(await call('queue.list', {})).entries).toMatchObject([
         { action: 'release', word: 'Needs you', detail: expect.stringContaining('publish it now, or choose another time') },
       ])
       expect(must(await call('queue.overdue', {}))).toEqual({ overdue: 1 })
+      expect(must(await call('articles.list', { filter: 'waiting' })).total).toBe(0)
       expect(existsSync(join(desk.folder, 'site/index.html'))).toBe(false)
       expect(await call('workflow.act', { id: desk.id, act: 'reschedule', now: true })).toMatchObject({ ok: false })
       must(await call('people.sitDown', { id: desk.publisher }))
+      expect(must(await call('articles.list', { filter: 'waiting' })).articles).toMatchObject([{ id: desk.id, waitsForMe: true }])
       must(await call('workflow.act', { id: desk.id, act: 'reschedule', now: true }))
       must(await call('queue.work', {}))
       expect(must(await call('queue.list', {})).entries).toMatchObject([{ word: 'Live', detail: '' }])
       expect(must(await call('queue.overdue', {}))).toEqual({ overdue: 0 })
+      expect(must(await call('articles.list', { filter: 'waiting' })).total).toBe(0)
     })
   })
 

@@ -2,5 +2,6 @@
 import type { Migration } from '../../../sqlite/migrate.ts'
 import { begin } from './0001_begin.ts'
 import { read } from './0002_read.ts'
+import { waiting } from './0003_waiting.ts'
 
-export const migrations: readonly Migration[] = [begin, read]
+export const migrations: readonly Migration[] = [begin, read, waiting]

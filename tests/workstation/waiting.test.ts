@@ -1,0 +1,79 @@
+/** Waiting on me at a real desk: for each role what is theirs to do, in the filter and in the counts alike. */
+import { expect, test } from 'vitest'
+import type { Call, Input } from '../../shared/contract/contract.ts'
+import { importText, must } from '../factories/people.ts'
+import { openTestDesk } from '../factories/workstation.ts'
+
+type Act = Input<'workflow.act'>['act']
+
+async function waitingFor(call: Call): Promise<readonly string[]> {
+  const listed = must(await call('articles.list', { filter: 'waiting' }))
+  const all = must(await call('articles.list', { filter: 'all' })).articles
+  expect(listed.articles.map(({ id }) => id)).toEqual(all.filter(({ waitsForMe }) => waitsForMe).map(({ id }) => id))
+  const { mine, review, queue } = must(await call('desk.status', {})).waiting
+  expect(mine + review + queue).toBeGreaterThanOrEqual(listed.total)
+  return listed.articles.map(({ headline }) => headline)
+}
+
+async function openDesk() {
+  const desk = await openTestDesk()
+  const founder = (await desk.sit(desk.founder)).call
+  const checker = must(await founder('people.add', { name: 'Checker', roles: ['checker'] })).id
+  const { settings, hash } = must(await founder('settings.read', {}))
+  must(await founder('settings.change', { base: hash, settings: { ...settings, undoSeconds: 0 } }))
+  const sit = async (person: string) => (await desk.sit(person)).call
+  const { writer, editor, publisher } = desk.people
+  const as = { writer: await sit(writer), editor: await sit(editor), publisher: await sit(publisher), checker: await sit(checker) }
+  const act = async (call: Call, id: string, name: Act, more: Partial<Input<'workflow.act'>> = {}) =>
+    must(await call('workflow.act', { ...more, id, act: name }))
+  return { ...desk, as, act }
+}
+
+test('[WF13] a writer: changes requested and an approval lost, until it is submitted again', async () => {
+  const { as, act } = await openDesk()
+  const id = await importText(as.writer, 'A piece\n\nWords.')
+  expect(await waitingFor(as.writer)).toEqual([])
+  await act(as.writer, id, 'submit')
+  expect(await waitingFor(as.writer)).toEqual([])
+  await act(as.editor, id, 'request_changes', { note: 'The date is missing.' })
+  expect(await waitingFor(as.writer)).toEqual(['A piece'])
+  await act(as.writer, id, 'submit')
+  await act(as.editor, id, 'approve')
+  expect(await waitingFor(as.writer)).toEqual([])
+  await act(as.editor, id, 'take_back', { note: 'A figure has to be seen again.' })
+  expect(await waitingFor(as.writer)).toEqual(['A piece'])
+  expect(must(await as.writer('desk.status', {})).waiting.mine).toBe(1)
+  await act(as.editor, id, 'approve')
+  expect(await waitingFor(as.writer)).toEqual([])
+  await act(as.editor, id, 'edit_again', { kind: 'holdBack' })
+  expect(await waitingFor(as.writer)).toEqual(['A piece'])
+})
+
+test('[WF13] an editor: what is in review and not their own; a checker: the gate that is required', async () => {
+  const { as, act } = await openDesk()
+  const [theirs, own] = [await importText(as.writer, 'Theirs\n\nWords.'), await importText(as.editor, 'My own\n\nWords.')]
+  await act(as.writer, theirs, 'submit')
+  await act(as.editor, own, 'submit')
+  expect(await waitingFor(as.editor)).toEqual(['Theirs'])
+  expect(await waitingFor(as.checker)).toEqual([])
+  await act(as.editor, theirs, 'require_gate', { gate: 'facts' })
+  expect(await waitingFor(as.checker)).toEqual(['Theirs'])
+  expect(must(await as.checker('desk.status', {})).waiting).toEqual({ review: 1, queue: 0, mine: 0 })
+  await act(as.checker, theirs, 'complete_gate', { gate: 'facts' })
+  expect(await waitingFor(as.checker)).toEqual([])
+})
+
+test('[WF13] a publisher: approved without a time, a withdrawal asked for', async () => {
+  const { as, act } = await openDesk()
+  const id = await importText(as.writer, 'A piece\n\nWords.')
+  await act(as.writer, id, 'submit')
+  await act(as.editor, id, 'approve')
+  expect(await waitingFor(as.publisher)).toEqual(['A piece'])
+  await act(as.publisher, id, 'publish', { now: true })
+  must(await as.publisher('queue.work', {}))
+  expect(await waitingFor(as.publisher)).toEqual([])
+  await act(as.writer, id, 'ask_to_withdraw', { note: 'It was of another bridge.', reason: 'A reader showed it.' })
+  expect(await waitingFor(as.publisher)).toEqual(['A piece'])
+  expect(must(await as.publisher('desk.status', {})).waiting.queue).toBe(1)
+  expect(await waitingFor(as.writer)).toEqual([])
+})
