@@ -2,12 +2,13 @@
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view'
+import type { UndoManager } from 'yjs'
 import { longestAlt, longestCredit } from '../../shared/document/figures.ts'
 import { leaveFigure } from './figures.ts'
 
 /** Shows every figure of a body in this way. */
-export function figureViews(): Plugin {
-  return new Plugin({ props: { nodeViews: { figure: (node, view, getPos) => new FigureView(node, view, getPos) } } })
+export function figureViews(undo: UndoManager): Plugin {
+  return new Plugin({ props: { nodeViews: { figure: (node, view, getPos) => new FigureView(node, view, getPos, undo) } } })
 }
 
 type FieldName = 'alt' | 'credit'
@@ -20,9 +21,11 @@ class FigureView implements NodeView {
   readonly #fields: Readonly<Record<FieldName, HTMLInputElement>>
   readonly #view: EditorView
   readonly #position: () => number | undefined
+  readonly #undo: UndoManager
 
-  constructor(node: Node, view: EditorView, position: () => number | undefined) {
+  constructor(node: Node, view: EditorView, position: () => number | undefined, undo: UndoManager) {
     this.#view = view
+    this.#undo = undo
     this.#position = position
     this.#image.contentEditable = 'false'
     this.#image.draggable = false
@@ -104,7 +107,10 @@ class FigureView implements NodeView {
     const at = this.#position()
     const size = at === undefined ? 0 : (this.#view.state.doc.nodeAt(at)?.nodeSize ?? 0)
     if (at === undefined || size === 0 || !this.#view.editable) return
+    // A step of its own: who takes it back wants the picture, not the words before it.
+    this.#undo.stopCapturing()
     this.#view.dispatch(this.#view.state.tr.delete(at, at + size).scrollIntoView())
+    this.#undo.stopCapturing()
     this.#view.focus()
   }
 }

@@ -51,7 +51,7 @@ export function boxExtensions(box: Box, document: OpenDocument, around: Surround
         undoPlace(document.undo),
         sharedKeys(document.undo, schema),
         isBody ? bodyKeys(schema, around) : lineKeys(around),
-        ...(isBody ? [bodyInputRules(schema), tables(), figureViews(), pictureIntake(around.takePictures)] : []),
+        ...(isBody ? [bodyInputRules(schema), tables(), figureViews(document.undo), pictureIntake(around.takePictures)] : []),
         pasteFilter(box),
         fillers(schema),
       ]

@@ -22,8 +22,8 @@ interface SyncState {
   readonly binding?: { readonly mapping: Parameters<typeof absolutePositionToRelativePosition>[2] }
 }
 
-/** Below the block at `place`, or in place of an empty line; its alternative text is asked for at once. */
-export function insertPicture(view: EditorView, place: Place, { hash, width, height }: AddedPicture): void {
+/** Below the block at `place`, or in place of an empty line; its alternative text is asked for at once. Answers the place in it. */
+export function insertPicture(view: EditorView, place: Place, { hash, width, height }: AddedPicture): Place {
   const { state } = view
   const $place = state.doc.resolve(Math.min(place(), state.doc.content.size))
   const at = $place.depth === 0 ? $place.pos : $place.after(1)
@@ -36,6 +36,7 @@ export function insertPicture(view: EditorView, place: Place, { hash, width, hei
   view.dispatch(tr.setSelection(TextSelection.create(tr.doc, from + 1)).scrollIntoView())
   const shown = view.nodeDOM(from)
   if (shown instanceof HTMLElement) shown.querySelector('input')?.focus()
+  return placeIn(view, from + 1)
 }
 
 /** Enter in a caption goes on below the picture: two halves of a caption would be the picture twice. */

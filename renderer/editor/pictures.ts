@@ -2,9 +2,10 @@
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Call } from '../../shared/contract/contract.ts'
-import { largestPictureBytes } from '../../shared/contract/media.ts'
+import { type AddedPicture, largestPictureBytes } from '../../shared/contract/media.ts'
 import { say } from '../state/statusLine.ts'
-import { insertPicture, type Place, placeIn } from './figures.ts'
+import { insertPicture, placeIn } from './figures.ts'
+import type { OpenDocument } from './openDocument.ts'
 
 /** What the chooser of files offers; the workstation looks at the bytes. */
 export const pictureFiles = 'image/jpeg,image/png,image/webp,image/gif,image/tiff,image/avif'
@@ -36,26 +37,35 @@ export function pictureIntake(take: TakePictures): Plugin {
   })
 }
 
-/** One after another, in their order; what was not taken is said, and the others come all the same. */
-export async function addPictures(call: Call, article: string, view: EditorView, files: readonly File[], at: number): Promise<void> {
-  const place = placeIn(view, at)
+type Article = Pick<OpenDocument, 'id' | 'undo'>
+
+/** One below the other, in their order; what was not taken is said, and the others come all the same. */
+export async function addPictures(call: Call, article: Article, view: EditorView, files: readonly File[], at: number): Promise<void> {
+  let place = placeIn(view, at)
   const said: string[] = []
-  for (const file of files.toReversed()) said.unshift(await addPicture(call, article, view, file, place))
-  say(
-    said.filter((sentence) => sentence !== '').join(' ') ||
-      (files.length === 1 ? 'The picture is in the text.' : 'The pictures are in the text.'),
-  )
+  for (const file of files) {
+    const added = await takenIn(call, article.id, view, file)
+    if (typeof added === 'string') said.push(added)
+    else {
+      // A step of its own: who takes it back wants the picture gone, not the words before it.
+      article.undo.stopCapturing()
+      place = insertPicture(view, place, added)
+      article.undo.stopCapturing()
+      if (added.note !== '') said.push(added.note)
+    }
+  }
+  say(said.join(' ') || (files.length === 1 ? 'The picture is in the text.' : 'The pictures are in the text.'))
 }
 
-async function addPicture(call: Call, article: string, view: EditorView, file: File, place: Place): Promise<string> {
+/** The picture, or why not, in a sentence. */
+async function takenIn(call: Call, article: string, view: EditorView, file: File): Promise<AddedPicture | string> {
   if (file.size > largestPictureBytes)
     return `“${file.name}” is larger than 50 MB. Save a smaller copy of it. Nothing was put into the article.`
   say(`“${file.name}” is being prepared…`)
   const added = await call('media.add', { id: article, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
   if (!added.ok) return added.error.message
   if (view.isDestroyed || !view.editable) return `“${file.name}” came too late: the text is not open for writing any more. Put it in again.`
-  insertPicture(view, place, added.value)
-  return added.value.note
+  return added.value
 }
 
 function picturesAmong(transfer: DataTransfer | null): readonly File[] {

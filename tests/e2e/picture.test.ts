@@ -122,7 +122,16 @@ test.skipIf(noBrowser !== '')(
     await expect.poll(order).toContain('FIGURE')
     await ada.getByRole('status').filter({ hasText: 'Saved on this computer' }).first().waitFor()
 
-    const hash = /media\/([0-9a-f]{64})/u.exec((await ada.locator('figure img').getAttribute('src')) ?? '')?.[1] ?? ''
+    // Several at once stand in their order, also where an empty line was.
+    const pair = [await photograph(80, 60), await photograph(100, 60)].map((bytes, n) => ({ name: `${n}.jpg`, type: 'image/jpeg', bytes }))
+    await body.press('Control+End')
+    await paste(ada, pair)
+    await ada.getByText('The pictures are in the text.').waitFor()
+    const heights = () =>
+      ada.locator('figure img').evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalHeight))
+    await expect.poll(heights).toEqual([90, 80, 100])
+
+    const hash = /media\/([0-9a-f]{64})/u.exec((await ada.locator('figure img').first().getAttribute('src')) ?? '')?.[1] ?? ''
     await ada.keyboard.press('Control+Alt+N')
     await expect.poll(async () => (await order()).join('')).toBe('')
     await body.click()

@@ -52,7 +52,7 @@ export function TextPane({ view, document, jump }: TextPaneProps) {
     return editor !== undefined
   }
   const choosePicture = () => chooser.current?.click()
-  const takePictures: TakePictures = (view, files, at) => void addPictures(bridge.call, document.id, view, files, at)
+  const takePictures: TakePictures = (view, files, at) => void addPictures(bridge.call, document, view, files, at)
   usePlace(document.id, editors, scroller, focused)
   useCommand('undo', () => void document.undo.undo())
   useCommand('redo', () => void document.undo.redo())
