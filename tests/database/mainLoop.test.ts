@@ -1,8 +1,10 @@
 /** How long work of minutes holds up a key: the loop's longest stop while files are imported, checked, copied and indexed again. */
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
+import { blobName } from '../../shared/canonical.ts'
 import { openEncrypted } from '../../sqlite/open.ts'
 import { must } from '../factories/people.ts'
 import { openTestDesk, openTestWorkstation } from '../factories/workstation.ts'
@@ -37,8 +39,11 @@ test('[DU5] checking, copying and rebuilding a large file leave the loop to the 
   await begun.close()
   const key = new Uint8Array(Buffer.from(readFileSync(join(begun.folder, 'key'), 'utf8').trim(), 'hex'))
   const db = openEncrypted({ file: join(begun.folder, 'workstation.db'), key })
-  const fill = db.prepare('INSERT INTO blob (name, bytes) VALUES (?, randomblob(1000000))')
-  for (let n = 0; n < 60; n += 1) fill.run(`filler ${n}`)
+  const fill = db.prepare('INSERT INTO blob (name, bytes) VALUES (?, ?)')
+  for (let n = 0; n < 60; n += 1) {
+    const bytes = randomBytes(1_000_000)
+    fill.run(blobName(bytes), bytes)
+  }
   db.close()
   const { workstation } = await openTestWorkstation(begun.folder)
   const verifying = await measured(async () => expect(must(await workstation.admin.verify()).problems).toEqual([]))
