@@ -197,14 +197,18 @@ async function expectOnScreen(page: Page): Promise<void> {
     .toBe(true)
 }
 
-/** Tab until `name` has the focus: forty steps at the most, or it cannot be called reachable. */
+/** Tab until `name` has the focus: forty steps at the most, or it cannot be called reachable. A screen still being drawn is gone through again. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const isIt = (here: string) => (typeof name === 'string' ? here === name : name.test(here))
   const passed: string[] = []
-  for (let step = 0; step < 40; step++) {
-    const here = await focused(page)
-    if (typeof name === 'string' ? here === name : name.test(here)) return
-    passed.push(here)
-    await page.keyboard.press('Tab')
+  for (let round = 0; round < 3; round++) {
+    for (let step = 0; step < 40; step++) {
+      const here = await focused(page)
+      if (isIt(here)) return
+      passed.push(here)
+      await page.keyboard.press('Tab')
+    }
+    await page.waitForTimeout(500)
   }
   throw new Error(`Tab does not come to ${String(name)}; it passed ${passed.join(' | ')}`)
 }
