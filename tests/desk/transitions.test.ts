@@ -1,63 +1,14 @@
 /** The table of acts: each row allowed from its states to those who have the right, and refused to everybody else, everywhere else. */
 import { describe, expect, test } from 'vitest'
 import { allowedActs } from '../../shared/desk/allowedActs.ts'
-import type { ArticleState } from '../../shared/desk/article.ts'
 import { decide, type Facts } from '../../shared/desk/decide.ts'
-import { type Edition, type EditionState, editionStates } from '../../shared/desk/edition.ts'
-import { noFields } from '../../shared/desk/fields.ts'
-import type { Person, Role } from '../../shared/desk/person.ts'
+import { type Edition, editionStates } from '../../shared/desk/edition.ts'
+import type { Person } from '../../shared/desk/person.ts'
 import { type Act, isAct, peoplesActs, type Right, transitions, type Transition } from '../../shared/desk/transitions.ts'
-
-const hash = 'a'.repeat(64)
-const at = '2026-11-23T09:00:00.000Z'
-const people = {
-  writer: person('writer', ['writer']),
-  editor: person('editor', ['editor']),
-  checker: person('checker', ['checker']),
-  publisher: person('publisher', ['publisher']),
-  recordsEditor: person('recordsEditor', ['recordsEditor']),
-  administrator: person('administrator', ['administrator']),
-  otherWriter: person('otherWriter', ['writer']),
-} as const
-
-function person(id: string, roles: readonly Role[]): Person {
-  return { id, name: id, roles }
-}
-
-/** An edition as it stands in a state, submitted by the writer, approved by the editor, scheduled by the publisher. */
-function editionIn(state: EditionState): Edition {
-  const submission = { version: hash, by: 'writer', at, note: '', stream: 's' }
-  const approval = { version: hash, by: 'editor', at, sameComputer: false }
-  const schedule = { version: hash, by: 'publisher', at, zone: 'Europe/London', immediate: true, before: 'approved' as const }
-  return {
-    n: 1,
-    kind: 'original',
-    state,
-    gates: {},
-    notReviewed: false,
-    ...(state !== 'draft' && { submission }),
-    ...(['approved', 'scheduled', 'published'].includes(state) && { approval }),
-    ...(['scheduled', 'published'].includes(state) && { schedule }),
-  }
-}
+import { articleWith, at, editionIn, hash, people, person } from './standing.ts'
 
 function factsFor(actor: Person, edition: Edition, more: Partial<Facts> = {}): Facts {
-  const article: ArticleState = {
-    id: 'article',
-    createdBy: 'writer',
-    createdAt: at,
-    fields: noFields,
-    editions: [edition],
-    versions: [],
-    publicStatus: 'unpublished',
-    contributors: { writer: 1 },
-    wordsSeq: 1,
-    lastSeq: 1,
-    lastAt: at,
-    restoredSeq: 0,
-    editsSinceVersion: 0,
-    history: [],
-  }
+  const article = articleWith(edition)
   return { article, actor, people: Object.values(people), now: at, draft: { version: hash, missing: [] }, authors: ['writer'], ...more }
 }
 
@@ -166,6 +117,29 @@ test('[WF1] a hold and an open gate stand in the way of approval and publishing'
   })
   expect(decide('publish', factsFor(people.publisher, { ...held, state: 'approved' }), asked).ok).toBe(false)
 })
+
+const decisions = ['hold', 'request_changes', 'spike'] as const
+
+test.each(decisions)('[WF7] %s beats an approval, whichever of the two comes first', (stop) => {
+  const approved = editionIn('approved')
+  expect(decide(stop, factsFor(people.editor, approved), asked).ok).toBe(true)
+  const stopped = { request_changes: editionIn('changes_requested'), spike: editionIn('spiked'), hold: onHold(editionIn('in_review')) }[
+    stop
+  ]
+  expect(decide('approve', factsFor(people.editor, stopped), asked)).toMatchObject({ ok: false })
+  if (stop === 'hold') expect(decide('publish', factsFor(people.publisher, onHold(approved)), asked)).toMatchObject({ ok: false })
+})
+
+test('[WF7] of two approvals the first stands, and the second is told so', () => {
+  expect(decide('approve', factsFor(people.publisher, editionIn('approved')), asked)).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining('this one is approved') as string },
+  })
+})
+
+function onHold(edition: Edition): Edition {
+  return { ...edition, hold: { by: 'editor', at, reason: 'Wait.', until: '' } }
+}
 
 test('[WF8] at a desk of one the refusal says what is left', () => {
   const alone = person('writer', ['writer', 'editor', 'publisher'])
