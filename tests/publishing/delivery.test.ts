@@ -314,29 +314,6 @@ describe('what can go wrong', () => {
     expect((await listQueue(hub.db)).map(({ state }) => state)).toEqual(['retrying'])
   })
 
-  it.each(['correction', 'withdrawal', 'retraction', 'takedown'] as const)(
-    '[QU6] a %s goes to every destination, one that failed before included',
-    async (kind) => {
-      const hub = await hubWith({ settings: { destinations: [folder('one', 'one'), folder('two', 'two')] } })
-      const article = await release(hub, { headline: 'Put right' })
-      await workQueue(hub)
-      const away = join(hub.folder, 'away')
-      await rename(join(hub.folder, 'two'), away)
-      await release(hub, { article, kind, changeNote: 'It was wrong.' })
-      await workQueue(hub)
-      await rename(away, join(hub.folder, 'two'))
-      hub.clock.now = new Date(await nextDeliveryAt(hub))
-      await workQueue(hub)
-      const told = (await listQueue(hub.db)).filter(({ edition }) => edition === 2)
-      expect(told.map(({ destination, state }) => [destination, state]).toSorted()).toEqual([
-        ['one', 'live'],
-        ['two', 'live'],
-      ])
-      expect(await treeOf(join(hub.folder, 'one'))).toEqual(await treeOf(join(hub.folder, 'two')))
-      expect((await treeOf(join(hub.folder, 'two')))['2026/11/put-right/index.html']).toBeDefined()
-    },
-  )
-
   it('[QU7] taking down cancels what waits of the piece, and goes out at once though others wait for their time', async () => {
     const hub = await hubWith({ settings: { destinations: [folder('site', 'elsewhere')] } })
     const id = await release(hub, { headline: 'Taken down' })
