@@ -2,7 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { z } from 'zod'
 import { type CallName, type Changed, contract, isCallName } from '../shared/contract/contract.ts'
+import { firstIssue, issueWords } from '../shared/issueWords.ts'
+import { settingsSentence } from '../shared/desk/settingsPlace.ts'
 import { faultPlace } from '../shared/fault.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { HubEvent, HubLine } from '../shared/sync/messages.ts'
@@ -237,9 +240,8 @@ async function answer(context: Context, caller: Caller, name: string, input: unk
   if (!isCallName(name)) return fail('invalid', `Nothing here is called “${name}”.`)
   const parsed = contract[name].input.safeParse(input)
   if (!parsed.success) {
-    const details = parsed.error.issues.map(({ path, message }) => ({ where: path.join('.'), message }))
-    const [first] = details
-    return fail('invalid', `${first?.where || name} ${first?.message ?? 'is not what was asked for'}. Nothing was changed.`, details)
+    const details = parsed.error.issues.map((issue) => ({ where: issue.path.join('.'), message: issueWords(issue) }))
+    return fail('invalid', `${sentenceOf(name, parsed.error.issues)} Nothing was changed.`, details)
   }
   try {
     return await guarded(() => dispatch(context, caller, name, parsed.data))
@@ -256,6 +258,12 @@ async function answer(context: Context, caller: Caller, name: string, input: unk
       },
     }
   }
+}
+
+function sentenceOf(name: CallName, issues: readonly z.core.$ZodIssue[]): string {
+  const issue = firstIssue(issues)
+  if (issue?.path[0] === 'settings') return settingsSentence([{ ...issue, path: issue.path.slice(1) }])
+  return `${issue?.path.join('.') || name} ${issue ? issueWords(issue) : 'is not what was asked for'}.`
 }
 
 async function dispatch<N extends CallName>(context: Context, caller: Caller, name: N, input: unknown): Promise<Result<unknown>> {

@@ -7,16 +7,15 @@ import type { DeskState } from '../shared/desk/desk.ts'
 import { fieldNames, fieldProblem, parseField } from '../shared/desk/fields.ts'
 import { type BodyOf, type Command, isOutcome } from '../shared/desk/operation.ts'
 import { hasRole, type Person } from '../shared/desk/person.ts'
-import { hashOfSettings } from '../shared/desk/reduce.ts'
 import { statusAfter } from '../shared/desk/publicStatus.ts'
 import { actOf } from '../shared/desk/transitions.ts'
-import { isZone } from '../shared/desk/zone.ts'
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { authorsSince, lastApproval } from './authors.ts'
 import { sizeOfPicture } from '../shared/picture/webp.ts'
 import { articleIn, type Batch } from './batch.ts'
 import { readBlob } from './blobs.ts'
 import { judgeFront } from './judgeFront.ts'
+import { judgeSettings } from './judgeSettings.ts'
 import { judgeStatus } from './judgeStatus.ts'
 import { hubDraft } from './documents.ts'
 
@@ -40,6 +39,7 @@ export async function judge(batch: Batch, command: Command, subject: string, ask
   if (!desk) return fail('invalid', 'No desk is begun here yet.')
   const person = desk.people.find(({ id }) => id === asker.actor)
   if (!person) return fail('notAllowed', 'This person is not at this desk.')
+  if (command.kind === 'settings.change') return nothingKept(await judgeSettings(batch, desk, command.body, person))
   if (command.kind === 'front.arrange') return nothingKept(await judgeFront(batch, desk, command.body, person))
   if (subject === '') return nothingKept(judgeDesk(desk, command, person))
   if (command.kind === 'article.create') return nothingKept(await judgeCreate(batch, subject, person))
@@ -96,20 +96,6 @@ function judgeDesk(desk: DeskState, command: Command, person: Person): Result<nu
     case 'person.role':
       if (!hasRole(person, 'administrator')) return fail('notAllowed', 'Roles are given by an administrator. Nothing was changed.')
       return oneAdministratorStays(desk, command.body)
-    case 'settings.change':
-      if (!hasRole(person, 'publisher', 'administrator'))
-        return fail('notAllowed', 'Settings are changed by a publisher or an administrator. Nothing was changed.')
-      if (command.body.base !== desk.settingsHash) {
-        return fail(
-          'conflict',
-          'Somebody else changed the settings meanwhile. Nothing was overwritten: look at theirs and make your change again.',
-        )
-      }
-      if (!isZone(command.body.settings.zone))
-        return fail('invalid', `There is no time zone named “${command.body.settings.zone}”. Write it as Europe/London.`)
-      return hashOfSettings(command.body.settings) === desk.settingsHash
-        ? fail('invalid', 'The settings are the same as before.')
-        : ok(null)
     case 'stream.close':
       return hasRole(person, 'administrator') ? ok(null) : fail('notAllowed', 'Devices are closed by an administrator.')
     default:
@@ -159,7 +145,7 @@ async function judgeField(
     return fail('notAllowed', 'The details of an article are set by those who write and edit.')
   if (!fieldNames.includes(body.field)) return fail('invalid', `There is no field named ${body.field}.`)
   const value = parseField(body.field, body.value)
-  if (value === undefined) return fail('invalid', fieldProblem(body.field))
+  if (value === undefined) return fail('invalid', fieldProblem(body.field, body.value))
   const standing = canonicalText(article.fields[body.field])
   if (canonicalText(body.base) !== standing) {
     return fail(

@@ -1,6 +1,8 @@
 /** `settings` and `set`: the house's settings, and one field of an article. */
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { issueWords } from '../../shared/issueWords.ts'
+import { settingsSentence } from '../../shared/desk/settingsPlace.ts'
 import { type FieldName, fieldNames } from '../../shared/desk/fields.ts'
 import { HouseSettings } from '../../shared/desk/settings.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -27,12 +29,8 @@ export const settingsCommand: DeskCommand = {
     if (!wanted.ok) return wanted
     const settings = HouseSettings.safeParse({ ...read.value.settings, ...wanted.value })
     if (!settings.success) {
-      const problems = settings.error.issues.map(({ path, message }) => ({ where: path.join('.'), message }))
-      return fail(
-        'invalid',
-        `These settings cannot stand: ${problems.map(({ where, message }) => `${where} ${message}`).join('; ')}. Nothing was changed.`,
-        problems,
-      )
+      const problems = settings.error.issues.map((issue) => ({ where: issue.path.join('.'), message: issueWords(issue) }))
+      return fail('invalid', `${settingsSentence(settings.error.issues)} Nothing was changed.`, problems)
     }
     const changed = await hand.call('settings.change', { base: read.value.hash, settings: settings.data })
     if (!changed.ok) return changed

@@ -1,5 +1,6 @@
 /** The fields of an article beside its words: each is set on its own, last accepted value wins. [SY15] */
 import { z } from 'zod'
+import { issueWords } from '../issueWords.ts'
 import { Byline, bylineKinds } from './byline.ts'
 
 const oneLine = (max: number) =>
@@ -83,9 +84,23 @@ export function parseField<F extends FieldName>(field: F, value: unknown): Artic
   return parsed.success ? (parsed.data as ArticleFields[F]) : undefined
 }
 
-/** What is wrong with a value that `parseField` did not take, and what one would be. */
-export function fieldProblem(field: FieldName): string {
-  return `${shapes[field] ?? `This is no value for ${field}.`} The field keeps what it had.`
+/** What is wrong with a value that `parseField` did not take: the limit it passes, or what one would be. */
+export function fieldProblem(field: FieldName, value: unknown): string {
+  const issue = ArticleFields.shape[field].safeParse(value).error?.issues[0]
+  const isTooLarge = issue?.code === 'too_big' && field !== 'tags'
+  const problem = isTooLarge
+    ? `The ${inWords([field, ...issue.path])} ${issueWords(issue)}.`
+    : (shapes[field] ?? `This is no value for ${field}.`)
+  return `${problem} The field keeps what it had.`
+}
+
+/** `changeNote` → `change note`; which row of a list, counted from one. */
+function inWords(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) =>
+      typeof part === 'number' ? `row ${part + 1}` : String(part).replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+    )
+    .join(', ')
 }
 
 const shapes: Partial<Record<FieldName, string>> = {

@@ -1,5 +1,7 @@
 /** The settings in a real browser: lists are arranged by keyboard, saved as a whole, and two people who change them lose nothing. */
 import { expect, test } from 'vitest'
+import { importText } from '../factories/people.ts'
+import { openTestDesk } from '../factories/workstation.ts'
 import { noBrowser, openShell, sharedBrowser } from './shell.ts'
 
 const browser = sharedBrowser()
@@ -45,5 +47,39 @@ test.skipIf(noBrowser !== '')(
     await ada.getByLabel('Name of the newspaper').fill('')
     await ada.getByRole('button', { name: 'Save settings' }).click()
     await ada.getByRole('alert').filter({ hasText: 'The name of the newspaper is missing. Nothing was changed.' }).waitFor()
+  },
+)
+
+test.skipIf(noBrowser !== '')(
+  `[BI1] [BI2] what cannot be taken out or set is said where it was tried, and given up with one button${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 120_000 },
+  async () => {
+    const desk = await openTestDesk()
+    const { call } = await desk.sit(desk.people.writer)
+    await importText(call, 'The lamp at the pier\n\nIt is seen all night.')
+    await desk.close()
+    const shell = await openShell(desk.folder)
+    const page = await shell.window(browser())
+    await page.getByRole('button', { name: 'Publisher Publisher' }).click()
+    await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('link', { name: 'Furniture' }).click()
+    const names = page.getByRole('group', { name: 'Categories' }).getByLabel('Name')
+    const count = await names.count()
+    await page.getByRole('button', { name: 'Take out Archives' }).click()
+    await page.getByRole('button', { name: 'Save settings' }).click()
+    await page.getByRole('alert').filter({ hasText: 'one article stands in it, “The lamp at the pier”' }).waitFor()
+    expect(await names.count()).toBe(count - 1)
+    await page.getByRole('button', { name: 'Give up these changes' }).click()
+    await expect.poll(() => names.count()).toBe(count)
+
+    await page.getByRole('button', { name: 'Add a sponsor or patron' }).click()
+    await page.keyboard.type('The Harbour Board')
+    await page.getByLabel('First day').last().fill('2026-06-01')
+    await page.getByLabel('Last day').last().fill('2026-05-31')
+    await page.getByRole('button', { name: 'Save settings' }).click()
+    await page.getByRole('alert').filter({ hasText: 'lies before the first day, 2026-06-01' }).waitFor()
+    await page.getByLabel('Last day').last().fill('2026-06-30')
+    await page.getByRole('button', { name: 'Save settings' }).click()
+    await page.getByText('Settings saved.').waitFor()
   },
 )

@@ -26,6 +26,7 @@ export function SettingsForm({ form, children }: { readonly form: House; readonl
         <Button look="primary" type="submit">
           Save settings
         </Button>
+        {form.failure && !form.isOvertaken ? <Button onClick={form.takeTheirs}>Give up these changes</Button> : null}
       </div>
     </form>
   )

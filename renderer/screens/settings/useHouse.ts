@@ -1,11 +1,12 @@
 /** One part of the settings under the hand: changed on screen, saved as a whole, refused in words when somebody else was quicker. */
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { settingsSentence } from '../../../shared/desk/settingsPlace.ts'
 import { HouseSettings } from '../../../shared/desk/settings.ts'
+import { settingsProblem } from '../../../shared/desk/settingsProblem.ts'
 import { fail, type Failure, ok, type Result } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { say } from '../../state/statusLine.ts'
-import { placeInWords } from './places.ts'
 
 export interface House {
   readonly house: HouseSettings
@@ -58,19 +59,6 @@ export function useHouse(settings: HouseSettings, base: string): House {
 /** The first thing that does not fit, with its place in words. */
 function parsed(house: HouseSettings): Result<HouseSettings> {
   const read = HouseSettings.safeParse(house)
-  if (read.success) return ok(read.data)
-  const [issue] = read.error.issues
-  return fail(
-    'invalid',
-    `${placeInWords(issue?.path ?? [])} ${reasonInWords(issue?.code ?? '', issue?.message ?? '')}. Nothing was changed.`,
-  )
-}
-
-function reasonInWords(code: string, message: string): string {
-  if (code === 'too_small') return 'is missing'
-  if (code === 'too_big') return 'is too long, or there are too many'
-  if (message === 'must be one line') return 'must be one line'
-  return code === 'invalid_union' || code === 'invalid_format'
-    ? 'is not written as it has to be: an address begins with https://, a date is 2026-03-29'
-    : 'is not right'
+  const problem = read.success ? settingsProblem(read.data) : settingsSentence(read.error.issues)
+  return read.success && problem === undefined ? ok(read.data) : fail('invalid', `${problem} Nothing was changed.`)
 }

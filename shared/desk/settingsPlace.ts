@@ -1,4 +1,6 @@
-/** Places of the settings in words, for refusals: `categories, 3` is “The third category”. */
+/** What does not fit in the settings, in one sentence with its place: on screen and on the command line the same. */
+import type { z } from 'zod'
+import { firstIssue, issueWords } from '../issueWords.ts'
 
 const names: Readonly<Record<string, string>> = {
   publication: 'The name of the newspaper',
@@ -40,7 +42,13 @@ const parts: Readonly<Record<string, string>> = {
   folder: 'folder',
 }
 
-export function placeInWords(path: readonly PropertyKey[]): string {
+/** `The sponsors and patrons, row 3, name may have at most 120 characters.` */
+export function settingsSentence(issues: readonly z.core.$ZodIssue[]): string {
+  const issue = firstIssue(issues)
+  return issue ? `${placeInWords(issue.path)} ${issueWords(issue)}.` : ''
+}
+
+function placeInWords(path: readonly PropertyKey[]): string {
   const [first, ...rest] = path
   const inside = rest.map((part) => (typeof part === 'number' ? `row ${part + 1}` : (parts[String(part)] ?? String(part))))
   return [names[String(first)] ?? 'A part of the settings', ...inside].join(', ')

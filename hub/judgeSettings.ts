@@ -1,0 +1,88 @@
+/** May the settings be changed so? Nothing is overwritten, and nothing that articles stand in is taken away from under them. */
+import type { DeskState } from '../shared/desk/desk.ts'
+import type { BodyOf } from '../shared/desk/operation.ts'
+import { hasRole, type Person } from '../shared/desk/person.ts'
+import { hashOfSettings } from '../shared/desk/reduce.ts'
+import type { HouseSettings } from '../shared/desk/settings.ts'
+import { settingsProblem } from '../shared/desk/settingsProblem.ts'
+import { readVersion } from '../shared/desk/version.ts'
+import { readDocument } from '../shared/document/read.ts'
+import { inlineText } from '../shared/document/text.ts'
+import { fail, ok, type Result } from '../shared/result.ts'
+import type { Batch } from './batch.ts'
+import type { Writer } from './context.ts'
+import { loadDocument } from './documents.ts'
+
+export async function judgeSettings(
+  batch: Batch,
+  desk: DeskState,
+  { base, settings }: BodyOf<'settings.change'>,
+  person: Person,
+): Promise<Result<null>> {
+  if (!hasRole(person, 'publisher', 'administrator'))
+    return fail('notAllowed', 'Settings are changed by a publisher or an administrator. Nothing was changed.')
+  if (base !== desk.settingsHash) {
+    return fail(
+      'conflict',
+      'Somebody else changed the settings meanwhile. Nothing was overwritten: look at theirs and make your change again.',
+    )
+  }
+  const problem = settingsProblem(settings)
+  if (problem !== undefined) return fail('invalid', `${problem} Nothing was changed.`)
+  if (hashOfSettings(settings) === desk.settingsHash) return fail('invalid', 'The settings are the same as before.')
+  return categoriesInUse(batch.writer, desk.settings, settings)
+}
+
+/** A category goes when nothing stands in it any more: its page, and the place of its articles on the site, would go with it. */
+async function categoriesInUse(writer: Writer, before: HouseSettings, after: HouseSettings): Promise<Result<null>> {
+  for (const { slug, name } of before.categories) {
+    if (after.categories.some((kept) => kept.slug === slug)) continue
+    const articles = await articlesIn(writer, slug)
+    if (articles.length > 0) return fail('notAllowed', await inUse(writer, name, articles))
+  }
+  return ok(null)
+}
+
+/** What is filed under it now, set aside or not, and what readers find there: published ones first, of those the newest. */
+async function articlesIn(writer: Writer, slug: string): Promise<readonly string[]> {
+  const published = await writer
+    .selectFrom('record')
+    .select('article')
+    .where('category', '=', slug)
+    .where('current', '=', 1)
+    .orderBy('number', 'desc')
+    .execute()
+  const filed = await writer.selectFrom('article').select('id').where('category', '=', slug).orderBy('id').execute()
+  return [...new Set([...published.map(({ article }) => article), ...filed.map(({ id }) => id)])]
+}
+
+/** Headlines that a sentence names; of more it says how many. */
+const named = 3
+
+async function inUse(writer: Writer, name: string, articles: readonly string[]): Promise<string> {
+  const headlines: string[] = []
+  for (const article of articles.slice(0, named)) headlines.push(`“${(await headlineOf(writer, article)) || 'Untitled'}”`)
+  const last = headlines.length > 1 ? ` and ${headlines.pop()}` : ''
+  const list = `${headlines.join(', ')}${last}`
+  const count = articles.length === 1 ? 'one article stands in it' : `${articles.length} articles stand in it`
+  return `The category “${name}” was not taken out: ${count}, ${articles.length > named ? 'among them ' : ''}${list}. Nothing was changed. Give ${articles.length === 1 ? 'it' : 'them'} another category first, what is published by a new edition; or give the category another name, which keeps its address.`
+}
+
+async function headlineOf(writer: Writer, article: string): Promise<string> {
+  const record = await writer
+    .selectFrom('record')
+    .select('version')
+    .where('article', '=', article)
+    .where('current', '=', 1)
+    .executeTakeFirst()
+  if (record) {
+    const { bytes } = await writer.selectFrom('version').select('bytes').where('hash', '=', record.version).executeTakeFirstOrThrow()
+    return inlineText(readVersion(bytes, record.version).headline)
+  }
+  const { doc } = await loadDocument(writer, article)
+  try {
+    return inlineText(readDocument(doc).document.headline)
+  } finally {
+    doc.destroy()
+  }
+}
