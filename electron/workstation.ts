@@ -29,7 +29,8 @@ import type { Session, Workstation, WorkstationOptions } from './session.ts'
 import type { Applied } from './sync/apply.ts'
 import { followDeliveries } from './sync/deliveries.ts'
 import { SyncClient } from './sync/client.ts'
-import { HubNotOpened, openWorkerLine } from './sync/workerLine.ts'
+import { HubNotOpened } from './sync/hubWorker.ts'
+import { openWorkerLine } from './sync/workerLine.ts'
 
 /** Opens the desk in a data folder that this process owns; a folder that holds none yet gets its key and empty files. */
 export async function openWorkstation(options: WorkstationOptions): Promise<Result<Workstation>> {
@@ -122,6 +123,7 @@ function compose(options: WorkstationOptions, db: Database, line: HubLine, readO
     for (const sink of sinks.values()) sink(event)
   }
   let offlineSince = ''
+  let hubReopenedAt = ''
   const documents = new OpenDocuments(db, readOnly === '')
   const indexer = new Indexer(db, documents, () => changed({ topic: 'articles', source: '' }))
   const jobs = new Jobs(now, (id) => changed({ topic: 'jobs', id, source: '' }))
@@ -152,12 +154,14 @@ function compose(options: WorkstationOptions, db: Database, line: HubLine, readO
     dataFolder: options.dataFolder,
     resources: resourcesFolder(),
     offlineSince: () => offlineSince,
+    hubReopenedAt: () => hubReopenedAt,
     delivery: () => deliveries.underway(),
     openSession: () => connect(() => {}),
   }
   const deliveries = followDeliveries(() => changed({ topic: 'delivery', source: '' }))
   const stopHearing = line.onEvent((event) => {
     deliveries.hear(event)
+    if (event.type === 'reopened') hubReopenedAt = now().toISOString()
     hear(event, sync, changed)
   })
   // Work of an earlier run that was not sent yet goes out now; text that was not indexed is.
@@ -212,8 +216,8 @@ function tell(applied: Applied, documents: OpenDocuments, indexer: Indexer, chan
 }
 
 function hear(event: HubEvent, sync: SyncClient, changed: (event: Changed) => void): void {
-  if (event.type === 'hint') void sync.sync().catch(() => {})
-  if (event.type === 'queue') changed({ topic: 'queue', source: '' })
+  if (event.type === 'hint' || event.type === 'reopened') void sync.sync().catch(() => {})
+  if (event.type === 'queue' || event.type === 'reopened') changed({ topic: 'queue', source: '' })
 }
 
 function sessionOf(context: Context, id: string, seats: Map<string, string>, end: () => void): Session {

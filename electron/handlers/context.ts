@@ -4,7 +4,7 @@ import type { Delivery } from '../../shared/contract/workflow.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import type { BodyOf, CommandKind } from '../../shared/desk/operation.ts'
 import type { Person } from '../../shared/desk/person.ts'
-import { fail, type FailureCode, ok, type Result } from '../../shared/result.ts'
+import { fail, type Failure, type FailureCode, ok, type Result } from '../../shared/result.ts'
 import type { HubLine } from '../../shared/sync/messages.ts'
 import { diskTrouble } from '../../sqlite/trouble.ts'
 import { damageSentence, isDamage } from '../../sqlite/damage.ts'
@@ -32,6 +32,7 @@ export interface Context {
   /** A sentence when nothing may be written; empty otherwise. */
   readonly readOnly: string
   readonly offlineSince: () => string
+  readonly hubReopenedAt: () => string
   /** What is being sent at the moment, as far as it has come. */
   readonly delivery: () => Delivery | null
   readonly changed: (event: Changed) => void
@@ -83,13 +84,19 @@ export async function guarded<T>(act: () => Promise<Result<T>>): Promise<Result<
   try {
     return await act()
   } catch (error) {
-    const failure = failureOf(error)
-    if (failure) return failure
+    const failed = failedOf(error)
+    if (failed) return failed
     throw error
   }
 }
 
-function failureOf(error: unknown): Result<never> | undefined {
+/** The sentence for what can go wrong outside the program; undefined for a bug. */
+export function failureOf(error: unknown): Failure | undefined {
+  const failed = failedOf(error)
+  return failed && !failed.ok ? failed.error : undefined
+}
+
+function failedOf(error: unknown): Result<never> | undefined {
   const trouble = diskTrouble(error)
   if (trouble) return fail(trouble.code, trouble.message)
   if (isDamage(error)) return fail('readOnly', damageSentence)

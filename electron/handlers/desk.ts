@@ -111,6 +111,7 @@ export function status(context: Context, caller: Caller): DeskStatus {
     waiting: person ? waiting(context, person) : { review: 0, queue: 0, mine: 0 },
     unsent: countUnsent(context.db),
     offlineSince: context.offlineSince(),
+    hubReopenedAt: context.hubReopenedAt(),
     readOnly: context.readOnly,
     dataFolder: context.dataFolder,
   }

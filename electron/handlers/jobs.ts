@@ -2,7 +2,7 @@
 import { fail, ok } from '../../shared/result.ts'
 import { filingOf, importFiles } from '../jobs/imports.ts'
 import { rebuildAll, verifyAll } from '../jobs/verify.ts'
-import { type Handlers, personOf } from './context.ts'
+import { failureOf, type Handlers, personOf } from './context.ts'
 
 export const jobHandlers: Pick<Handlers, 'jobs.list' | 'jobs.read' | 'jobs.stop' | 'imports.start' | 'verify.start' | 'rebuild.start'> = {
   'jobs.list': (context) => ok({ jobs: context.jobs.list() }),
@@ -31,7 +31,7 @@ export const jobHandlers: Pick<Handlers, 'jobs.list' | 'jobs.read' | 'jobs.stop'
   'verify.start'(context) {
     return ok(
       context.jobs.start('verify', 0, async (control) => {
-        const problems = await verifyAll(context, control.say)
+        const problems = await inWords(verifyAll(context, control.say))
         for (const problem of problems) control.note(problem)
         control.say({ step: problems.length === 0 ? 'All is as it was written.' : `${problems.length} problems were found.` })
       }),
@@ -42,9 +42,19 @@ export const jobHandlers: Pick<Handlers, 'jobs.list' | 'jobs.read' | 'jobs.stop'
     if (context.readOnly !== '') return fail('readOnly', context.readOnly)
     return ok(
       context.jobs.start('rebuild', 0, async (control) => {
-        const changed = await rebuildAll(context, control.say)
+        const changed = await inWords(rebuildAll(context, control.say))
         for (const name of changed) control.note(`${name} was not what the log gives, and was made again.`)
       }),
     )
   },
+}
+
+/** What can go wrong outside the program is told as it is everywhere; the work has then failed and can be begun again. */
+async function inWords<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    const failure = failureOf(error)
+    throw failure ? new Error(failure.message) : error
+  }
 }

@@ -14,7 +14,7 @@ export function followDeliveries(tell: () => void, now: () => number = Date.now)
   let toldAt = 0
   return {
     hear(event) {
-      if (event.type === 'queue') delivery = null
+      if (event.type === 'queue' || event.type === 'reopened') delivery = null
       if (event.type !== 'progress' || event.step !== 'publish') return
       delivery = { done: event.done, total: event.total }
       if (now() - toldAt < pause) return

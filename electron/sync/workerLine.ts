@@ -1,88 +1,76 @@
-/** The line to the embedded hub: its messages over a worker's port. */
-import type { HubAnswer, HubEvent, HubLine, HubRequest } from '../../shared/sync/messages.ts'
-import { startWorker } from '../workers.ts'
+/** The line to the embedded hub. A hub that ends by itself is begun again: everything it had said is in its file, everything else in the outbox. */
+import { faultPlace } from '../../shared/fault.ts'
+import type { HubEvent, HubLine, HubRequest } from '../../shared/sync/messages.ts'
+import { type EmbeddedHub, type HubWorker, openHubWorker } from './hubWorker.ts'
 
-/** What the hub's worker is started with; see `hub/worker.ts`. */
-export interface EmbeddedHub {
-  readonly file: string
-  readonly key: Uint8Array
-  readonly folder: string
-  readonly resources: string
-  readonly automatic: boolean
-  readonly restored: boolean
-}
+/** Milliseconds until a hub that ended is begun again: at once at first, then later and later. One that lived for a minute counts as well. */
+const pauses = [0, 1000, 5000, 30_000] as const
+const longLife = 60_000
 
-type FromHub =
-  | { readonly opened: true }
-  | { readonly failed: string; readonly code: string }
-  | { readonly id: number; readonly answer: HubAnswer<HubRequest['type']> }
-  | { readonly event: HubEvent }
-  | { readonly closed: true }
-
-/** The hub's file could not be opened; `code` is the name of its error (`NewerFile`, `UnreadableFile`), or `Full`. */
-export class HubNotOpened extends Error {
-  readonly code: string
-  constructor(message: string, code: string) {
-    super(message)
-    this.name = 'HubNotOpened'
-    this.code = code
-  }
-}
-
-interface Waiting {
-  resolve(answer: HubAnswer<HubRequest['type']>): void
-  reject(error: Error): void
-}
-
-/** Starts the hub and answers when its file is open. Rejects with `HubNotOpened`. */
-export function openWorkerLine(options: EmbeddedHub): Promise<HubLine> {
-  const worker = startWorker('hub', { workerData: options, name: 'hub' })
-  const waiting = new Map<number, Waiting>()
+/** Starts the hub and answers when its file is open. Rejects with `HubNotOpened`; later ends are mended by the line itself. */
+export async function openWorkerLine(options: EmbeddedHub): Promise<HubLine> {
   const listeners = new Set<(event: HubEvent) => void>()
-  let last = 0
-  let ended: Error | undefined
-  let closed: (() => void) | undefined
+  const hear = (event: HubEvent) => {
+    for (const listener of listeners) listener(event)
+  }
+  // The worker, or the promise of one; undefined in the pause before the next is begun.
+  let hub: HubWorker | Promise<HubWorker> | undefined
+  let isClosed = false
+  let ends = 0
+  let timer: NodeJS.Timeout | undefined
 
-  const line: HubLine = {
-    ask: (request) =>
-      new Promise((resolve, reject) => {
-        if (ended) return reject(ended)
-        last += 1
-        // The answer's type follows the request's: the hub answers each message in kind.
-        waiting.set(last, { resolve: resolve as Waiting['resolve'], reject })
-        worker.postMessage({ id: last, message: request })
-      }),
+  function watch(worker: HubWorker): HubWorker {
+    const since = performance.now()
+    hub = worker
+    void worker.ended.then((why) => {
+      if (why === undefined || isClosed) return
+      if (performance.now() - since > longLife) ends = 0
+      process.stderr.write(`${JSON.stringify({ fault: faultPlace(why), worker: 'hub' })}\n`)
+      later()
+    })
+    return worker
+  }
+
+  function later(): void {
+    hub = undefined
+    const pause = pauses[Math.min(ends, pauses.length - 1)]
+    ends += 1
+    timer = setTimeout(again, pause)
+  }
+
+  function again(): void {
+    const begun = openHubWorker({ ...options, restored: false }, hear)
+    hub = begun
+    begun.then(
+      (worker) => {
+        // Closed meanwhile: `close` waits for this worker and closes it.
+        if (isClosed) return
+        watch(worker)
+        hear({ type: 'reopened' })
+      },
+      () => {
+        if (!isClosed) later()
+      },
+    )
+  }
+
+  watch(await openHubWorker(options, hear))
+  return {
+    ask: (async (request: HubRequest) => {
+      if (isClosed) throw new Error('the hub was closed')
+      if (!hub) throw new Error('the hub has stopped')
+      return (await hub).ask(request)
+      // The answer's type follows the request's: the hub answers each message in kind.
+    }) as HubLine['ask'],
     onEvent(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close: () =>
-      new Promise((resolve) => {
-        if (ended) return resolve()
-        closed = resolve
-        worker.postMessage({ close: true })
-      }),
+    async close() {
+      isClosed = true
+      clearTimeout(timer)
+      const worker = await Promise.resolve(hub).catch(() => undefined)
+      await worker?.close()
+    },
   }
-
-  return new Promise((resolve, reject) => {
-    function end(error: Error): void {
-      ended ??= error
-      reject(error)
-      for (const { reject: giveUp } of waiting.values()) giveUp(error)
-      waiting.clear()
-      closed?.()
-    }
-    worker.on('message', (message: FromHub) => {
-      if ('opened' in message) resolve(line)
-      else if ('failed' in message) end(new HubNotOpened(message.failed, message.code))
-      else if ('event' in message) for (const listener of listeners) listener(message.event)
-      else if ('closed' in message) ended = new Error('the hub was closed')
-      else {
-        waiting.get(message.id)?.resolve(message.answer)
-        waiting.delete(message.id)
-      }
-    })
-    worker.on('error', (error) => end(error instanceof Error ? error : new Error(String(error))))
-    worker.on('exit', () => end(new Error('the hub has stopped')))
-  })
 }

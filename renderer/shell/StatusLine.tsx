@@ -5,7 +5,7 @@ import { clockTime, counted, timeOfDay } from '../state/dates.ts'
 import type { Failure } from '../../shared/result.ts'
 import { saveCopies } from '../editor/saveCopies.ts'
 import { Button } from '../ui/Button.tsx'
-import { type Saving, useStatusLine } from '../state/statusLine.ts'
+import { type Saving, say, useStatusLine } from '../state/statusLine.ts'
 import styles from './StatusLine.module.css'
 
 export function StatusLine({ status }: { readonly status: DeskStatus }) {
@@ -13,6 +13,7 @@ export function StatusLine({ status }: { readonly status: DeskStatus }) {
   const said = useStatusLine((state) => state.said)
   const facts = useStatusLine((state) => state.facts)
   const offline = offlineWords(status)
+  useReopened(status)
   const kind = `${saving.kind === 'saving' ? 'saved' : saving.kind} ${offline === ''}`
   return (
     <footer className={styles.line}>
@@ -58,6 +59,16 @@ function failedWords({ code, message }: Failure): string {
 function offlineWords(status: DeskStatus): string {
   if (status.offlineSince === '') return ''
   return `Offline since ${timeOfDay(status.offlineSince, status.zone)}. Everything is saved here; ${counted(status.unsent, 'change', 'changes')} will be sent when you reconnect.`
+}
+
+/** Said once, where acts are told; nobody has to do anything about it. */
+function useReopened({ hubReopenedAt, zone }: DeskStatus): void {
+  const known = useRef(hubReopenedAt)
+  useEffect(() => {
+    if (hubReopenedAt === known.current) return
+    known.current = hubReopenedAt
+    say(`The desk’s hub stopped and was started again at ${timeOfDay(hubReopenedAt, zone)}. Nothing was lost.`)
+  }, [hubReopenedAt, zone])
 }
 
 /** Spoken when the kind of state is another one than before; the clock ticking on in the same sentence is not. */

@@ -19,6 +19,8 @@ export interface DeskStatus {
   /** Operations kept here that the hub has not ordered yet, and since when it cannot be reached (empty: it can). */
   readonly unsent: number
   readonly offlineSince: string
+  /** When the hub of this computer last ended by itself and was begun again; empty: never since the program was started. */
+  readonly hubReopenedAt: string
   /** A sentence when the file can only be read (newer than this program, or damaged); empty otherwise. */
   readonly readOnly: string
   readonly dataFolder: string

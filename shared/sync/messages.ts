@@ -159,6 +159,8 @@ export type HubEvent =
   | { readonly type: 'hint'; readonly head: number }
   | { readonly type: 'queue' }
   | { readonly type: 'progress'; readonly step: string; readonly done: number; readonly total: number }
+  /** By the line, not the hub: the hub had ended and answers again. */
+  | { readonly type: 'reopened' }
 
 /** The one way to a hub, whatever carries it. Rejects only when the hub cannot be reached. */
 export interface HubLine {
