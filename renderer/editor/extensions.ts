@@ -1,14 +1,16 @@
 /** What an editor of each box is made of: the shared schema, the binding to Yjs, keys, input rules, the paste filter. */
 import { Extension, type Extensions } from '@tiptap/core'
 import type { Plugin } from '@tiptap/pm/state'
+import { search } from 'prosemirror-search'
 import { ySyncPlugin } from '@tiptap/y-tiptap'
 import { lineMarks } from '../../shared/document/marks.ts'
 import { boundLineNodeSpecs, boundMarkSpecs, boundNodeSpecs } from '../../shared/document/schema.ts'
+import { type AskFor, bodyCommands, commandKeys, lineCommands } from './commandKeys.ts'
 import { figureViews } from './FigureView.ts'
 import { fillers, showBlankParagraph } from './fillers.ts'
 import { markFromSpec, nodeFromSpec } from './fromSpec.ts'
 import { bodyInputRules } from './inputRules.ts'
-import { bodyKeys, lineKeys, type Leave, sharedKeys } from './keys.ts'
+import { bodyKeys, lineKeys, type Leave } from './keys.ts'
 import type { Box, OpenDocument } from './openDocument.ts'
 import { pasteFilter } from './paste.ts'
 import { pictureIntake, type TakePictures } from './pictures.ts'
@@ -28,11 +30,7 @@ export const bodySchemaExtensions: Extensions = [
 ]
 
 /** What the keys of a box may ask of the screen around it. */
-export interface Surroundings extends Leave {
-  /** Mod+K on a selection: asks for an address. */
-  readonly askForLink: () => void
-  /** Asks for the words of a note. */
-  readonly askForNote: () => void
+export interface Surroundings extends Leave, AskFor {
   /** Pictures that were pasted or dropped. */
   readonly takePictures: TakePictures
 }
@@ -49,11 +47,12 @@ export function boxExtensions(box: Box, document: OpenDocument, around: Surround
       return [
         ySyncPlugin(document.doc.getXmlFragment(box)) as Plugin,
         undoPlace(document.undo),
-        sharedKeys(document.undo, schema),
+        commandKeys(document.undo, isBody ? bodyCommands(schema, around) : lineCommands(schema)),
         isBody ? bodyKeys(schema, around) : lineKeys(around),
         ...(isBody ? [bodyInputRules(schema), tables(), figureViews(document.undo), pictureIntake(around.takePictures)] : []),
         pasteFilter(box),
         fillers(schema),
+        search(),
       ]
     },
   })

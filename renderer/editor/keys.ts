@@ -1,11 +1,10 @@
-/** The editor's own keys. AltGr types letters on many keyboards and is never a command. */
-import { chainCommands, exitCode, lift, setBlockType, toggleMark, wrapIn } from '@tiptap/pm/commands'
+/** What keys of structure do in the text: Enter, Tab, arrows. AltGr types letters on many keyboards and is never a command. */
+import { chainCommands, exitCode, lift, wrapIn } from '@tiptap/pm/commands'
 import { keydownHandler } from '@tiptap/pm/keymap'
 import type { Schema } from '@tiptap/pm/model'
-import { liftListItem, sinkListItem, splitListItem, wrapInList } from '@tiptap/pm/schema-list'
+import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-list'
 import { type Command, type EditorState, Plugin } from '@tiptap/pm/state'
-import type { UndoManager } from 'yjs'
-import { leaveFigure, sparingFigures, toFigureField } from './figures.ts'
+import { leaveFigure, toFigureField } from './figures.ts'
 import { nextCell, previousCell } from './tables.ts'
 
 /** Where the cursor goes when it leaves a box. */
@@ -15,19 +14,6 @@ export interface Leave {
 }
 
 type Bindings = Readonly<Record<string, Command>>
-
-export function sharedKeys(undo: UndoManager, schema: Schema): Plugin {
-  const { strong, em } = schema.marks
-  const back: Command = () => undo.undo() !== null || true
-  const forth: Command = () => undo.redo() !== null || true
-  return keys({
-    'Mod-z': back,
-    'Mod-y': forth,
-    'Shift-Mod-z': forth,
-    ...(strong ? { 'Mod-b': toggleMark(strong), 'Mod-B': toggleMark(strong) } : {}),
-    ...(em ? { 'Mod-i': toggleMark(em), 'Mod-I': toggleMark(em) } : {}),
-  })
-}
 
 /** A headline and a standfirst are one line each: Enter goes on to the next box, arrows leave at the ends. */
 export function lineKeys(leave: Leave): Plugin {
@@ -39,11 +25,9 @@ export function lineKeys(leave: Leave): Plugin {
   })
 }
 
-export function bodyKeys(schema: Schema, around: Leave & { readonly askForLink: () => void; readonly askForNote: () => void }): Plugin {
-  const { paragraph, heading, blockquote, bulletList, orderedList, listItem, hardBreak } = schema.nodes
-  if (!paragraph || !heading || !blockquote || !bulletList || !orderedList || !listItem || !hardBreak)
-    throw new Error('the body’s schema lacks a node')
-  const level = (number: number) => sparingFigures(setBlockType(heading, { level: number }))
+export function bodyKeys(schema: Schema, around: Leave): Plugin {
+  const { listItem, hardBreak } = schema.nodes
+  if (!listItem || !hardBreak) throw new Error('the body’s schema lacks a node')
   const breakLine: Command = chainCommands(exitCode, (state, dispatch) => {
     dispatch?.(state.tr.replaceSelectionWith(hardBreak.create()).scrollIntoView())
     return true
@@ -54,31 +38,13 @@ export function bodyKeys(schema: Schema, around: Leave & { readonly askForLink: 
     // In a list Tab is always the list's, or one Tab too many would throw the writer out of the text.
     return isInside(state, 'listItem') && (command(state, dispatch, view) || true)
   }
-  const link: Command = () => {
-    around.askForLink()
-    return true
-  }
-  const note: Command = () => {
-    around.askForNote()
-    return true
-  }
   const bindings = keydownHandler({
     Enter: chainCommands(leaveFigure, splitListItem(listItem)),
     'Shift-Enter': breakLine,
     'Mod-Enter': breakLine,
     Tab: unlessLeaving(chainCommands(nextCell, toFigureField('last'), inList(sinkListItem(listItem)))),
     'Shift-Tab': unlessLeaving(chainCommands(previousCell, toFigureField('first'), inList(liftListItem(listItem)))),
-    'Mod-k': link,
-    'Mod-Alt-f': note,
-    'Mod-Shift-6': note,
     ArrowRight: leaveNote,
-    'Mod-Alt-0': sparingFigures(setBlockType(paragraph)),
-    'Mod-Alt-2': level(2),
-    'Mod-Alt-3': level(3),
-    'Mod-Alt-4': level(4),
-    'Mod-Shift-7': chainCommands(wrapInList(orderedList), liftListItem(listItem)),
-    'Mod-Shift-8': chainCommands(wrapInList(bulletList), liftListItem(listItem)),
-    'Mod-Shift-9': toggleQuotation(schema),
     ArrowUp: (state, _dispatch, view) =>
       state.selection.empty && atStart(state) && view?.endOfTextblock('up') === true && around.toPrevious(),
     Backspace: liftEmptyQuotation,

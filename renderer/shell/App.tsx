@@ -14,6 +14,7 @@ import { useAsk } from '../state/ask.ts'
 import { useBeginning } from '../state/beginning.ts'
 import { useCommand } from '../state/commands.ts'
 import { DeskContext } from '../state/desk.ts'
+import { useFocusMode } from '../state/focusMode.ts'
 import { keepFocus } from '../ui/focus.ts'
 import { Refusal } from '../ui/Refusal.tsx'
 import { Bar } from './Bar.tsx'
@@ -63,12 +64,13 @@ function useKeptFocus(status: DeskStatus | undefined): void {
 }
 
 function Frame({ status }: { readonly status: DeskStatus }) {
+  const isFocused = useFocusMode((state) => state.isOn)
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#main">
         Skip to the text
       </a>
-      <Bar status={status} />
+      <Bar status={status} isHidden={isFocused} />
       <main id="main" className={styles.main} tabIndex={-1}>
         {status.readOnly ? (
           <p className={styles.banner} role="alert">

@@ -10,7 +10,13 @@ import { lastArticle } from '../state/places.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import styles from './Bar.module.css'
 
-export function Bar({ status }: { readonly status: DeskStatus }) {
+export interface BarProps {
+  readonly status: DeskStatus
+  /** Out of sight, while its commands go on. */
+  readonly isHidden: boolean
+}
+
+export function Bar({ status, isHidden }: BarProps) {
   const [, go] = useLocation()
   const { review, queue, mine } = status.waiting
   const newArticle = useNewArticle()
@@ -23,7 +29,7 @@ export function Bar({ status }: { readonly status: DeskStatus }) {
   useCommand('goRecord', () => go('/record'))
   useCommand('settings', () => go('/settings'))
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} hidden={isHidden}>
       <p className={styles.name}>{status.publication}</p>
       {status.person ? (
         <nav className={styles.nav} aria-label="Screens" data-pane>

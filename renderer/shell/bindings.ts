@@ -1,9 +1,8 @@
-/** Binds the registry's keys to the window. The editor has its own for text and is asked first. */
+/** Binds the registry's keys to the window, those that somebody chose before its own. The editor has its own for text and is asked first. */
 import { useEffect } from 'react'
-import { tinykeys } from 'tinykeys'
-import { type CommandId, commands, isCommandId } from '../../shared/contract/commands.ts'
+import { type CommandId, isCommandId } from '../../shared/contract/commands.ts'
 import { runCommand } from '../state/commands.ts'
-import { keysOf, windowBinding } from '../state/keys.ts'
+import { commandsOn, pressedKeys } from '../state/keys.ts'
 
 /** Handled by the editor where the cursor stands. */
 const editors: ReadonlySet<CommandId> = new Set([
@@ -23,24 +22,20 @@ const editors: ReadonlySet<CommandId> = new Set([
 
 export function useBindings(): void {
   useEffect(() => {
-    const bindings: Record<string, (event: KeyboardEvent) => void> = {}
-    const bind = (binding: string, id: CommandId) => {
-      bindings[binding] = (event) => {
-        // AltGr types letters; Windows and Linux report it as Ctrl+Alt.
-        if (event.defaultPrevented || event.getModifierState('AltGraph')) return
-        if (runCommand(id)) event.preventDefault()
-      }
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.repeat) return
+      const pressed = pressedKeys(event)
+      const wanted = commandsOn(pressed).filter((id) => !editors.has(id))
+      // Mod+K makes a link in the text and opens the palette everywhere else.
+      if (wanted.length === 0 && pressed === 'Mod+K') wanted.push('palette')
+      if (wanted.some((id) => runCommand(id))) event.preventDefault()
     }
-    for (const { id } of commands) {
-      if (!editors.has(id)) for (const keys of keysOf(id)) bind(windowBinding(keys), id)
-    }
-    bind('$mod+k', 'palette')
-    const stop = tinykeys(window, bindings, { ignore: (event) => event.isComposing || event.repeat })
+    window.addEventListener('keydown', onKeyDown)
     const stopMenu = window.chancery?.onCommand?.((id) => {
       if (isCommandId(id)) runCommand(id)
     })
     return () => {
-      stop()
+      window.removeEventListener('keydown', onKeyDown)
       stopMenu?.()
     }
   }, [])

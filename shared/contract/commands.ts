@@ -20,6 +20,7 @@ export interface Command {
 
 export const commands = [
   { id: 'newArticle', label: 'New article', keys: 'Mod+Alt+N', otherKeys: 'Mod+Shift+Y', menu: 'file' },
+  { id: 'quickOpen', label: 'Open an article…', keys: 'Mod+O', menu: 'file' },
   { id: 'import', label: 'Import…', menu: 'file' },
   { id: 'keepVersion', label: 'Keep a version', keys: 'Mod+S', menu: 'file' },
   { id: 'nameVersion', label: 'Name a version…', keys: 'Mod+Shift+S', menu: 'file' },
@@ -27,6 +28,9 @@ export const commands = [
   { id: 'settings', label: 'Settings', keys: 'Mod+,', menu: 'file' },
   { id: 'undo', label: 'Undo', keys: 'Mod+Z', menu: 'edit' },
   { id: 'redo', label: 'Redo', keys: 'Mod+Shift+Z', menu: 'edit' },
+  { id: 'find', label: 'Find', keys: 'Mod+F', menu: 'edit' },
+  // Cmd+H hides the application on macOS.
+  { id: 'replace', label: 'Find and replace', keys: 'Mod+H', macKeys: 'Mod+Alt+F', menu: 'edit' },
   { id: 'searchEverything', label: 'Search everything', keys: 'Mod+Shift+F', menu: 'edit' },
   { id: 'goDesk', label: 'Desk', keys: 'Mod+1', menu: 'view' },
   { id: 'goCompose', label: 'Compose', keys: 'Mod+2', menu: 'view' },
@@ -35,11 +39,12 @@ export const commands = [
   { id: 'goRecord', label: 'Record', keys: 'Mod+5', menu: 'view' },
   { id: 'nextPane', label: 'Next pane', keys: 'F6', menu: 'view' },
   { id: 'previousPane', label: 'Pane before', keys: 'Shift+F6', menu: 'view' },
+  { id: 'focusMode', label: 'Focus on the text', keys: 'F9', menu: 'view' },
   { id: 'palette', label: 'Commands…', keys: 'Mod+Shift+P', menu: 'view' },
   { id: 'bold', label: 'Strong', keys: 'Mod+B', menu: 'article' },
   { id: 'italic', label: 'Emphasis', keys: 'Mod+I', menu: 'article' },
   { id: 'link', label: 'Link…', keys: 'Mod+K', menu: 'article' },
-  { id: 'note', label: 'Note…', keys: 'Mod+Alt+F', otherKeys: 'Mod+Shift+6', menu: 'article' },
+  { id: 'note', label: 'Note…', keys: 'Mod+Alt+F', macKeys: 'Mod+Shift+6', otherKeys: 'Mod+Shift+6', menu: 'article' },
   { id: 'heading2', label: 'Heading', keys: 'Mod+Alt+2', otherKeys: 'Mod+Shift+2', menu: 'article' },
   { id: 'heading3', label: 'Smaller heading', keys: 'Mod+Alt+3', otherKeys: 'Mod+Shift+3', menu: 'article' },
   { id: 'heading4', label: 'Smallest heading', keys: 'Mod+Alt+4', otherKeys: 'Mod+Shift+4', menu: 'article' },

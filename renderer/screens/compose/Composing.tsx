@@ -1,5 +1,5 @@
 /** The panes of Compose: the words, the page as it will be published, what belongs to the article beside its words. */
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { publishedEdition } from '../../../shared/desk/article.ts'
@@ -9,7 +9,9 @@ import { bridge } from '../../bridge/bridge.ts'
 import { useDamage, useWordCount } from '../../editor/useDocument.ts'
 import type { OpenDocument } from '../../editor/openDocument.ts'
 import { runCommand, useCommand } from '../../state/commands.ts'
+import { setFocusMode, useFocusMode } from '../../state/focusMode.ts'
 import { say, showSaving } from '../../state/statusLine.ts'
+import { keyCaps } from '../../state/keys.ts'
 import { useWide } from '../../state/width.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
@@ -35,18 +37,22 @@ export function Composing({ view, document }: ComposingProps) {
   const damage = useDamage(document)
   const isWide = useWide()
   const { shown, toggle, only } = usePanes(isWide)
+  const isFocused = useFocusMode((state) => state.isOn)
   useWordCount(document)
+  useCommand('focusMode', () => setFocusMode(!isFocused))
+  useEffect(() => () => setFocusMode(false), [])
   useCommand('keepVersion', () => void keep(document, ''))
   useCommand('nameVersion', () => setNaming(true))
 
   const go = (problem: Problem) => {
     setFailure(undefined)
+    setFocusMode(false)
     if (!['headline', 'standfirst', 'body'].includes(problem.where)) only('side')
     else only('text')
     setJump({ ...problem })
   }
 
-  const text = damage ? <ReadOnlyText reading={damage} /> : <TextPane view={view} document={document} jump={jump} />
+  const text = damage ? <ReadOnlyText reading={damage} /> : <TextPane view={view} document={document} jump={jump} hasTools={!isFocused} />
   const live = liveBeside(view)
   const puttingRight = live !== '' && isPuttingRight(view.edition.kind)
   const preview = <PreviewPane key={view.edition.n} id={id} document={document} live={live} first={puttingRight ? 'live' : 'new'} />
@@ -54,16 +60,30 @@ export function Composing({ view, document }: ComposingProps) {
   return (
     // From anywhere beside the text Esc goes back to it; menus and sheets have taken theirs before.
     <div className={styles.compose} onKeyDown={backToText} onKeyDownCapture={takeF6} role="presentation">
-      <ArticleBar view={view} onFailure={setFailure}>
-        <PaneButton name="Preview" isShown={shown.preview} onPress={() => toggle('preview')} />
-        <PaneButton name="Details" isShown={shown.side} onPress={() => toggle('side')} />
-      </ArticleBar>
+      {isFocused ? (
+        <div className={styles.focused} data-pane>
+          <h1 className="visually-hidden" tabIndex={-1} data-focus-home>
+            {view.row.headline || 'Untitled'}
+          </h1>
+          <Button look="quiet" keyCap={keyCaps('focusMode')} onClick={() => setFocusMode(false)}>
+            Leave focus
+          </Button>
+        </div>
+      ) : (
+        <ArticleBar view={view} onFailure={setFailure}>
+          <PaneButton name="Focus" isShown={false} onPress={() => setFocusMode(true)} />
+          <PaneButton name="Preview" isShown={shown.preview} onPress={() => toggle('preview')} />
+          <PaneButton name="Details" isShown={shown.side} onPress={() => toggle('side')} />
+        </ArticleBar>
+      )}
       {failure ? (
         <div className={styles.refusal}>
           <Refusal failure={failure} onGo={go} onClose={() => setFailure(undefined)} />
         </div>
       ) : null}
-      {isWide ? (
+      {isFocused ? (
+        <div className={styles.single}>{text}</div>
+      ) : isWide ? (
         <Panes text={text} preview={shown.preview ? preview : undefined} side={shown.side ? side : undefined} />
       ) : (
         <div className={styles.single}>{shown.preview ? preview : shown.side ? side : text}</div>

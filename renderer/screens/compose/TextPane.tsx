@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { Problem } from '../../../shared/result.ts'
+import type { Editors } from '../../editor/finding.ts'
 import { LinkSheet } from '../../editor/LinkSheet.tsx'
 import { NoteSheet } from '../../editor/NoteSheet.tsx'
 import { type Box, boxes, type OpenDocument } from '../../editor/openDocument.ts'
@@ -13,6 +14,7 @@ import { WritingBox } from '../../editor/WritingBox.tsx'
 import { bridge } from '../../bridge/bridge.ts'
 import { useCommand } from '../../state/commands.ts'
 import { useDesk } from '../../state/desk.ts'
+import { FindBar } from './FindBar.tsx'
 import { usePlace } from './usePlace.ts'
 import styles from './TextPane.module.css'
 
@@ -21,12 +23,13 @@ export interface TextPaneProps {
   readonly document: OpenDocument
   /** A missing part to put the cursor at; a new object each time. */
   readonly jump: Problem | undefined
+  /** False where the words stand alone. */
+  readonly hasTools: boolean
 }
 
-export type Editors = Partial<Record<Box, Editor>>
-
-export function TextPane({ view, document, jump }: TextPaneProps) {
+export function TextPane({ view, document, jump, hasTools }: TextPaneProps) {
   const [editors, setEditors] = useState<Editors>({})
+  const [finding, setFinding] = useState<{ readonly from: Box; readonly isReplacing: boolean } | undefined>()
   const [asked, setAsked] = useState<'link' | 'note' | undefined>()
   const chooser = useRef<HTMLInputElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -60,6 +63,8 @@ export function TextPane({ view, document, jump }: TextPaneProps) {
   useCommand('picture', choosePicture, isEditable)
   useCommand('link', () => setAsked('link'), isEditable)
   useTextCommands(editors.body, isEditable)
+  useCommand('find', () => setFinding({ from: focused.current, isReplacing: false }))
+  useCommand('replace', () => setFinding({ from: focused.current, isReplacing: true }), isEditable)
   useEffect(() => {
     const box = boxes.find((name) => name === jump?.where)
     if (box) latest.current[box]?.commands.focus('end')
@@ -68,25 +73,34 @@ export function TextPane({ view, document, jump }: TextPaneProps) {
   return (
     <section className={styles.text} aria-label="Text" data-pane>
       {view.lockReason ? <p className={styles.locked}>{view.lockReason}</p> : null}
-      {editors.body && isEditable ? (
+      {editors.body && isEditable && hasTools ? (
         <div className={styles.tools}>
           <Toolbar editor={editors.body} onLink={() => setAsked('link')} onNote={() => setAsked('note')} onPicture={choosePicture} />
-          <input
-            ref={chooser}
-            type="file"
-            hidden
-            multiple
-            accept={pictureFiles}
-            onChange={(event) => {
-              const files = [...(event.target.files ?? [])]
-              const view = editors.body?.view
-              if (view && files.length > 0) takePictures(view, files, view.state.selection.to)
-              event.target.value = ''
-            }}
-          />
         </div>
       ) : null}
-      <div className={styles.scroller} ref={scroller}>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        multiple
+        accept={pictureFiles}
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])]
+          const view = editors.body?.view
+          if (view && files.length > 0) takePictures(view, files, view.state.selection.to)
+          event.target.value = ''
+        }}
+      />
+      {finding && boxes.every((box) => editors[box]) ? (
+        <FindBar
+          editors={editors}
+          document={document}
+          from={finding.from}
+          isReplacing={finding.isReplacing && isEditable}
+          onClose={() => setFinding(undefined)}
+        />
+      ) : null}
+      <div className={styles.scroller} ref={scroller} data-scroller>
         <div className={styles.measure}>
           {boxes.map((box) => (
             <WritingBox
