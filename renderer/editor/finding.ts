@@ -38,9 +38,10 @@ export function matchesOf(editors: Editors, wanted: Wanted): readonly Match[] {
   if (!query.valid) return []
   return boxes.flatMap((box) => {
     const state = editors[box]?.view.state
+    if (!state) return []
     const found: Match[] = []
-    let next = state && query.findNext(state)
-    while (state && next) {
+    let next = query.findNext(state)
+    while (next) {
       found.push({ box, from: next.from, to: next.to })
       next = query.findNext(state, Math.max(next.to, next.from + 1))
     }
