@@ -24,7 +24,9 @@ export function adminOf(context: Context, key: Uint8Array): Admin {
       const desk = deskOf(context)
       if (!desk.ok) return desk
       const article = readArticle(context.db, id)
-      return article ? ok(previewOf(context, desk.value, article).bytes) : fail('notFound', 'There is no such article at this desk.')
+      return article
+        ? ok((await previewOf(context, desk.value, article)).bytes)
+        : fail('notFound', 'There is no such article at this desk.')
     },
 
     verify: () => guarded(async () => ok({ problems: await verifyAll(context, () => {}) })),

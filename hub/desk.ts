@@ -16,6 +16,7 @@ import {
   cancelEntry,
   countOverdue,
   listQueue,
+  namedBeside,
   previewFront,
   recoverQueue,
   reportNames,
@@ -150,6 +151,11 @@ async function dispatch(hub: HubContext, storage: HubStorage, clock: Clock, requ
       return { ok: true, value: { done: clock.stopDelivery() } }
     case 'reports':
       return { ok: true, value: { series: await reportNames(hub.db) } }
+    case 'named': {
+      const { article, previously, part } = request
+      const number = request.number || Number.POSITIVE_INFINITY
+      return { ok: true, value: await namedBeside(hub, { article, number, previously, part: part ?? undefined }) }
+    }
     case 'previewFront': {
       const { bytes, type } = await previewFront(hub, request.slots)
       return { ok: true, value: { bytes, type } }

@@ -5,12 +5,12 @@ import { previewOf } from '../preview/preview.ts'
 import { deskOf, type Handlers } from './context.ts'
 
 export const previewHandlers: Pick<Handlers, 'preview.of'> = {
-  'preview.of'(context, _caller, { id }) {
+  async 'preview.of'(context, _caller, { id }) {
     const desk = deskOf(context)
     if (!desk.ok) return desk
     const article = readArticle(context.db, id)
     if (!article) return fail('notFound', 'There is no such article at this desk.')
-    const { address, predicted, stamp } = previewOf(context, desk.value, article)
+    const { address, predicted, stamp } = await previewOf(context, desk.value, article)
     return ok({ path: `preview/${id}${address}`, address, predicted, stamp })
   },
 }

@@ -1,15 +1,16 @@
 /** The preview: the very bytes that will be published, by the one function that publishes. [SI1] */
 import { createHash } from 'node:crypto'
 import type { ArticleState } from '../../shared/desk/article.ts'
-import { currentEdition, standingVersion } from '../../shared/desk/article.ts'
+import { currentEdition, publishedEdition, standingVersion } from '../../shared/desk/article.ts'
 import { statusAfter } from '../../shared/desk/publicStatus.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import { envelopeOf, predictedFields } from '../../shared/desk/envelope.ts'
 import { publicArticle, recordBytes, recordDigest } from '../../shared/desk/record.ts'
+import { partOf } from '../../shared/desk/series.ts'
 import { readVersion, type Version } from '../../shared/desk/version.ts'
 import { zonedTime } from '../../shared/desk/zone.ts'
 import { earlierOf } from '../../shared/site/earlier.ts'
-import type { Released } from '../../shared/site/model.ts'
+import type { Named, Released } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import { rendererVersion } from '../../shared/site/renderer.ts'
 import { isAddressTaken } from '../database/articles.ts'
@@ -28,25 +29,26 @@ export interface Preview {
 }
 
 /** The page of an article as it stands: the published edition with its frozen envelope, or the open one with a predicted one. */
-export function previewOf(context: Context, desk: DeskState, article: ArticleState): Preview {
+export async function previewOf(context: Context, desk: DeskState, article: ArticleState): Promise<Preview> {
   const releases = releasesOf(context.db, article.id)
   const edition = currentEdition(article)
   const frozen = edition.publication && releases.find((release) => release.edition === edition.n)
+  const version = frozen ? versionNamed(context, frozen.version) : versionToCome(context, desk, article)
   const released: Released = frozen
     ? {
-        article: publicArticle(versionNamed(context, frozen.version)),
+        article: publicArticle(version),
         envelope: frozen.envelope,
         digest: frozen.digest,
         feedId: frozen.feedId,
-        status: statusAfter(versionNamed(context, frozen.version).kind),
+        status: statusAfter(version.kind),
       }
-    : predicted(context, desk, article)
+    : predicted(context, desk, article, version)
   const before = releases
     .filter((release) => release.edition < edition.n)
     .map((release) => ({ article: publicArticle(versionNamed(context, release.version)), envelope: release.envelope }))
   const earlier = earlierOf([...before, released])
   const house = { settings: desk.settings, settingsHash: desk.settingsHash, rendererVersion }
-  const { bytes, type } = renderPage({ page: 'article', released, earlier }, house)
+  const { bytes, type } = renderPage({ page: 'article', released, earlier, named: await named(context, article, version) }, house)
   return {
     bytes,
     type,
@@ -56,9 +58,20 @@ export function previewOf(context: Context, desk: DeskState, article: ArticleSta
   }
 }
 
-function predicted(context: Context, desk: DeskState, article: ArticleState): Released {
+/** As the hub would name them now; none while it cannot be asked. Most pieces name none, and it is not asked. */
+async function named(context: Context, article: ArticleState, version: Version): Promise<Named> {
+  const none: Named = { previously: [], before: null, after: null }
+  const part = partOf(version) ?? null
+  if (context.readOnly !== '' || (part === null && version.previously.length === 0)) return none
+  const number = publishedEdition(article)?.publication?.number ?? 0
+  const answer = await context.line
+    .ask({ type: 'named', article: article.id, number, previously: [...version.previously], part })
+    .catch(() => undefined)
+  return answer?.ok ? answer.value : none
+}
+
+function predicted(context: Context, desk: DeskState, article: ArticleState, version: Version): Released {
   const edition = currentEdition(article)
-  const version = versionToCome(context, desk, article)
   const at = zonedTime(releaseTime(context, edition.schedule?.at), desk.settings.zone)
   const envelope = envelopeOf({
     article,

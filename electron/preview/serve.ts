@@ -43,7 +43,7 @@ async function servePreview(context: Context, id: string, inside: string): Promi
   const desk = readDeskState(context.db)
   const article = readArticle(context.db, id)
   if (!desk || !article) return undefined
-  const preview = previewOf(context, desk, article)
+  const preview = await previewOf(context, desk, article)
   // The predicted address moves with the headline; the frame keeps the one it was given until it asks again.
   const isPage = /^\d{4}\/\d{2}\/[^/]+\/(index\.html)?$/.test(inside)
   return isPage ? { status: 200, type: preview.type, bytes: preview.bytes } : undefined

@@ -2,18 +2,21 @@
 import { shortAddress } from '../../shared/site/address.ts'
 import { type Earlier, earlierOf } from '../../shared/site/earlier.ts'
 import { editionsOf, type Entry, readReleased } from './entries.ts'
+import { namedBy, namingAt } from './named.ts'
 import type { Gathered, Site } from './site.ts'
 
 export async function articlePage(site: Site, id: string): Promise<Gathered | undefined> {
   const editions = await editionsOf(site.reader, site.upTo, id)
   const current = editions.at(-1)
   if (!current) return undefined
+  const named = await namedBy(site, await namingAt(site, current))
   return {
-    inputs: editions.map(({ digest }) => digest),
+    inputs: [...editions.map(({ digest }) => digest), ...named.inputs],
     spec: async () => ({
       page: 'article',
       released: await readReleased(site.reader, current.place),
       earlier: await earlier(site, editions),
+      named: await named.listed(),
     }),
   }
 }

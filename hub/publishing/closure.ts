@@ -2,23 +2,21 @@
 import { themeAssets } from '../../shared/site/assets.ts'
 import { listPages } from '../../shared/site/lists.ts'
 import { shortAddress } from '../../shared/site/address.ts'
+import type { FeedKind } from '../../shared/site/model.ts'
+import { seriesSlug } from '../../shared/desk/series.ts'
 import { editionsOf, type Entry, entriesUpTo, standingEntries } from './entries.ts'
 import type { Site } from './site.ts'
-import {
-  archiveMonths,
-  categoryPages,
-  countInCategory,
-  countInRegister,
-  isRegistered,
-  registerPages,
-  registerPageSize,
-  sectionPageSize,
-} from './lists.ts'
+import { archiveMonths, countInRegister, isRegistered, registerPages, registerPageSize } from './lists.ts'
 import { everyPicture, isPictureShown, picturesEverOf } from './pictures.ts'
-import { type PageName, type SinglePage, stageOf } from './pageName.ts'
+import { pagesNaming } from './named.ts'
+import { type PageName, pathOfName, type SinglePage, stageOf } from './pageName.ts'
+import { reportNames, reportPagesReached } from './reports.ts'
+import { shelfPages, shelfPagesReached } from './shelves.ts'
 
 /** Pages that each release reaches. */
 const always: readonly SinglePage[] = ['archive', 'record', 'security', 'recordHead', 'sitemap', 'rss', 'atom', 'jsonFeed', 'front']
+
+const feedKinds = ['rss', 'atom', 'jsonFeed'] as const satisfies readonly FeedKind[]
 
 /** Pages that only the house reaches. */
 const standingPages: readonly SinglePage[] = ['notFound', 'robots']
@@ -34,13 +32,9 @@ export async function closureAfter(site: Site, from: number): Promise<readonly P
   const names: PageName[] = always.map((page) => ({ page }))
   const months = new Set<string>()
   const told: Entry[] = []
-  const sections = new Map<string, { readonly touched: Set<number>; shifted: boolean }>()
-  const section = (slug: string) => {
-    const known = sections.get(slug) ?? { touched: new Set<number>(), shifted: false }
-    sections.set(slug, known)
-    return known
-  }
-  for (const id of new Set(changed.map(({ article }) => article))) {
+  const sections = new Set<string>()
+  const articles = [...new Set(changed.map(({ article }) => article))]
+  for (const id of articles) {
     const editions = await editionsOf(reader, upTo, id)
     const after = editions.at(-1)
     const before = editions.findLast(({ place }) => place <= from)
@@ -50,18 +44,21 @@ export async function closureAfter(site: Site, from: number): Promise<readonly P
     names.push(...leadingTo(after, editions), ...earlierPages(editions))
     told.push(...editions.filter(isRegistered))
     months.add(after.month)
-    for (const slug of new Set([after.category, before?.category ?? after.category])) {
-      const reached = section(slug)
-      reached.touched.add(after.number)
-      reached.shifted ||= before?.category !== after.category
-    }
+    sections.add(after.category).add(before?.category ?? after.category)
   }
   for (const month of await withNeighbours(site, from, months)) names.push({ page: 'archiveMonth', month }, { page: 'sitemapMonth', month })
-  for (const [slug, { touched, shifted }] of sections) names.push(...(await sectionPages(site, from, slug, [...touched], shifted)))
+  for (const category of sections) for (const feed of feedKinds) names.push({ page: 'sectionFeed', category, feed })
+  names.push(...(await shelfPagesReached(site, from, articles)), ...(await reportPagesReached(site, from, articles)))
+  names.push(...(await pagesNaming(site, articles)))
   names.push(...(await registerPagesReached(site, from, told)))
-  const { shown, gone } = await picturesReached(site, [...new Set(changed.map(({ article }) => article))])
+  const { shown, gone } = await picturesReached(site, articles)
   // What no page shows any more goes last: until then the page that showed it still stands.
-  return [...[...names, ...shown].toSorted((one, other) => stageOf(one) - stageOf(other)), ...gone]
+  return [...once([...names, ...shown]).toSorted((one, other) => stageOf(one) - stageOf(other)), ...gone]
+}
+
+/** An article can be reached by several ways. */
+function once(names: readonly PageName[]): readonly PageName[] {
+  return [...new Map(names.map((name) => [pathOfName(name), name])).values()]
 }
 
 async function picturesReached(site: Site, articles: readonly string[]) {
@@ -113,28 +110,6 @@ async function registerPagesReached({ reader, upTo }: Site, from: number, told: 
     .map(({ number }) => ({ page: 'corrections', number }))
 }
 
-/** Pages of a section that hold one of these articles; where articles came or went, all from the first of them on. */
-async function sectionPages(
-  { reader, upTo }: Site,
-  from: number,
-  category: string,
-  touched: readonly number[],
-  shifted: boolean,
-): Promise<readonly PageName[]> {
-  const pages = await categoryPages(reader, upTo, category)
-  const positions: number[] = []
-  for (const number of touched) positions.push(await countInCategory(reader, upTo, category, number))
-  const first = Math.min(...positions)
-  const before = listPages(await countInCategory(reader, from, category), sectionPageSize)
-  const mostBefore = before.length - 1
-  const reached = pages.filter((page) =>
-    shifted ? page.to > first || page.number > mostBefore || page.number === 0 : positions.some((at) => at >= page.from && at < page.to),
-  )
-  const numbers = new Set(reached.map(({ number }) => number))
-  for (let number = pages.length; number <= mostBefore; number += 1) numbers.add(number)
-  return [...numbers].map((number) => ({ page: 'category', category, number }))
-}
-
 /** Every page of the site, in the order of a delivery; articles are read in pages, so that no size is too much. */
 export async function* everyPage(site: Site): AsyncGenerator<PageName> {
   const { reader, upTo, press } = site
@@ -159,11 +134,14 @@ export async function* everyPage(site: Site): AsyncGenerator<PageName> {
   for (const { slug } of policies) yield { page: 'policy', slug }
   for (const page of standingPages) yield { page }
   for (const { slug } of categories) {
-    for (const { number } of await categoryPages(reader, upTo, slug)) yield { page: 'category', category: slug, number }
+    for (const { number } of await shelfPages(reader, upTo, { section: slug })) yield { page: 'category', category: slug, number }
   }
+  for (const { number } of await shelfPages(reader, upTo, 'notices')) yield { page: 'notices', number }
+  for (const slug of new Set((await reportNames(reader)).map(seriesSlug))) yield { page: 'series', slug }
   for (const month of months) yield { page: 'archiveMonth', month }
   for (const { number } of await registerPages(reader, upTo)) yield { page: 'corrections', number }
   for (const page of always) if (stageOf({ page }) === 3) yield { page }
+  for (const { slug } of categories) for (const feed of feedKinds) yield { page: 'sectionFeed', category: slug, feed }
   for (const month of months) yield { page: 'sitemapMonth', month }
   for (const page of always) if (stageOf({ page }) === 4) yield { page }
 }

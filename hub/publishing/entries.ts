@@ -19,11 +19,21 @@ export interface Entry {
   readonly kind: string
 }
 
-const columns = ['r.place', 'r.article', 'r.edition', 'r.number', 'r.digest', 'r.address', 'r.category', 'r.month', 'r.kind'] as const
+export const entryColumns = [
+  'r.place',
+  'r.article',
+  'r.edition',
+  'r.number',
+  'r.digest',
+  'r.address',
+  'r.category',
+  'r.month',
+  'r.kind',
+] as const
 
 /** Every row up to `upTo`. */
 export function entriesUpTo(reader: Reader, upTo: number) {
-  return reader.selectFrom('record as r').select(columns).where('r.place', '<=', upTo)
+  return reader.selectFrom('record as r').select(entryColumns).where('r.place', '<=', upTo)
 }
 
 /** The rows readers see once the record has come to `upTo`: of each article the newest edition. */
@@ -46,7 +56,7 @@ export function standing(reader: Reader, upTo: number) {
 
 /** As `standing`, as entries. */
 export function standingEntries(reader: Reader, upTo: number) {
-  return standing(reader, upTo).select(columns)
+  return standing(reader, upTo).select(entryColumns)
 }
 
 /** All editions of an article up to `upTo`, oldest first. */

@@ -2,36 +2,37 @@
 import type { Envelope } from '../../shared/desk/record.ts'
 import { EditionKind } from '../../shared/desk/edition.ts'
 import { articlesOn } from '../../shared/desk/front.ts'
+import { seriesSlug } from '../../shared/desk/series.ts'
 import { statusAfter } from '../../shared/desk/publicStatus.ts'
 import { unreachable } from '../../shared/result.ts'
-import { correctionEntryOf, feedItemOf, listedOf } from '../../shared/site/listed.ts'
-import type { Arranged, CorrectionEntry, FeedItem, Listed, PageSpec, RecordHead, Released } from '../../shared/site/model.ts'
+import { correctionEntryOf, feedItemOf } from '../../shared/site/listed.ts'
+import type { Arranged, CorrectionEntry, FeedItem, PageSpec, RecordHead } from '../../shared/site/model.ts'
 import { articlePage, editionPage, pointerPage } from './articlePages.ts'
-import { editionsOf, type Entry, entriesUpTo, readReleased } from './entries.ts'
+import { type Entry, entriesUpTo, readReleased } from './entries.ts'
 import {
   archiveMonths,
-  categoryPageOf,
+  feedItems,
+  isLive,
   liveEntries,
   monthEntries,
   newestArticles,
   newestInCategory,
   newestCorrections,
   newestReleases,
-  reportEntries,
   type RegisterEntry,
   registerPageOf,
 } from './lists.ts'
+import { archive, archiveMonth, category, digests, notices, sectionFeed, series } from './gatherLists.ts'
+import { listedFor } from './listedOn.ts'
 import type { PageName } from './pageName.ts'
 import { isPictureShown } from './pictures.ts'
+import { partsOf } from './reports.ts'
 import type { Gathered, Site } from './site.ts'
 
-/** Newest articles on the front, newest of a section there, and entries in a feed. */
+/** Newest articles on the front, and newest of a section there. */
 const frontItems = 30
 const sectionItems = 8
-const feedItems = 25
 const frontCorrections = 2
-/** Articles in the ledger of the archive's own page. */
-const archiveItems = 40
 
 /** Undefined when the site, as it stands, has no such page. */
 export async function gather(site: Site, name: PageName): Promise<Gathered | undefined> {
@@ -46,6 +47,12 @@ export async function gather(site: Site, name: PageName): Promise<Gathered | und
       return front(site)
     case 'category':
       return category(site, name.category, name.number)
+    case 'sectionFeed':
+      return sectionFeed(site, name.category, name.feed)
+    case 'notices':
+      return notices(site, name.number)
+    case 'series':
+      return series(site, name.slug)
     case 'archive':
       return archive(site)
     case 'archiveMonth':
@@ -131,7 +138,7 @@ async function front(site: Site): Promise<Gathered> {
 async function arrangedFront(site: Site): Promise<{ readonly inputs: readonly string[]; shown(): Promise<Arranged> }> {
   const { lead, seconds, notices, report } = site.press.front.slots
   const found = await liveEntries(site.reader, site.upTo, articlesOn(site.press.front.slots))
-  const parts = report === '' ? [] : await reportEntries(site.reader, site.upTo, report)
+  const parts = report === '' ? [] : (await partsOf(site, seriesSlug(report))).map(({ entry }) => entry).filter(isLive)
   const digestIn = (id: string) => found.get(id)?.digest ?? ''
   const listed = async (id: string) => {
     const entry = found.get(id)
@@ -143,55 +150,6 @@ async function arrangedFront(site: Site): Promise<{ readonly inputs: readonly st
       const row = async (ids: readonly string[]) => Promise.all(ids.map(listed))
       return { lead: await listed(lead), seconds: await row(seconds), notices: await row(notices), report: await listedFor(site, parts) }
     },
-  }
-}
-
-async function category(site: Site, slug: string, number: number): Promise<Gathered | undefined> {
-  if (!site.press.house.settings.categories.some((known) => known.slug === slug)) return undefined
-  const page = await categoryPageOf(site.reader, site.upTo, slug, number)
-  if (!page) return undefined
-  const { entries, older, newer } = page
-  return {
-    inputs: [older, newer, ...digests(entries)],
-    spec: async () => ({
-      page: 'category',
-      category: slug,
-      list: { items: await listedFor(site, entries), older, newer, number },
-      newest: await firstEnvelope(site, entries[0]),
-    }),
-  }
-}
-
-async function archive(site: Site): Promise<Gathered> {
-  const months = await archiveMonths(site.reader, site.upTo)
-  const entries = await newestArticles(site.reader, site.upTo, archiveItems)
-  return {
-    inputs: [...digests(entries), ...months.flatMap(({ month, count }) => [month, count])],
-    spec: async () => ({
-      page: 'archive',
-      months,
-      items: await listedFor(site, entries),
-      newest: await firstEnvelope(site, entries[0]),
-    }),
-  }
-}
-
-async function archiveMonth(site: Site, month: string): Promise<Gathered | undefined> {
-  const entries = await monthEntries(site.reader, site.upTo, month)
-  if (entries.length === 0) return undefined
-  const months = (await archiveMonths(site.reader, site.upTo)).map((known) => known.month).toSorted()
-  const index = months.indexOf(month)
-  const [previous, next] = [months[index - 1] ?? '', months[index + 1] ?? '']
-  return {
-    inputs: [previous, next, ...digests(entries)],
-    spec: async () => ({
-      page: 'archiveMonth',
-      month,
-      items: await listedFor(site, entries),
-      previous,
-      next,
-      newest: await firstEnvelope(site, entries[0]),
-    }),
   }
 }
 
@@ -259,30 +217,4 @@ async function headAt({ reader, upTo }: Site): Promise<RecordHead> {
 
 async function envelopeAt({ reader }: Site, place: number): Promise<Envelope | null> {
   return place === 0 ? null : (await readReleased(reader, place)).envelope
-}
-
-/**
- * The envelope a list is dated by: the first edition of the newest article on it. A later edition of it changes no list,
- * or each small change would rewrite every list that names the article. [SI11] [SI2]
- */
-async function firstEnvelope({ reader, upTo }: Site, newest: Entry | undefined): Promise<Envelope | null> {
-  if (!newest) return null
-  const [first] = await editionsOf(reader, upTo, newest.article)
-  return first ? (await readReleased(reader, first.place)).envelope : null
-}
-
-async function listedFor(site: Site, entries: readonly Entry[]): Promise<readonly Listed[]> {
-  const items: Listed[] = []
-  for (const { place } of entries) items.push(site.listed.get(place) ?? keep(site, place, await readReleased(site.reader, place)))
-  return items
-}
-
-function keep(site: Site, place: number, released: Released): Listed {
-  const listed = listedOf(released, site.press.house)
-  site.listed.set(place, listed)
-  return listed
-}
-
-function digests(entries: readonly Entry[]): readonly string[] {
-  return entries.map(({ digest }) => digest)
 }

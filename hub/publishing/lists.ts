@@ -3,10 +3,10 @@ import { EditionKind } from '../../shared/desk/edition.ts'
 import { statusAfter } from '../../shared/desk/publicStatus.ts'
 import { listPages, type PlannedPage } from '../../shared/site/lists.ts'
 import type { Reader } from '../context.ts'
-import { type Entry, entriesUpTo, standing, standingEntries } from './entries.ts'
+import { type Entry, entriesUpTo, standingEntries } from './entries.ts'
 
-/** Articles on a full page of a section. */
-export const sectionPageSize = 40
+/** Entries in a feed. */
+export const feedItems = 25
 
 /** Entries on a full page of the corrections register. */
 export const registerPageSize = 40
@@ -28,19 +28,7 @@ export async function liveEntries(reader: Reader, upTo: number, articles: readon
   return new Map(entries.filter(isLive).map((entry) => [entry.article, entry]))
 }
 
-/** The parts of a special report, the newest first. */
-export async function reportEntries(reader: Reader, upTo: number, series: string): Promise<readonly Entry[]> {
-  const parts = await standingEntries(reader, upTo).where('r.series', '=', series).orderBy('r.number', 'desc').limit(60).execute()
-  return parts.filter(isLive)
-}
-
-/** Special reports of which anything was ever released. */
-export async function reportNames(reader: Reader): Promise<readonly string[]> {
-  const rows = await reader.selectFrom('record').select('series').distinct().where('series', '<>', '').orderBy('series').execute()
-  return rows.map(({ series }) => series)
-}
-
-function isLive({ kind }: Entry): boolean {
+export function isLive({ kind }: Entry): boolean {
   return statusAfter(EditionKind.parse(kind)) === 'live'
 }
 
@@ -67,37 +55,6 @@ export async function archiveMonths(reader: Reader, upTo: number): Promise<reado
     .groupBy('r.month')
     .orderBy('r.month', 'desc')
     .execute()
-}
-
-/** Articles of a section; with `below`, only those numbered lower: the position of that number. */
-export async function countInCategory(reader: Reader, upTo: number, category: string, below?: number): Promise<number> {
-  const all = standing(reader, upTo).where('r.category', '=', category)
-  const some = below === undefined ? all : all.where('r.number', '<', below)
-  const { n } = await some.select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
-  return n
-}
-
-/** The pages of a section as it stands. */
-export async function categoryPages(reader: Reader, upTo: number, category: string): Promise<readonly PlannedPage[]> {
-  return listPages(await countInCategory(reader, upTo, category), sectionPageSize)
-}
-
-/** One page of a section with its articles, newest first; undefined when the section has no page of this number. */
-export async function categoryPageOf(
-  reader: Reader,
-  upTo: number,
-  category: string,
-  number: number,
-): Promise<(PlannedPage & { readonly entries: readonly Entry[] }) | undefined> {
-  const page = (await categoryPages(reader, upTo, category)).find((planned) => planned.number === number)
-  if (!page) return undefined
-  const entries = await standingEntries(reader, upTo)
-    .where('r.category', '=', category)
-    .orderBy('r.number')
-    .offset(page.from)
-    .limit(page.to - page.from)
-    .execute()
-  return { ...page, entries: entries.toReversed() }
 }
 
 /** An entry of the register with the kind of the edition that stands now: of what was taken down little may be said. */

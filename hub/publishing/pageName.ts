@@ -6,10 +6,14 @@ import {
   correctionsAddress,
   editionAddress,
   monthAddress,
+  noticesAddress,
   pictureAddress,
   policyAddress,
+  sectionFeedAddress,
+  seriesSlugAddress,
   sitemapAddress,
 } from '../../shared/site/address.ts'
+import type { FeedKind } from '../../shared/site/model.ts'
 
 export type PageName =
   | { readonly page: 'article'; readonly article: string; readonly address: string }
@@ -17,6 +21,9 @@ export type PageName =
   /** An address that leads to the article: its short one, or one it had. */
   | { readonly page: 'pointer'; readonly article: string; readonly address: string }
   | { readonly page: 'category'; readonly category: string /** As in `ListPage`. */; readonly number: number }
+  | { readonly page: 'sectionFeed'; readonly category: string; readonly feed: FeedKind }
+  | { readonly page: 'notices' /** As in `ListPage`. */; readonly number: number }
+  | { readonly page: 'series'; readonly slug: string }
   | { readonly page: 'corrections' /** As in `ListPage`. */; readonly number: number }
   | { readonly page: 'archiveMonth' | 'sitemapMonth'; readonly month: string }
   | { readonly page: 'policy'; readonly slug: string }
@@ -53,6 +60,12 @@ function addressOfName(name: PageName): string {
       return editionAddress(name.address, name.edition)
     case 'category':
       return categoryAddress(name.category, name.number)
+    case 'sectionFeed':
+      return sectionFeedAddress(name.category, name.feed)
+    case 'notices':
+      return noticesAddress(name.number)
+    case 'series':
+      return seriesSlugAddress(name.slug)
     case 'corrections':
       return correctionsAddress(name.number)
     case 'archiveMonth':
@@ -96,6 +109,7 @@ export function stageOf(name: PageName): 1 | 2 | 3 | 4 {
       return 2
     case 'front':
     case 'recordHead':
+    case 'sectionFeed':
     case 'rss':
     case 'atom':
     case 'jsonFeed':

@@ -1,7 +1,7 @@
 /** Publishing, as the hub asks for it: what is due, what is queued, a site of its own elsewhere, and whether all of it still stands. */
 import { resolve } from 'node:path'
 import type { FrontSlots } from '../../shared/desk/front.ts'
-import type { Page } from '../../shared/site/model.ts'
+import type { Named, Page } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import type { HubContext, Writer } from '../context.ts'
 import { deliver, type DeliveryOptions, readBack } from './delivery.ts'
@@ -15,12 +15,13 @@ import { gather } from './gather.ts'
 import { openPress, type Press, pressFront } from './press.ts'
 import { readDesk } from '../storage/projections.ts'
 import { recoverDestination, workDestination, type Worked } from './queue.ts'
+import { namedBy, type Naming } from './named.ts'
 import { openSite } from './site.ts'
 import { addFront, addRebuild, moveEntry, rowsOf, waitingStates } from './queueEntries.ts'
 
 export { cancelEntry, resendEntry, retryEntry } from './queueActs.ts'
 export { countOverdue } from './overdue.ts'
-export { reportNames } from './lists.ts'
+export { reportNames } from './reports.ts'
 export { listQueue } from './queueEntries.ts'
 
 /** Does every delivery that is due, destination by destination: the failure of one holds up no other. [QU9] One call at a time. */
@@ -76,6 +77,13 @@ export async function ensureRebuilds(hub: HubContext): Promise<void> {
 async function ensureFront(writer: Writer, hub: HubContext, destination: string, press: Press): Promise<void> {
   const rows = await rowsOf(writer, destination, [...waitingStates, 'in_progress'])
   if (rows.length === 0) await addFront(writer, hub, destination, press.front.subject)
+}
+
+/** The pieces that an article's page names, as the record stands: for its preview. */
+export async function namedBeside(hub: HubContext, naming: Naming): Promise<Named> {
+  const press = await openPress(hub)
+  if (!press) return { previously: [], before: null, after: null }
+  return (await namedBy(openSite(hub.db, press, await headPlace(hub.db)), naming)).listed()
 }
 
 /** The front page with other slots, as it would be if nothing else changed. */

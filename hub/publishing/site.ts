@@ -3,6 +3,7 @@ import type { Hash } from '../../shared/canonical.ts'
 import type { Earlier } from '../../shared/site/earlier.ts'
 import type { Listed, PageSpec } from '../../shared/site/model.ts'
 import type { Reader } from '../context.ts'
+import type { Part } from './reports.ts'
 import type { Press } from './press.ts'
 
 /** A site: what it is made with, and how far the record has come. The same two give the same tree. */
@@ -14,6 +15,8 @@ export interface Site {
   readonly listed: Map<number, Listed>
   /** The same of the editions before the standing one, by article. */
   readonly earlier: Map<string, readonly Earlier[]>
+  /** Parts of special reports, by the slug of their name. */
+  readonly reports: Map<string, readonly Part[]>
   /** Pictures that the pages of an article show, by article. */
   readonly shown: Map<string, ReadonlySet<Hash>>
 }
@@ -25,5 +28,5 @@ export interface Gathered {
 }
 
 export function openSite(reader: Reader, press: Press, upTo: number): Site {
-  return { reader, press, upTo, listed: new Map(), earlier: new Map(), shown: new Map() }
+  return { reader, press, upTo, listed: new Map(), earlier: new Map(), reports: new Map(), shown: new Map() }
 }

@@ -61,6 +61,23 @@ interface RecordPictureTable {
   place: number
 }
 
+interface RecordPreviouslyTable {
+  /** Article id. */
+  named: string
+  place: number
+  n: number
+}
+
+interface RecordPartTable {
+  place: number
+  report: string
+  part: number
+}
+
+interface RecordNoticeTable {
+  place: number
+}
+
 export interface BlobTable {
   name: string
   bytes: Uint8Array
@@ -126,8 +143,6 @@ export interface RecordTable {
   current: number
   /** The edition's kind, read out of `bytes` by the database itself. */
   kind: GeneratedAlways<string>
-  /** Name of the special report it is a part of, in the same way; empty for most. */
-  series: GeneratedAlways<string>
 }
 
 export interface QueueTable {
@@ -208,6 +223,9 @@ export interface HubTables {
   version: VersionTable
   record: RecordTable
   record_picture: RecordPictureTable
+  record_previously: RecordPreviouslyTable
+  record_part: RecordPartTable
+  record_notice: RecordNoticeTable
   queue: QueueTable
   intent: IntentTable
   site_file: SiteFileTable

@@ -1,6 +1,7 @@
 /** Addresses: where each page stands, and how one page names another. [SI4] [SI13] */
+import { seriesSlug } from '../desk/series.ts'
 import { unreachable } from '../result.ts'
-import type { House, PageSpec } from './model.ts'
+import type { FeedKind, House, PageSpec } from './model.ts'
 
 /** A page being made: the file it goes to, and the house it belongs to. */
 export interface Place {
@@ -20,6 +21,7 @@ export const addresses = {
   jsonFeed: '/feed.json',
   sitemap: '/sitemap.xml',
   security: '/.well-known/security.txt',
+  notices: '/notices/',
   styles: '/theme/site.css',
   mark: '/theme/mark.svg',
 } as const
@@ -27,6 +29,25 @@ export const addresses = {
 /** `/category/SLUG/`, or `/category/SLUG/N/` for a numbered (older) page. [SI2] */
 export function categoryAddress(slug: string, number = 0): string {
   return number > 0 ? `/category/${slug}/${number}/` : `/category/${slug}/`
+}
+
+/** `/category/SLUG/feed.xml`: the section's own feeds are named as those of the whole paper. */
+export function sectionFeedAddress(slug: string, feed: FeedKind): string {
+  return `${categoryAddress(slug)}${addresses[feed].slice(1)}`
+}
+
+/** `/notices/`, or `/notices/N/` for a numbered (older) page. [SI2] */
+export function noticesAddress(number = 0): string {
+  return number > 0 ? `${addresses.notices}${number}/` : addresses.notices
+}
+
+/** `/series/SLUG/`: a special report by its name. */
+export function seriesAddress(name: string): string {
+  return seriesSlugAddress(seriesSlug(name))
+}
+
+export function seriesSlugAddress(slug: string): string {
+  return `/series/${slug}/`
 }
 
 /** `/corrections/`, or `/corrections/N/` for a numbered (older) page. [SI2] */
@@ -76,6 +97,12 @@ export function addressOfPage(spec: PageSpec): string {
       return addresses.front
     case 'category':
       return categoryAddress(spec.category, spec.list.number)
+    case 'sectionFeed':
+      return sectionFeedAddress(spec.category, spec.feed)
+    case 'notices':
+      return noticesAddress(spec.list.number)
+    case 'series':
+      return seriesAddress(spec.name)
     case 'archive':
       return addresses.archive
     case 'archiveMonth':

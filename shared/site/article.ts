@@ -10,6 +10,7 @@ import { articleJsonLd } from './jsonLd.ts'
 import { pictureOf, takenDownHeadline } from './listed.ts'
 import { alreadyMarkup, html, type Markup, nothing } from './markup.ts'
 import type { Page, PageSpec, Released } from './model.ts'
+import { partsBlock, previouslyBlock, seriesLine } from './named.ts'
 import { correctionBox, noticeHeading, noticeText } from './notices.ts'
 import { isSummaryOpen, isTextOpen, type Openness, openness } from './openness.ts'
 import { recordCard, recordFacts } from './recordCard.ts'
@@ -17,7 +18,7 @@ import { houseLanguage, type Sheet, sheet } from './sheet.ts'
 import { categoryKicker, categoryName } from './stories.ts'
 
 export function articlePage(spec: Extract<PageSpec, { page: 'article' }>, place: Place): Page {
-  const { released } = spec
+  const { released, named } = spec
   const { article, envelope, status } = released
   const open = openness(article.access, status)
   const isSilent = open === 'notice'
@@ -39,10 +40,10 @@ export function articlePage(spec: Extract<PageSpec, { page: 'article' }>, place:
     running: runningLines(released, place),
     main: html`<main id="content">
 <article class="piece ${status === 'live' ? article.pieceKind : 'disowned'}">
-${heading(released, place, open)}${recordFacts(released)}<div class="text">
-${notice(released, place)}${isSilent ? nothing : correctionBox(place, released)}${text(released, place, open)}${isSilent ? nothing : sources(released)}${isSilent ? nothing : filedUnder(released, place)}${isSilent ? nothing : bylineBlock(released, place.house)}${recordCard(spec, place)}</div>
+${heading(released, place, open, 'linked')}${recordFacts(released)}<div class="text">
+${notice(released, place)}${isSilent ? nothing : correctionBox(place, released)}${text(released, place, open)}${isSilent ? nothing : sources(released)}${named === undefined || isSilent ? nothing : partsBlock(released, named, place)}${isSilent ? nothing : filedUnder(released, place)}${isSilent ? nothing : bylineBlock(released, place.house)}${recordCard(spec, place)}</div>
 </article>
-</main>
+${named === undefined || isSilent ? nothing : previouslyBlock(named, place)}</main>
 `,
   })
 }
@@ -67,7 +68,7 @@ export function editionPage({ released, replacedBy }: Extract<PageSpec, { page: 
     running: runningLines(released, place),
     main: html`<main id="content">
 <article class="piece ${article.pieceKind}">
-${heading(released, place, open)}${recordFacts(released)}<div class="text">
+${heading(released, place, open, 'plain')}${recordFacts(released)}<div class="text">
 <section class="dated-notice" aria-labelledby="replaced">
 <h2 id="replaced">Edition ${envelope.edition}, replaced ${fullTime(replacedBy.publishedAt)}</h2>
 <p>Edition ${replacedBy.edition} took its place. This one is kept for those who quoted it. <a href="${linkFrom(place, envelope.address)}">Read the current edition</a></p>
@@ -89,7 +90,7 @@ function runningLines({ envelope, digest }: Released, { house }: Place): NonNull
   }
 }
 
-function heading(released: Released, place: Place, open: Openness): Markup {
+function heading(released: Released, place: Place, open: Openness, series: 'linked' | 'plain'): Markup {
   const { article } = released
   const own = ownLanguage(released, place)
   if (open === 'notice')
@@ -98,11 +99,7 @@ function heading(released: Released, place: Place, open: Openness): Markup {
 </header>
 `
   return html`<header class="headline">
-${categoryKicker(article.category, place)}${
-  article.series.name !== '' &&
-  html`<p class="series">${article.series.name}${article.series.number > 0 && html`, part ${article.series.number}`}</p>
-`
-}<h1${own}>${alreadyMarkup(inlineHtml(article.headline))}</h1>
+${categoryKicker(article.category, place)}${seriesLine(released, place, series)}<h1${own}>${alreadyMarkup(inlineHtml(article.headline))}</h1>
 ${
   article.standfirst.length > 0 &&
   isSummaryOpen(open) &&

@@ -1,7 +1,7 @@
 /** The Atom feed: whole articles, in RFC 4287. */
 import { absolute, addresses, machineLink, type Place } from './address.ts'
 import { instant } from './dates.ts'
-import { feedIdentity, feedTitle } from './feedTitle.ts'
+import { type Channel, feedTitle, paperChannel } from './feedTitle.ts'
 import { html, type Markup } from './markup.ts'
 import type { FeedItem, Page, PageSpec } from './model.ts'
 import { xmlPage } from './sheet.ts'
@@ -11,19 +11,23 @@ import { categoryName } from './stories.ts'
 const beforePrinting = '1970-01-01T00:00:00+00:00'
 
 export function atomFeed({ items }: Extract<PageSpec, { page: 'atom' }>, place: Place): Page {
-  const { publication, description, baseUrl, languages } = place.house.settings
+  return atomOf(paperChannel(place.house, addresses.atom), items, place)
+}
+
+export function atomOf({ title, description, id, home, self }: Channel, items: readonly FeedItem[], place: Place): Page {
+  const { publication, baseUrl, languages } = place.house.settings
   const newest = items[0]?.listed.publishedAt
   const feed = html`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${languages[0] ?? 'en-GB'}">
-<id>${feedIdentity(place.house)}</id>
-<title>${publication}</title>
+<id>${id}</id>
+<title>${title}</title>
 <subtitle>${description}</subtitle>
 <updated>${newest === undefined ? beforePrinting : instant(newest)}</updated>
 <author><name>${publication}</name></author>
-<link rel="alternate" type="text/html" href="${machineLink(place, addresses.front)}"/>
+<link rel="alternate" type="text/html" href="${machineLink(place, home)}"/>
 ${
   baseUrl !== '' &&
-  html`<link rel="self" type="application/atom+xml" href="${absolute(baseUrl, addresses.atom)}"/>
+  html`<link rel="self" type="application/atom+xml" href="${absolute(baseUrl, self)}"/>
 `
 }${items.map((item) => entry(item, place))}</feed>
 `
@@ -47,7 +51,10 @@ ${
   listed.standfirst !== '' &&
   html`<summary>${listed.standfirst}</summary>
 `
-}<content type="html">${bodyHtml}</content>
-</entry>
+}${
+  bodyHtml !== '' &&
+  html`<content type="html">${bodyHtml}</content>
+`
+}</entry>
 `
 }

@@ -10,6 +10,8 @@ export function dateOf(spec: PageSpec): string {
       return spec.released.envelope.masthead.date
     case 'front':
     case 'category':
+    case 'notices':
+    case 'series':
     case 'archive':
     case 'archiveMonth':
     case 'record':
@@ -22,6 +24,7 @@ export function dateOf(spec: PageSpec): string {
     case 'notFound':
     case 'robots':
     case 'security':
+    case 'sectionFeed':
     case 'rss':
     case 'atom':
     case 'jsonFeed':

@@ -134,7 +134,7 @@ function abreast(sections: number): number {
 
 function noticeColumn(notices: readonly Listed[], place: Place): Markup {
   return html`<section class="notices" aria-labelledby="notices">
-<h2 id="notices">Notices</h2>
+<h2 id="notices">${notices.some(({ pieceKind }) => pieceKind === 'notice') ? html`<a href="${linkFrom(place, addresses.notices)}">Notices</a>` : 'Notices'}</h2>
 ${notices.map(
   (item) => html`<article>
 ${

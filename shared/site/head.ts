@@ -16,6 +16,8 @@ export interface Heading {
   readonly article?: { readonly published: string; readonly modified: string; readonly section: string }
   /** Shown by previews of a link. */
   readonly picture?: FigureUse
+  /** Feeds of this page's own, beside those of the paper. */
+  readonly feeds?: readonly { readonly type: string; readonly name: string; readonly address: string }[]
   /** The text of a JSON-LD script element. */
   readonly jsonLd?: Markup
 }
@@ -45,7 +47,7 @@ ${
 `
 }<link rel="stylesheet" href="${linkFrom(place, addresses.styles)}">
 <link rel="icon" type="image/svg+xml" href="${linkFrom(place, addresses.mark)}">
-${feeds.map(
+${[...(heading.feeds ?? []), ...feeds].map(
   ({ type, name, address }) => html`<link rel="alternate" type="${type}" title="${publication}, ${name}" href="${linkFrom(place, address)}">
 `,
 )}${isFound ? openGraph(place, heading) : nothing}${
@@ -58,9 +60,9 @@ ${heading.jsonLd}
 }
 
 export const feeds = [
-  { name: 'RSS', type: 'application/rss+xml', address: addresses.rss },
-  { name: 'Atom', type: 'application/atom+xml', address: addresses.atom },
-  { name: 'JSON Feed', type: 'application/feed+json', address: addresses.jsonFeed },
+  { kind: 'rss', name: 'RSS', type: 'application/rss+xml', address: addresses.rss },
+  { kind: 'atom', name: 'Atom', type: 'application/atom+xml', address: addresses.atom },
+  { kind: 'jsonFeed', name: 'JSON Feed', type: 'application/feed+json', address: addresses.jsonFeed },
 ] as const
 
 function openGraph(place: Place, { title, description, address = '/', article, lang, picture }: Heading): Markup {

@@ -1,5 +1,6 @@
 /** JSON-LD: an article for machines, naming a person only where the page does. [SI7] */
 import type { PublicArticle } from '../desk/record.ts'
+import { partOf } from '../desk/series.ts'
 import { inlineText, readingMinutes, wordCount } from '../document/text.ts'
 import { absolute, addresses, categoryAddress, pictureAddress, type Place } from './address.ts'
 import { instant } from './dates.ts'
@@ -24,6 +25,7 @@ export function articleJsonLd(released: Released, place: Place): Markup {
   const corrections = correctionTexts(released)
   const standfirst = isSummaryOpen(open) ? inlineText(article.standfirst) : ''
   const picture = pictureOf(released)
+  const part = partOf(article)
   const page = {
     '@type': 'NewsArticle',
     headline: inlineText(article.headline),
@@ -35,6 +37,7 @@ export function articleJsonLd(released: Released, place: Place): Markup {
     identifier: `No. ${envelope.number}`,
     author: author(article.byline, publisher),
     publisher: { ...publisher, description },
+    ...(part && { isPartOf: { '@type': 'CreativeWorkSeries', name: part.name }, ...(part.number > 0 && { position: part.number }) }),
     ...(category && { articleSection: category.name }),
     ...(article.tags.length > 0 && { keywords: article.tags }),
     ...(article.dateline.place !== '' && { locationCreated: { '@type': 'Place', name: article.dateline.place } }),

@@ -1,5 +1,6 @@
 /** Articles as lists and feeds name them, made once per release so that pages of lists stay cheap. */
 import { creditText } from '../desk/byline.ts'
+import { partOf } from '../desk/series.ts'
 import { inlineHtml } from '../document/html.ts'
 import { figuresIn, type FigureUse } from '../document/figureUses.ts'
 import { inlineText } from '../document/text.ts'
@@ -25,7 +26,7 @@ export function listedOf(released: Released, house: House): Listed {
     edition: envelope.edition,
     kind: article.kind,
     pieceKind: article.pieceKind,
-    series: silent ? { name: '', number: 0 } : article.series,
+    series: (silent ? undefined : partOf(article)) ?? { name: '', number: 0 },
     address: envelope.address,
     feedId: released.feedId,
     headlineHtml: silent ? takenDownHeadline : inlineHtml(article.headline),

@@ -74,11 +74,24 @@ export interface FeedItem {
   readonly bodyHtml: string
 }
 
+/** Other pieces that an article's page names, as lists name them; null: there is none. [SI2] */
+export interface Named {
+  /** Chosen for it, up to three; none that was taken down. */
+  readonly previously: readonly Listed[]
+  /** The parts beside it in its special report. */
+  readonly before: Listed | null
+  readonly after: Listed | null
+}
+
+export type FeedKind = 'rss' | 'atom' | 'jsonFeed'
+
 export type PageSpec =
   | {
       readonly page: 'article'
       readonly released: Released
       readonly earlier: readonly Earlier[]
+      /** Absent: it names no other. */
+      readonly named?: Named
     }
   /** An edition that another has replaced, under a notice and not to be found by search engines. [SI13] */
   | {
@@ -100,6 +113,12 @@ export type PageSpec =
       readonly newest: Envelope | null
     }
   | { readonly page: 'category'; readonly category: string; readonly list: ListPage; readonly newest: Envelope | null }
+  /** Articles of a section by first publication, the newest first, without their words: a new body leaves it as it is. [SI2] */
+  | { readonly page: 'sectionFeed'; readonly category: string; readonly feed: FeedKind; readonly items: readonly Listed[] }
+  /** Everything that was printed as a notice. */
+  | { readonly page: 'notices'; readonly list: ListPage; readonly newest: Envelope | null }
+  /** The parts of a special report in their order. */
+  | { readonly page: 'series'; readonly name: string; readonly items: readonly Listed[]; readonly newest: Envelope | null }
   | {
       readonly page: 'archive'
       readonly months: readonly { month: string; count: number }[]

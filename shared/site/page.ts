@@ -3,7 +3,7 @@ import { unreachable } from '../result.ts'
 import { archiveMonthPage, archivePage } from './archive.ts'
 import { articlePage, editionPage } from './article.ts'
 import { atomFeed } from './atom.ts'
-import { categoryPage } from './category.ts'
+import { categoryPage, noticesPage } from './category.ts'
 import { correctionsPage } from './corrections.ts'
 import { dateOf, houseOn } from './dated.ts'
 import { frontPage } from './front.ts'
@@ -15,7 +15,9 @@ import { policyPage } from './policy.ts'
 import { recordHeadPage, recordPage } from './record.ts'
 import { robotsFile } from './robots.ts'
 import { rssFeed } from './rss.ts'
+import { sectionFeed } from './sectionFeed.ts'
 import { securityFile } from './securityText.ts'
+import { seriesPage } from './series.ts'
 import { placeOf } from './sheet.ts'
 import { sitemapIndex, sitemapOfMonth } from './sitemap.ts'
 
@@ -33,6 +35,12 @@ export function renderPage(spec: PageSpec, house: House): Page {
       return frontPage(spec, place)
     case 'category':
       return categoryPage(spec, place)
+    case 'sectionFeed':
+      return sectionFeed(spec, place)
+    case 'notices':
+      return noticesPage(spec, place)
+    case 'series':
+      return seriesPage(spec, place)
     case 'archive':
       return archivePage(spec, place)
     case 'archiveMonth':

@@ -1,25 +1,29 @@
 /** The RSS feed: whole articles, in RSS 2.0. */
 import { absolute, addresses, machineLink, type Place } from './address.ts'
 import { mailDate } from './dates.ts'
-import { feedTitle } from './feedTitle.ts'
+import { type Channel, feedTitle, paperChannel } from './feedTitle.ts'
 import { html, type Markup } from './markup.ts'
 import type { FeedItem, Page, PageSpec } from './model.ts'
 import { xmlPage } from './sheet.ts'
 import { categoryName } from './stories.ts'
 
 export function rssFeed({ items }: Extract<PageSpec, { page: 'rss' }>, place: Place): Page {
-  const { publication, description, baseUrl, languages } = place.house.settings
+  return rssOf(paperChannel(place.house, addresses.rss), items, place)
+}
+
+export function rssOf({ title, description, home, self }: Channel, items: readonly FeedItem[], place: Place): Page {
+  const { baseUrl, languages } = place.house.settings
   const newest = items[0]?.listed.publishedAt
   const feed = html`<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel>
-<title>${publication}</title>
-<link>${machineLink(place, addresses.front)}</link>
+<title>${title}</title>
+<link>${machineLink(place, home)}</link>
 <description>${description}</description>
 <language>${languages[0] ?? 'en-GB'}</language>
 ${
   baseUrl !== '' &&
-  html`<atom:link rel="self" type="application/rss+xml" href="${absolute(baseUrl, addresses.rss)}"/>
+  html`<atom:link rel="self" type="application/rss+xml" href="${absolute(baseUrl, self)}"/>
 `
 }${
   newest !== undefined &&
@@ -44,7 +48,10 @@ ${
   html`<category>${category}</category>
 `
 }<description>${listed.standfirst}</description>
-<content:encoded>${bodyHtml}</content:encoded>
-</item>
+${
+  bodyHtml !== '' &&
+  html`<content:encoded>${bodyHtml}</content:encoded>
+`
+}</item>
 `
 }

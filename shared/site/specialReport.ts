@@ -1,5 +1,6 @@
 /** A special report on the front: its name, and its parts by number in Roman figures. */
-import { linkFrom, categoryAddress, type Place } from './address.ts'
+import { seriesSlug } from '../desk/series.ts'
+import { linkFrom, categoryAddress, type Place, seriesAddress } from './address.ts'
 import { countWords, romanFigures } from './dates.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import type { Listed } from './model.ts'
@@ -10,12 +11,12 @@ export function specialReport(parts: readonly Listed[], place: Place): Markup {
   const newest = parts.toSorted((one, other) => other.number - one.number)[0]
   if (newest === undefined) return nothing
   const own = parts
-    .filter(({ series }) => series.name === newest.series.name)
+    .filter(({ series }) => seriesSlug(series.name) === seriesSlug(newest.series.name))
     .toSorted((one, other) => one.series.number - other.series.number)
   if (own.length < 2) return nothing
   return html`<section class="report" aria-labelledby="report">
 <p class="kicker"><a href="${linkFrom(place, categoryAddress(newest.category))}">Special report, ${countWords(own.length)} parts so far</a></p>
-<h2 id="report">${newest.series.name}</h2>
+<h2 id="report"><a href="${linkFrom(place, seriesAddress(newest.series.name))}">${newest.series.name}</a></h2>
 <ol>
 ${own.map(
   (

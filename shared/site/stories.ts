@@ -94,8 +94,13 @@ ${items.map((listed, index) => {
 `
 }
 
-/** The title of a page that lists: its heading, and a sentence below; with a place, the feeds that carry the list. */
-export function listHeading(title: string, intro: string, fed?: Place): Markup {
+/** The title of a page that lists: its heading, and a sentence below; with a place, the feeds that carry the list: its own, or the paper's. */
+export function listHeading(
+  title: string,
+  intro: string,
+  fed?: Place,
+  own: readonly { readonly name: string; readonly address: string }[] = feeds,
+): Markup {
   return html`<header class="list-heading">
 <h1>${title}</h1>
 ${
@@ -105,7 +110,7 @@ ${
 }${
   fed !== undefined &&
   html`<p class="fed">In the feeds: ${joined(
-    feeds.map(({ name, address }) => html`<a href="${linkFrom(fed, address)}">${name}</a>`),
+    own.map(({ name, address }) => html`<a href="${linkFrom(fed, address)}">${name}</a>`),
     ', ',
   )}</p>
 `

@@ -1,7 +1,9 @@
 /** What a workstation and a hub say to each other: the same in process, over a port and over a socket. */
 import { z } from 'zod'
+import { ArticleFields } from '../desk/fields.ts'
 import { FrontSlots } from '../desk/front.ts'
 import type { queueStates } from '../desk/queueState.ts'
+import type { Named } from '../site/model.ts'
 import type { OrderedOperation } from './operation.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -68,6 +70,14 @@ export const HubRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('stop') }),
   /** Names of the special reports in the record. */
   z.strictObject({ type: z.literal('reports') }),
+  /** The pieces that an article's page would name beside it; `number`: its own in the record, 0 while it has none; `part`: null for no part of a report. */
+  z.strictObject({
+    type: z.literal('named'),
+    article: id,
+    number: z.int().min(0),
+    previously: z.array(id).max(3),
+    part: ArticleFields.shape.series.nullable(),
+  }),
   /** The front page as it would be, arranged so. */
   z.strictObject({ type: z.literal('previewFront'), slots: FrontSlots }),
   z.strictObject({ type: z.literal('buildSite'), folder: z.string().max(2000) }),
@@ -141,6 +151,7 @@ export interface HubAnswers {
   /** False: nothing is being sent. */
   readonly stop: { readonly done: boolean }
   readonly reports: { readonly series: readonly string[] }
+  readonly named: Named
   readonly previewFront: { readonly bytes: Uint8Array; readonly type: string }
   readonly buildSite: { readonly files: number }
   readonly verify: { readonly problems: readonly string[] }

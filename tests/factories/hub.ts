@@ -126,6 +126,8 @@ export interface ArticleOverrides {
   /** Names of pictures below the words. */
   readonly pictures?: readonly string[]
   readonly access?: Version['access']
+  /** Articles named at the foot of its page. */
+  readonly previously?: readonly string[]
 }
 
 /** A picture as an upload leaves it. Answers its name. */
@@ -159,6 +161,7 @@ export async function scheduleEdition(hub: HubContext, overrides: ArticleOverrid
       access: overrides.access ?? before.fields.access,
       pieceKind: overrides.pieceKind ?? before.fields.pieceKind,
       series: overrides.series ?? before.fields.series,
+      previously: [...(overrides.previously ?? before.fields.previously)],
     }
     const article = { ...before, fields, lastAt: at }
     const made = versionOf(

@@ -40,8 +40,10 @@ async function written(hub: TestHub, overrides: Parameters<typeof release>[1]): 
   return writtenBetween(before, await stampsOf(site)).map((path) => path.replace(/piece-number-\d+/u, 'SLUG').replace(/^n\/\d+/u, 'n/N'))
 }
 
+const sectionFeeds = (slug: string) => ['atom.xml', 'feed.json', 'feed.xml'].map((name) => `category/${slug}/${name}`)
+
 describe.each([100, 1000])('on a site of %i articles', (size) => {
-  it('[SI2] a new body writes eight files, a new headline eleven, a new article twelve, whatever the size of the site', {
+  it('[SI2] a new body writes eight files, a new headline fourteen, a new article fifteen, whatever the size of the site', {
     timeout: 240_000,
   }, async () => {
     const { hub, last } = await siteOf(size)
@@ -59,6 +61,7 @@ describe.each([100, 1000])('on a site of %i articles', (size) => {
         'archive/2026/11/index.html',
         'archive/index.html',
         'category/diplomacy/index.html',
+        ...sectionFeeds('diplomacy'),
         ...always,
       ].toSorted(),
     )
@@ -68,6 +71,7 @@ describe.each([100, 1000])('on a site of %i articles', (size) => {
         'archive/2026/11/index.html',
         'archive/index.html',
         'category/archives/index.html',
+        ...sectionFeeds('archives'),
         'n/N/index.html',
         'sitemaps/2026-11.xml',
         ...always,
@@ -76,7 +80,7 @@ describe.each([100, 1000])('on a site of %i articles', (size) => {
   })
 })
 
-it('[SI2] the first article of a month and the one that fills a section’s page stay within sixteen files', async () => {
+it('[SI2] the first article of a month and the one that fills a section’s page stay within sixteen files and three of the section’s feeds', async () => {
   const { hub } = await siteOf(10)
   for (let n = 0; n < 80; n += 1) await release(hub, { headline: `More ${n}`, category: 'administration' })
   await workQueue(hub)
@@ -84,11 +88,11 @@ it('[SI2] the first article of a month and the one that fills a section’s page
   const names = await written(hub, { headline: 'January', category: 'administration' })
   expect(names).toContain('2027/01/january/index.html')
   expect(names).toContain('sitemap.xml')
-  expect(names.length).toBeLessThanOrEqual(16)
+  expect(names.length).toBeLessThanOrEqual(16 + 3)
   const spill: number[] = []
   for (let n = 0; n < 38; n += 1) await release(hub, { headline: `February ${n}`, category: 'administration' })
   await workQueue(hub)
   for (let n = 0; n < 4; n += 1) spill.push((await written(hub, { headline: `January ${n}`, category: 'administration' })).length)
-  expect(Math.max(...spill)).toBeLessThanOrEqual(16)
+  expect(Math.max(...spill)).toBeLessThanOrEqual(16 + 3)
   expect(new Set(spill).size).toBeGreaterThan(1)
 })

@@ -62,7 +62,11 @@ describe('an article goes out', () => {
     await release(hub, { headline: 'After' })
     const placed: string[] = []
     await workQueue(hub, { step: (name) => void (name.startsWith('placed ') && placed.push(name.slice(7))) })
-    const stages = [/^(theme|media|2026|n)\//u, /^(category|archive|corrections|record)\//u, /^(index\.html|feed|atom|sitemap)/u]
+    const stages = [
+      /^(theme|media|2026|n)\//u,
+      /^(category|archive|corrections|record)\/.*(?<!\/(atom|feed)\.(xml|json))$/u,
+      /^(index\.html|feed|atom|sitemap|category)/u,
+    ]
     const order = placed.map((path) => stages.findIndex((stage) => stage.test(path)))
     expect(new Set(order)).toEqual(new Set([0, 1, 2]))
     expect(order).toEqual(order.toSorted((one, other) => one - other))
@@ -255,7 +259,7 @@ describe('the site itself', () => {
     await workQueue(hub)
     const tree = await treeOf(site)
     expect(Object.keys(tree).filter((path) => path.startsWith('category/'))).toEqual([
-      'category/archives/index.html',
+      ...['atom.xml', 'feed.json', 'feed.xml', 'index.html'].map((name) => `category/archives/${name}`),
       'category/notices/pictures/theirs.txt',
     ])
     expect(tree['of-others.txt']).toBeDefined()

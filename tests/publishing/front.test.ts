@@ -86,9 +86,9 @@ describe('arranged by hand', () => {
     for (const n of [1, 2]) await release(hub, { pieceKind: 'reportPart', series: { name: 'The tolls', number: n }, headline: `Toll ${n}` })
     for (const n of [1, 2]) await release(hub, { pieceKind: 'reportPart', series: { name: 'The bells', number: n }, headline: `Bell ${n}` })
     await work()
-    expect(await page()).toContain('<h2 id="report">The bells</h2>')
+    expect(await page()).toContain('<h2 id="report"><a href="series/the-bells/">The bells</a></h2>')
     expect(await written(() => arrangeFront(hub, { report: 'The tolls' }))).toEqual(['index.html'])
-    expect(await page()).toContain('<h2 id="report">The tolls</h2>')
+    expect(await page()).toContain('<h2 id="report"><a href="series/the-tolls/">The tolls</a></h2>')
   })
 
   test('[FP3] the preview is the page to the byte', async () => {

@@ -17,6 +17,7 @@ const act = fc.oneof(
       headline: fc.integer({ min: 0, max: 9 }),
       category: fc.constantFrom(...sections),
       pictures: fc.subarray([0, 1]),
+      previously: fc.array(fc.nat(), { maxLength: 3 }),
     }),
   },
   {
@@ -30,6 +31,9 @@ const act = fc.oneof(
       slug: fc.constantFrom('', '', '', 'moved', 'elsewhere', 'piece-1'),
       pictures: fc.subarray([0, 1]),
       access: fc.constantFrom('open' as const, 'open' as const, 'registered' as const),
+      previously: fc.option(fc.array(fc.nat(), { maxLength: 3 }), { nil: undefined }),
+      part: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
+      report: fc.constantFrom('The tolls', 'The Tolls', 'Of bells'),
     }),
   },
   {
@@ -72,6 +76,8 @@ async function livesThrough(acts: readonly Act[]): Promise<void> {
   try {
     const articles: string[] = []
     const pictures = [await putPicture(hub, new Uint8Array([1])), await putPicture(hub, new Uint8Array([2]))]
+    const named = (chosen: readonly number[] | undefined) =>
+      chosen && articles.length > 0 ? { previously: chosen.map((n) => articles[n % articles.length] ?? '') } : {}
     const shown = (chosen: readonly number[]) => ({ pictures: chosen.map((index) => pictures[index] ?? '') })
     for (const one of acts) {
       if (one.act === 'new')
@@ -81,6 +87,7 @@ async function livesThrough(acts: readonly Act[]): Promise<void> {
             category: one.category,
             ...kindOf(one.headline),
             ...shown(one.pictures),
+            ...named(one.previously),
           }),
         )
       else if (one.act === 'edition') {
@@ -94,6 +101,8 @@ async function livesThrough(acts: readonly Act[]): Promise<void> {
             changeNote: `As ${one.kind}.`,
             access: one.access,
             ...shown(one.pictures),
+            ...named(one.previously),
+            ...(one.part !== undefined && { pieceKind: 'reportPart', series: { name: one.report, number: one.part } }),
             ...(one.slug !== '' && { slug: one.slug }),
             correctionNotes: one.headline === 9 ? [{ wrote: 'Harm.', shouldSay: '', note: 'Described.', doNotRepeat: true }] : [],
           })

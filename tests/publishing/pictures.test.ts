@@ -50,12 +50,12 @@ it('[SI3] the picture is put in place before the page that shows it, and is not 
   expect(await verifySites(hub)).toEqual([])
 })
 
-it('[SI2] a new article with a picture writes thirteen files', async () => {
+it('[SI2] a new article with a picture writes sixteen files', async () => {
   const { hub, site, picture } = await opened()
   await publish(hub, { headline: 'Before' })
   const before = await stampsOf(site)
   await publish(hub, { headline: 'The bridge', pictures: [picture] })
-  expect(writtenBetween(before, await stampsOf(site))).toHaveLength(13)
+  expect(writtenBetween(before, await stampsOf(site))).toHaveLength(16)
 })
 
 it('[SI13] pages name the picture from where they stand, feeds and previews of links by the whole address', async () => {

@@ -3,9 +3,9 @@ import type { PublicArticle } from '../../shared/desk/record.ts'
 import { shortAddress } from '../../shared/site/address.ts'
 import { listPages } from '../../shared/site/lists.ts'
 import { correctionEntryOf, feedItemOf, listedOf } from '../../shared/site/listed.ts'
-import type { House, Page, PageSpec, Paging, Released } from '../../shared/site/model.ts'
+import type { House, Named, Page, PageSpec, Paging, Released } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
-import { bell, bellBefore, earlierOfBell } from './newspaper.ts'
+import { bell, bellBefore, cellars, earlierOfBell, keys, lighthouse } from './newspaper.ts'
 
 const pageSize = 2
 
@@ -25,7 +25,14 @@ export function siteOf(articles: readonly Released[], house: House): readonly Pa
     .slice(0, 20)
     .map((article) => feedItemOf(article, house))
   return [
-    ...byDate.map((article): PageSpec => ({ page: 'article', released: article, earlier: article === bell ? earlierOfBell : [] })),
+    ...byDate.map(
+      (article): PageSpec => ({
+        page: 'article',
+        released: article,
+        earlier: article === bell ? earlierOfBell : [],
+        named: namedOn(article, articles, house),
+      }),
+    ),
     ...byDate.map(
       ({ envelope }): PageSpec => ({
         page: 'pointer',
@@ -52,6 +59,27 @@ export function siteOf(articles: readonly Released[], house: House): readonly Pa
         newest,
       ),
     ),
+    ...house.settings.categories.flatMap(({ slug }) =>
+      (['rss', 'atom', 'jsonFeed'] as const).map(
+        (kind): PageSpec => ({ page: 'sectionFeed', category: slug, feed: kind, items: items.filter(({ category }) => category === slug) }),
+      ),
+    ),
+    ...noticesPages(
+      items.filter(({ pieceKind }) => pieceKind === 'notice'),
+      newest,
+    ),
+    ...[...new Set(items.map(({ series }) => series.name))]
+      .filter((name) => name !== '')
+      .map(
+        (name): PageSpec => ({
+          page: 'series',
+          name,
+          items: items
+            .filter(({ series }) => series.name === name)
+            .toSorted((one, other) => one.series.number - other.series.number || one.number - other.number),
+          newest,
+        }),
+      ),
     {
       page: 'archive',
       items,
@@ -102,6 +130,28 @@ export function textOf(page: Page): string {
 
 function categoryPages(slug: string, newestFirst: ReturnType<typeof listedOf>[], newest: Released['envelope'] | null): readonly PageSpec[] {
   return pagesOf(newestFirst).map(({ items, paging }) => ({ page: 'category', category: slug, list: { items, ...paging }, newest }))
+}
+
+function noticesPages(newestFirst: ReturnType<typeof listedOf>[], newest: Released['envelope'] | null): readonly PageSpec[] {
+  if (newestFirst.length === 0) return []
+  return pagesOf(newestFirst).map(({ items, paging }) => ({ page: 'notices', list: { items, ...paging }, newest }))
+}
+
+/** The bell names two pieces before it; a part of a report, those beside it. */
+function namedOn(article: Released, articles: readonly Released[], house: House): Named {
+  const listed = (other: Released | undefined) => (other === undefined ? null : listedOf(other, house))
+  const { series } = article.article
+  const parts = articles
+    .filter((other) => other.article.series.name === series.name && series.name !== '')
+    .toSorted((one, other) => one.article.series.number - other.article.series.number || one.envelope.number - other.envelope.number)
+  const index = parts.indexOf(article)
+  return {
+    previously: articles
+      .filter((other) => article === bell && [lighthouse, keys, cellars].includes(other))
+      .map((other) => listedOf(other, house)),
+    before: index < 0 ? null : listed(parts[index - 1]),
+    after: index < 0 ? null : listed(parts[index + 1]),
+  }
 }
 
 /** A list cut into pages, the newest first. */

@@ -74,7 +74,8 @@ describe('feeds', () => {
     ['before there is one', youngHouse],
   ] as const)('[SI10] RSS, Atom and sitemaps parse, %s', (_name, of) => {
     const files = render(siteOf(everything, of), of).filter(({ type }) => type.includes('xml'))
-    expect(files.map(({ path }) => path)).toEqual(['feed.xml', 'atom.xml', 'sitemap.xml', 'sitemaps/2026-11.xml'])
+    const sections = of.settings.categories.flatMap(({ slug }) => [`category/${slug}/feed.xml`, `category/${slug}/atom.xml`])
+    expect(files.map(({ path }) => path)).toEqual([...sections, 'feed.xml', 'atom.xml', 'sitemap.xml', 'sitemaps/2026-11.xml'])
     for (const file of files) expect(XMLValidator.validate(textOf(file)), file.path).toBe(true)
   })
 

@@ -80,7 +80,9 @@ function kinds(specs: readonly PageSpec[]): readonly (readonly [string, PageSpec
 
 function fileOf(spec: PageSpec): string {
   const extension = /\.[a-z]+$/u.exec(addressOfPage(spec))?.[0] ?? '.html'
-  const number = spec.page === 'category' ? spec.list.number : spec.page === 'corrections' ? spec.paging.number : 0
+  const number =
+    spec.page === 'category' || spec.page === 'notices' ? spec.list.number : spec.page === 'corrections' ? spec.paging.number : 0
   const numbered = number > 0 ? '-numbered' : ''
-  return `${spec.page}${numbered}${extension}`
+  const feed = spec.page === 'sectionFeed' ? `-${spec.feed}` : ''
+  return `${spec.page}${feed}${numbered}${extension}`
 }

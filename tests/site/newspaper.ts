@@ -357,6 +357,17 @@ export const shelves = released(9, {
   byline: { kind: 'penName', text: 'Corvus' },
 })
 
+/** The part before it. */
+export const shelvesBefore = released(23, {
+  slug: 'the-closed-shelves-one',
+  headline: 'The closed shelves, and who may ask for them',
+  standfirst: 'Part one: a list of the rooms without a catalogue.',
+  pieceKind: 'reportPart',
+  category: 'special-reports',
+  series: { name: 'The Closed Shelves', number: 1 },
+  byline: { kind: 'penName', text: 'Corvus' },
+})
+
 const shorter: readonly (readonly [string, string, string, string])[] = [
   [
     'a-river-commission',
@@ -404,4 +415,16 @@ export const others = shorter.map(([slug, headline, category, standfirst], index
   }),
 )
 
-export const everything: readonly Released[] = [bell, lighthouse, keys, envoys, commissions, cellars, weights, letters, shelves, ...others]
+export const everything: readonly Released[] = [
+  bell,
+  lighthouse,
+  keys,
+  envoys,
+  commissions,
+  cellars,
+  weights,
+  letters,
+  shelves,
+  shelvesBefore,
+  ...others,
+]

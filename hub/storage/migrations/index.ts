@@ -3,5 +3,6 @@ import type { Migration } from '../../../sqlite/migrate.ts'
 import { begin } from './0001_begin.ts'
 import { pictures } from './0002_pictures.ts'
 import { front } from './0003_front.ts'
+import { named } from './0004_named.ts'
 
-export const migrations: readonly Migration[] = [begin, pictures, front]
+export const migrations: readonly Migration[] = [begin, pictures, front, named]
