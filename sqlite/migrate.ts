@@ -1,5 +1,6 @@
 /** Bringing a file to this program's tables: one numbered step at a time, a snapshot before, never downwards. */
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { openEncrypted, type OpenOptions } from './open.ts'
 
@@ -47,6 +48,25 @@ export function migrate(db: Database, migrations: readonly Migration[], snapshot
     }).immediate()
   }
   return { kind: 'migrated', from, to }
+}
+
+/** Copies from before a migration that are kept of each file; each is as large as the file. */
+const keptSnapshots = 3
+
+/** Migrates `db`, the opened `file`, with a copy `FILE.before-STEP.db` beside it; once all steps stand, only the newest copies are kept. */
+export function migrateFile(db: Database, file: string, migrations: readonly Migration[]): MigrationOutcome {
+  const outcome = migrate(db, migrations, (from) => copyTo(db, `${file}.before-${from + 1}.db`))
+  if (outcome.kind === 'migrated') dropOldSnapshots(file)
+  return outcome
+}
+
+function dropOldSnapshots(file: string): void {
+  const folder = dirname(file)
+  const snapshots = readdirSync(folder).flatMap((name) => {
+    const step = name.startsWith(`${basename(file)}.before-`) ? /\.before-(\d+)\.db$/.exec(name)?.[1] : undefined
+    return step === undefined ? [] : [{ name, step: Number(step) }]
+  })
+  for (const { name } of snapshots.toSorted((a, b) => b.step - a.step).slice(keptSnapshots)) rmSync(join(folder, name), { force: true })
 }
 
 /**

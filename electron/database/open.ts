@@ -1,5 +1,5 @@
 /** The workstation's own file: opened by the process that owns the data folder, by nobody else. */
-import { copyTo, migrate, newerFile } from '../../sqlite/migrate.ts'
+import { migrateFile, newerFile } from '../../sqlite/migrate.ts'
 import { type Database, openEncrypted } from '../../sqlite/open.ts'
 import { migrations } from './migrations/index.ts'
 
@@ -24,6 +24,6 @@ export function openDatabase(options: { readonly file: string; readonly key: Uin
     }
   }
   const db = openEncrypted(options)
-  migrate(db, migrations, (from) => copyTo(db, `${options.file}.before-${from + 1}.db`))
+  migrateFile(db, options.file, migrations)
   return { db, readOnly: '' }
 }

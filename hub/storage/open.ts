@@ -1,6 +1,6 @@
 /** The hub's own file: opened in its worker, by nobody else. */
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
-import { copyTo, migrate, newerFile } from '../../sqlite/migrate.ts'
+import { migrateFile, newerFile } from '../../sqlite/migrate.ts'
 import { type Database, openEncrypted } from '../../sqlite/open.ts'
 import { migrations } from './migrations/index.ts'
 import type { HubTables } from './schema.ts'
@@ -16,7 +16,7 @@ export function openHubStorage(options: { readonly file: string; readonly key: U
   const newer = newerFile(options, migrations)
   if (newer) throw new NewerFile(newer.from, newer.to)
   const file = openEncrypted(options)
-  migrate(file, migrations, (from) => copyTo(file, `${options.file}.before-${from + 1}.db`))
+  migrateFile(file, options.file, migrations)
   return { db: new Kysely<HubTables>({ dialect: new SqliteDialect({ database: withQuietRollback(file) }) }), file }
 }
 

@@ -7,7 +7,7 @@ import { migrations as workstationSteps } from '../../electron/database/migratio
 import { openDatabase } from '../../electron/database/open.ts'
 import { migrations as hubSteps } from '../../hub/storage/migrations/index.ts'
 import { openHubStorage } from '../../hub/storage/open.ts'
-import { copyTo, migrate, type Migration } from '../../sqlite/migrate.ts'
+import { copyTo, migrate, migrateFile, type Migration } from '../../sqlite/migrate.ts'
 import { type Database, openEncrypted } from '../../sqlite/open.ts'
 import { importText, must } from '../factories/people.ts'
 import { openTestDesk, openTestWorkstation } from '../factories/workstation.ts'
@@ -47,6 +47,26 @@ test('[DU3] a file of an older program is copied before its first step, and the 
   const before = opened(copy, true)
   expect(before.pragma('user_version', { simple: true })).toBe(1)
   expect(before.prepare('SELECT * FROM piece').all()).toEqual([{ id: 1, words: 'Kept.' }])
+})
+
+test('[DU3] of the copies from before a migration the newest three are kept, and nothing else is removed', () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'a.db')
+  const others = ['a.db.before-9.db.old', 'b.db.before-1.db', 'a.db.backup', 'my-a.db.before-1.db']
+  for (const name of others) writeFileSync(join(folder, name), 'kept')
+  const db = opened(file)
+  const many = Array.from(
+    { length: 12 },
+    (_, n): Migration => ({
+      name: `${n}`,
+      up: (into) => void into.exec(`CREATE TABLE step_${n} (id INTEGER) STRICT`),
+    }),
+  )
+  for (let step = 1; step <= 12; step += 1) migrateFile(db, file, many.slice(0, step))
+  const copies = readdirSync(folder).filter((name) => /^a\.db\.before-\d+\.db$/.test(name))
+  expect(copies.toSorted()).toEqual(['a.db.before-10.db', 'a.db.before-11.db', 'a.db.before-12.db'])
+  expect(opened(join(folder, 'a.db.before-12.db'), true).pragma('user_version', { simple: true })).toBe(11)
+  expect(readdirSync(folder)).toEqual(expect.arrayContaining(others))
 })
 
 test('[DU3] no step is taken when the copy cannot be made', () => {
