@@ -136,7 +136,7 @@ async function dispatch(hub: HubContext, storage: HubStorage, clock: Clock, requ
     case 'work':
       return { ok: true, value: { ...(await clock.work()), ...(await waiting(hub)) } }
     case 'queue':
-      return { ok: true, value: { entries: await listQueue(hub.db) } }
+      return { ok: true, value: { entries: await listQueue(hub.db, request) } }
     case 'retry':
     case 'cancel':
     case 'resend': {

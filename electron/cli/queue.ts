@@ -6,16 +6,25 @@ import { table } from './table.ts'
 
 export const queueCommand: DeskCommand = {
   name: 'queue',
-  form: '',
-  summary: 'editions on their way to a destination, and their states',
-  options: {},
+  form: '[--all]',
+  summary: 'editions on their way to a destination, and their states; of those that went out the newest hundred, or all',
+  options: { all: { type: 'boolean' } },
   words: [0, 0],
   needs: 'desk',
-  async run({ call }) {
-    const listed = await call('queue.list', {})
-    if (!listed.ok) return listed
-    const { entries } = listed.value
-    return ok({ document: { entries: entries.map(entryDocument) }, text: entryTable(entries, 'The queue is empty.\n') })
+  async run({ call }, { values }) {
+    const entries: QueueRow[] = []
+    let cursor = ''
+    do {
+      const listed = await call('queue.list', values.all ? { cursor, limit: 1000 } : { cursor })
+      if (!listed.ok) return listed
+      entries.push(...listed.value.entries)
+      cursor = listed.value.next
+    } while (values.all && cursor !== '')
+    return ok({
+      document: { entries: entries.map(entryDocument), more: cursor !== '' },
+      text: entryTable(entries, 'The queue is empty.\n'),
+      notes: cursor === '' ? [] : ['Earlier ones went out too: --all lists them.'],
+    })
   },
 }
 

@@ -60,11 +60,11 @@ export interface ListQuestion {
   readonly notCreatedBy: string
   /** Only what waits for this person; null: whether it waits or not. [WF13] */
   readonly waitsFor: Waiter | null
-  /** Only what has an edition in the record, whatever happens with the next one. */
+  /** Only what has an edition in the record, whatever happens with the next one; listed by number then, the highest first. */
   readonly isPublished: boolean
   /** Words of the headline, the last one perhaps unfinished; empty: any. */
   readonly words: string
-  /** `LAST_AT KEY` of the last row of the page before; empty for the first. */
+  /** `cursorAfter` of the last row of the page before; empty for the first. */
   readonly cursor: string
   readonly limit: number
 }
@@ -79,20 +79,29 @@ const clauses = {
   notCreatedBy: 'created_by <> @notCreatedBy',
   words: 'key IN (SELECT rowid FROM article_fts WHERE article_fts MATCH @words)',
   waiter: `key IN (${waitingKeys})`,
-  isPublished: "address <> ''",
+  isPublished: 'number > 0',
   after: '(last_at, key) < (@lastAt, @key)',
+  afterNumber: 'number < @number',
 } as const
+
+/** What the next page begins after. */
+export function cursorAfter({ key, state }: ListedArticle, { isPublished }: Pick<ListQuestion, 'isPublished'>): string {
+  return isPublished ? String(state.editions[0]?.publication?.number ?? 0) : `${state.lastAt} ${key}`
+}
 
 /** The page's keys come from an index alone; whole rows are read for what is shown, not for what is passed over. */
 export function listArticles(db: Readable, question: ListQuestion): readonly ListedArticle[] {
-  const [lastAt = '', key = ''] = question.cursor.split(' ')
-  const where = whereOf([...conditionsOf(question), ...(lastAt === '' ? [] : [clauses.after])])
+  const { cursor, isPublished } = question
+  const [lastAt = '', key = ''] = cursor.split(' ')
+  const after = isPublished ? clauses.afterNumber : clauses.after
+  const order = isPublished ? 'number DESC' : 'last_at DESC, article.key DESC'
+  const where = whereOf([...conditionsOf(question), ...(cursor === '' ? [] : [after])])
   const sql =
     'SELECT article.key, article.state, text.headline, text.words FROM article LEFT JOIN article_text AS text ON text.key = article.key ' +
-    `WHERE article.key IN (SELECT key FROM article ${where} ORDER BY last_at DESC, key DESC LIMIT @limit) ORDER BY last_at DESC, article.key DESC`
+    `WHERE article.key IN (SELECT key FROM article ${where} ORDER BY ${order} LIMIT @limit) ORDER BY ${order}`
   const rows = db
     .prepare<[object], { key: number; state: string; headline: string | null; words: number | null }>(sql)
-    .all({ ...bound(question), lastAt, key: Number(key), limit: question.limit })
+    .all({ ...bound(question), lastAt, key: Number(key), number: Number(lastAt), limit: question.limit })
   return rows.map((row) => ({
     key: row.key,
     state: JSON.parse(row.state) as ArticleState,

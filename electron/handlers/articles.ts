@@ -7,7 +7,7 @@ import type { Person } from '../../shared/desk/person.ts'
 import { introducedClients } from '../../shared/document/merge.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { writeBodyFrame } from '../../shared/sync/bodyFrame.ts'
-import { countArticles, listArticles, type ListQuestion, readArticle } from '../database/articles.ts'
+import { countArticles, cursorAfter, listArticles, type ListQuestion, readArticle } from '../database/articles.ts'
 import { addUpdate, compactedUpTo, updatesAfter } from '../database/documents.ts'
 import { waiterOf } from '../database/waiting.ts'
 import { addBody } from '../sync/streams.ts'
@@ -34,7 +34,7 @@ export const articleHandlers: ArticleCalls = {
     const last = page.at(-1)
     return ok({
       articles: page.map((listed) => articleRow(listed, desk.value, person, context.now())),
-      next: found.length > page.length && last ? `${last.state.lastAt} ${last.key}` : '',
+      next: found.length > page.length && last ? cursorAfter(last, question) : '',
       total: countArticles(context.db, question),
     })
   },

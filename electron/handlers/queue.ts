@@ -5,7 +5,7 @@ import type { Edition } from '../../shared/desk/edition.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import { hasRole } from '../../shared/desk/person.ts'
 import { dueness, latenessWords } from '../../shared/desk/lateness.ts'
-import { mostAttempts, queueWord } from '../../shared/desk/queueState.ts'
+import { isGoneOut, mostAttempts, queueWord } from '../../shared/desk/queueState.ts'
 import { zonedTime } from '../../shared/desk/zone.ts'
 import { dateWords } from '../../shared/site/dates.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -19,28 +19,21 @@ type QueueCalls = Pick<
 >
 
 export const queueHandlers: QueueCalls = {
-  async 'queue.list'(context) {
+  async 'queue.list'(context, _caller, { cursor, limit }) {
     const desk = deskOf(context)
     if (!desk.ok) return desk
     return guarded(async () => {
-      const answer = await context.line.ask({ type: 'queue' })
+      const answer = await context.line.ask({ type: 'queue', cursor, limit })
       if (!answer.ok) return fail('internal', answer.message)
-      const releases = listArticles(context.db, {
-        states: ['scheduled'],
-        createdBy: '',
-        notCreatedBy: '',
-        waitsFor: null,
-        isPublished: false,
-        words: '',
-        cursor: '',
-        limit: 500,
-      })
-      const entries = [
-        ...releases.map((listed) => releaseRow(listed, desk.value, context.now())),
-        ...answer.value.entries.map((entry) => entryRow(context, entry, desk.value)),
-      ]
+      const rows = answer.value.entries
+      const gone = rows.filter(({ state }) => isGoneOut(state))
+      const last = gone.at(-1)
+      const next = gone.length === limit && last ? `${last.changedAt} ${last.sequence} ${last.id}` : ''
+      const entries = rows.map((entry) => entryRow(context, entry, desk.value))
+      if (cursor !== '') return ok({ entries, overdue: 0, next })
       const late = await context.line.ask({ type: 'overdue' })
-      return late.ok ? ok({ entries, overdue: late.value.overdue }) : fail('internal', late.message)
+      if (!late.ok) return fail('internal', late.message)
+      return ok({ entries: [...releases(context, desk.value), ...entries], overdue: late.value.overdue, next })
     })
   },
 
@@ -70,6 +63,21 @@ export const queueHandlers: QueueCalls = {
   'queue.retry': (context, caller, { id }) => askPublisher(context, caller, { type: 'retry', entry: id }),
   'queue.cancel': (context, caller, { id }) => askPublisher(context, caller, { type: 'cancel', entry: id }),
   'queue.resend': (context, caller, { id }) => askPublisher(context, caller, { type: 'resend', entry: id }),
+}
+
+/** What is scheduled, or late and waiting for somebody. */
+function releases(context: Context, desk: DeskState): readonly QueueRow[] {
+  const scheduled = listArticles(context.db, {
+    states: ['scheduled'],
+    createdBy: '',
+    notCreatedBy: '',
+    waitsFor: null,
+    isPublished: false,
+    words: '',
+    cursor: '',
+    limit: 500,
+  })
+  return scheduled.map((listed) => releaseRow(listed, desk, context.now()))
 }
 
 const wrongState = {
@@ -143,7 +151,7 @@ function entryRow(context: Context, entry: QueueEntry, desk: DeskState): QueueRo
     state: entry.state,
     word: queueWord(entry.state),
     detail: [entry.detail, late && `Published ${late}.`].filter(Boolean).join(' '),
-    at: entry.state === 'live' ? entry.changedAt : entry.dueAt,
+    at: isGoneOut(entry.state) ? entry.changedAt : entry.dueAt,
     undoUntil: '',
     address: entry.address,
     exact: exactly(entry),

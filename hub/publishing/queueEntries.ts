@@ -1,4 +1,5 @@
 /** The queue's rows: made, moved by the table of moves and no other way, read; never removed. [QU9] */
+import { sql } from 'kysely'
 import { type QueueState, queueMoves } from '../../shared/desk/queueState.ts'
 import type { QueueEntry } from '../../shared/sync/messages.ts'
 import type { HubContext, Reader, Writer } from '../context.ts'
@@ -131,28 +132,51 @@ export async function isSentAgain(reader: Reader, row: EntryRow): Promise<boolea
   return before !== undefined
 }
 
-/** All entries, newest first. */
-export async function listQueue(reader: Reader): Promise<readonly QueueEntry[]> {
-  const rows = await reader
+/** States in which nothing more happens to an entry by itself; literals, or the index of such entries would not answer. */
+const goneOut = sql<boolean>`q.state IN ('live', 'canceled', 'superseded')`
+
+export interface QueuePage {
+  /** `CHANGED_AT SEQUENCE ID` of the last one before; empty: from the newest, with everything that is still on its way. */
+  readonly cursor: string
+  /** Of those that went out. */
+  readonly limit: number
+}
+
+/** Newest first: what is on its way, whole, with the first page; what went out, a page at a time. */
+export async function listQueue(reader: Reader, page: QueuePage = { cursor: '', limit: 1_000_000 }): Promise<readonly QueueEntry[]> {
+  const open = page.cursor === '' ? await entries(reader).where(sql<boolean>`NOT (${goneOut})`).execute() : []
+  const [changedAt = '', sequence = '', id = ''] = page.cursor.split(' ')
+  const after = sql<boolean>`(q.changed_at, q.sequence, q.id) < (${changedAt}, ${Number(sequence)}, ${id})`
+  const gone = entries(reader).where(goneOut).limit(page.limit)
+  const rows = [...open, ...(await (page.cursor === '' ? gone : gone.where(after)).execute())]
+  return rows.toSorted((a, b) => b.changed_at.localeCompare(a.changed_at) || b.sequence - a.sequence).map(entryOf)
+}
+
+function entries(reader: Reader) {
+  return reader
     .selectFrom('queue as q')
     .leftJoin('record as r', (join) => join.onRef('r.article', '=', 'q.article').onRef('r.edition', '=', 'q.edition'))
     .selectAll('q')
     .select('r.address')
     .orderBy('q.changed_at', 'desc')
     .orderBy('q.sequence', 'desc')
-    .execute()
-  return rows.map((row) => ({
+    .orderBy('q.id', 'desc')
+}
+
+function entryOf(row: EntryRow & { readonly address: string | null }): QueueEntry {
+  return {
     id: row.id,
     article: row.article,
     edition: row.edition,
     destination: row.destination,
     action: row.action,
     state: row.state,
+    sequence: row.sequence,
     detail: row.detail,
     attempts: row.attempts,
     dueAt: row.due_at,
     changedAt: row.changed_at,
     address: row.action === 'publish' ? (row.address ?? '') : '/',
     filesWritten: row.files_written,
-  }))
+  }
 }

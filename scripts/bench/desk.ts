@@ -97,7 +97,7 @@ export function fillDesk(folder: string, person: string, corpus: Corpus, { artic
   db.close()
 }
 
-function idOf(place: number): string {
+export function idOf(place: number): string {
   return `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`
 }
 

@@ -66,7 +66,10 @@ export const workflow = {
       place: FrontPlace.default(''),
     }),
   ),
-  'queue.list': ask<{ readonly entries: readonly QueueRow[]; readonly overdue: number }>()(nothing),
+  /** All that is on its way or needs somebody, and the newest `limit` of what went out. `cursor`: `next` of the page before, which goes on with earlier ones. */
+  'queue.list': ask<{ readonly entries: readonly QueueRow[]; readonly overdue: number; readonly next: string }>()(
+    z.strictObject({ cursor: z.string().max(120).default(''), limit: z.int().min(1).max(1000).default(100) }),
+  ),
   /** How much is two minutes past its time and not live. [QU8] */
   'queue.overdue': ask<{ readonly overdue: number }>()(nothing),
   'queue.delivery': ask<{ readonly delivery: Delivery | null }>()(nothing),

@@ -29,6 +29,11 @@ export const queueMoves: Readonly<Record<QueueState, readonly QueueState[]>> = {
   superseded: [],
 }
 
+/** Nothing more happens to it by itself. */
+export function isGoneOut(state: QueueState): boolean {
+  return state === 'live' || state === 'canceled' || state === 'superseded'
+}
+
 /** After this many transient failures an entry is `failed`. */
 export const mostAttempts = 10
 

@@ -60,7 +60,8 @@ export const HubRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('getBlob'), name: hash, from: z.int().min(0), to: z.int().min(0) }),
   /** Does the releases and deliveries that are due. */
   z.strictObject({ type: z.literal('work') }),
-  z.strictObject({ type: z.literal('queue') }),
+  /** `cursor`: of the last entry that went out on the page before; the first page has all that is still on its way. */
+  z.strictObject({ type: z.literal('queue'), cursor: z.string().max(120).default(''), limit: z.int().min(1).max(10_000).default(10_000) }),
   z.strictObject({ type: z.literal('retry'), entry: id }),
   z.strictObject({ type: z.literal('cancel'), entry: id }),
   z.strictObject({ type: z.literal('resend'), entry: id }),
@@ -109,6 +110,7 @@ export interface QueueEntry {
   readonly destination: string
   readonly action: 'publish' | 'rebuild' | 'front'
   readonly state: (typeof queueStates)[number]
+  readonly sequence: number
   readonly detail: string
   readonly attempts: number
   readonly dueAt: string

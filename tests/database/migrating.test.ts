@@ -55,11 +55,12 @@ test('[DU3] of the copies from before a migration the newest three are kept, and
   const others = ['a.db.before-9.db.old', 'b.db.before-1.db', 'a.db.backup', 'my-a.db.before-1.db']
   for (const name of others) writeFileSync(join(folder, name), 'kept')
   const db = opened(file)
+  db.exec('CREATE TABLE piece (id INTEGER PRIMARY KEY) STRICT')
   const many = Array.from(
     { length: 12 },
     (_, n): Migration => ({
       name: `${n}`,
-      up: (into) => void into.exec(`CREATE TABLE step_${n} (id INTEGER) STRICT`),
+      up: (into) => void into.prepare('INSERT INTO piece DEFAULT VALUES').run(),
     }),
   )
   for (let step = 1; step <= 12; step += 1) migrateFile(db, file, many.slice(0, step))

@@ -81,7 +81,7 @@ async function holdToTheirWord(
   const status = must(await call('desk.status', {}))
   must(await call('people.sitDown', { id: status.people[0]?.id ?? '' }))
   must(await call('queue.work', {}))
-  const { entries } = must(await call('queue.list', {}))
+  const { entries } = must(await call('queue.list', { limit: 1000 }))
   expect(
     entries.filter(({ word }) => word !== 'Live'),
     `seed ${seed}: everything asked for is live`,

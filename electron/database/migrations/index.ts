@@ -3,5 +3,6 @@ import type { Migration } from '../../../sqlite/migrate.ts'
 import { begin } from './0001_begin.ts'
 import { read } from './0002_read.ts'
 import { waiting } from './0003_waiting.ts'
+import { number } from './0004_number.ts'
 
-export const migrations: readonly Migration[] = [begin, read, waiting]
+export const migrations: readonly Migration[] = [begin, read, waiting, number]

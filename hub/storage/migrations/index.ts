@@ -4,5 +4,6 @@ import { begin } from './0001_begin.ts'
 import { pictures } from './0002_pictures.ts'
 import { front } from './0003_front.ts'
 import { named } from './0004_named.ts'
+import { goneOut } from './0005_gone_out.ts'
 
-export const migrations: readonly Migration[] = [begin, pictures, front, named]
+export const migrations: readonly Migration[] = [begin, pictures, front, named, goneOut]

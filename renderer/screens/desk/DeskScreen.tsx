@@ -7,6 +7,7 @@ import { useAsk } from '../../state/ask.ts'
 import { count, counted } from '../../state/dates.ts'
 import { useDesk } from '../../state/desk.ts'
 import { useListKeys } from '../../state/listKeys.ts'
+import { usePages } from '../../state/pages.ts'
 import { useNewArticle } from '../../state/newArticle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty, Page } from '../../ui/Page.tsx'
@@ -24,17 +25,16 @@ const filters: readonly { readonly id: Filter; readonly label: string }[] = [
   { id: 'approved', label: 'Approved' },
 ]
 
-const pageOf = 100
-
 export function DeskScreen() {
   const desk = useDesk()
   const [, go] = useLocation()
   const [filter, setFilter] = useState<Filter>('all')
   const [words, setWords] = useState('')
-  const [limit, setLimit] = useState(pageOf)
   const newArticle = useNewArticle()
   const search = useRef<HTMLInputElement>(null)
-  const { value, failure } = useAsk('articles.list', { filter, words, limit }, { keep: true })
+  const { pages, failure, more } = usePages('articles.list', { filter, words })
+  const rows = pages?.flatMap(({ articles }) => articles)
+  const total = pages?.[0]?.total ?? 0
   useListKeys({ n: () => void newArticle(), '/': () => search.current?.focus() })
   const actions = (
     <>
@@ -67,21 +67,22 @@ export function DeskScreen() {
         ))}
       </div>
       {failure ? <Refusal failure={failure} /> : null}
-      {value && value.articles.length === 0 ? <Nothing filter={filter} words={words} onNew={() => void newArticle()} /> : null}
-      {value && value.articles.length > 0 ? (
+      {rows?.length === 0 ? <Nothing filter={filter} words={words} onNew={() => void newArticle()} /> : null}
+      {rows && rows.length > 0 ? (
         <>
           <ArticleTable
-            rows={value.articles}
+            rows={rows}
             desk={desk}
             onOpen={(row) => go(row.state === 'in_review' && row.waitsForMe ? `/review/${row.id}` : `/compose/${row.id}`)}
           />
           <p className={styles.keys}>
             <kbd>J</kbd> <kbd>K</kbd> move · <kbd>Enter</kbd> open · <kbd>N</kbd> new article · <kbd>/</kbd> filter ·{' '}
-            {counted(value.total, 'article', 'articles')}
+            {rows.length < total ? `${count(rows.length)} of ` : ''}
+            {counted(total, 'article', 'articles')}
           </p>
         </>
       ) : null}
-      {value?.next ? <Button onClick={() => setLimit(Math.min(500, limit + pageOf))}>Show more</Button> : null}
+      {more ? <Button onClick={more}>Show more</Button> : null}
     </Page>
   )
 }

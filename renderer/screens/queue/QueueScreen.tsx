@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { QueueRow } from '../../../shared/contract/workflow.ts'
 import type { Failure } from '../../../shared/result.ts'
-import { useAsk } from '../../state/ask.ts'
 import { dayHeading, dayKey, timeOfDay, timeUntil } from '../../state/dates.ts'
 import { useDesk } from '../../state/desk.ts'
+import { usePages } from '../../state/pages.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Empty, Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { DeliveryProgress } from './DeliveryProgress.tsx'
@@ -15,9 +16,10 @@ import styles from './QueueScreen.module.css'
 
 export function QueueScreen() {
   const desk = useDesk()
-  const { value, failure } = useAsk('queue.list', {}, { keep: true })
+  const { pages, failure, more } = usePages('queue.list', {})
   const [refused, setRefused] = useState<Failure | undefined>()
-  const entries = value?.entries ?? []
+  const entries = pages?.flatMap((page) => page.entries) ?? []
+  const overdue = pages?.[0]?.overdue ?? 0
   const problems = entries.filter(({ word }) => word === 'Needs you')
   const toCome = entries.filter(({ word }) => word === 'Waiting' || word === 'Sending').toSorted((a, b) => a.at.localeCompare(b.at))
   const out = entries
@@ -26,16 +28,15 @@ export function QueueScreen() {
   const hasAhead = toCome.length + problems.length > 0
   return (
     <Page title="Publishing queue" subtitle={`On the clock of ${desk.zone}.`} actions={<QueueParts />}>
-      {value && value.overdue > 0 ? (
+      {overdue > 0 ? (
         <p className={styles.overdue} role="alert">
-          {value.overdue === 1 ? 'One edition is overdue.' : `${value.overdue} editions are overdue.`} They stand below with what holds them
-          up.
+          {overdue === 1 ? 'One edition is overdue.' : `${overdue} editions are overdue.`} They stand below with what holds them up.
         </p>
       ) : null}
       <DeliveryProgress onFailure={setRefused} />
       {failure ? <Refusal failure={failure} /> : null}
       {refused ? <Refusal failure={refused} onClose={() => setRefused(undefined)} /> : null}
-      {value && entries.length === 0 ? (
+      {pages && entries.length === 0 ? (
         <Empty title="Nothing is on its way">
           <p>
             An approved article goes out with “Publish…”, sixty seconds later, or at a time you choose with “Schedule…”. It then stands here
@@ -64,6 +65,7 @@ export function QueueScreen() {
           onFailure={setRefused}
         />
       ))}
+      {more ? <Button onClick={more}>Show earlier</Button> : null}
     </Page>
   )
 }

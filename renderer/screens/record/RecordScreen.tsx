@@ -5,7 +5,9 @@ import type { ArticleRow } from '../../../shared/contract/articles.ts'
 import { useAsk } from '../../state/ask.ts'
 import { dayKey, shortDate } from '../../state/dates.ts'
 import { useDesk } from '../../state/desk.ts'
+import { usePages } from '../../state/pages.ts'
 import { siteAddress } from '../../state/siteAddress.ts'
+import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { Empty, Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
@@ -57,18 +59,18 @@ function Results({ words }: { readonly words: string }) {
 
 function Published() {
   const desk = useDesk()
-  const { value, failure } = useAsk('articles.list', { filter: 'published', limit: 200 }, { keep: true })
+  const { pages, failure, more } = usePages('articles.list', { filter: 'published' })
   if (failure) return <Refusal failure={failure} />
-  if (!value) return null
-  if (value.articles.length === 0) {
+  const rows = pages?.flatMap(({ articles }) => articles)
+  if (!rows) return null
+  if (rows.length === 0) {
     return (
       <Empty title="Nothing is published yet">
         <p>Each edition that goes out gets a number and a digest here, chained to the one before it, so that it can be checked for ever.</p>
       </Empty>
     )
   }
-  const rows = value.articles.toSorted((a, b) => b.number - a.number)
-  return years(rows, desk.zone).map(([year, published]) => (
+  const sections = years(rows, desk.zone).map(([year, published]) => (
     <section key={year} aria-label={year}>
       <h2 className={styles.year}>{year}</h2>
       <ul role="list" className={styles.list}>
@@ -92,6 +94,12 @@ function Published() {
       </ul>
     </section>
   ))
+  return (
+    <>
+      {sections}
+      {more ? <Button onClick={more}>Show earlier</Button> : null}
+    </>
+  )
 }
 
 /** Newest year first, in the order the rows come in. */
