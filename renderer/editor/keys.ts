@@ -5,7 +5,7 @@ import type { Schema } from '@tiptap/pm/model'
 import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-list'
 import { type Command, type EditorState, Plugin } from '@tiptap/pm/state'
 import { leaveFigure, toFigureField } from './figures.ts'
-import { nextCell, previousCell } from './tables.ts'
+import { leaveDownwards, nextCell, previousCell } from './tables.ts'
 
 /** Where the cursor goes when it leaves a box. */
 export interface Leave {
@@ -45,6 +45,7 @@ export function bodyKeys(schema: Schema, around: Leave): Plugin {
     Tab: unlessLeaving(chainCommands(nextCell, toFigureField('last'), inList(sinkListItem(listItem)))),
     'Shift-Tab': unlessLeaving(chainCommands(previousCell, toFigureField('first'), inList(liftListItem(listItem)))),
     ArrowRight: leaveNote,
+    ArrowDown: leaveDownwards,
     ArrowUp: (state, _dispatch, view) =>
       state.selection.empty && atStart(state) && view?.endOfTextblock('up') === true && around.toPrevious(),
     Backspace: liftEmptyQuotation,

@@ -10,7 +10,7 @@ import {
   tableEditing,
   toggleHeaderRow,
 } from '@tiptap/pm/tables'
-import type { Node, Schema } from '@tiptap/pm/model'
+import type { Node, ResolvedPos, Schema } from '@tiptap/pm/model'
 import { type Command, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 
@@ -49,6 +49,28 @@ export const nextCell: Command = (state, dispatch, view) => {
 }
 
 export const previousCell: Command = (state, dispatch) => isInTable(state) && (goToNextCell(-1)(state, dispatch) || true)
+
+/** ArrowDown at the foot of a table that nothing follows makes a line below it; the library knows only of lines that are there. */
+export const leaveDownwards: Command = (state, dispatch, view) => {
+  const { selection } = state
+  if (!isInTable(state) || !selection.empty || view?.endOfTextblock('down') !== true) return false
+  const { $head } = selection
+  const { table: at, row } = depthsOf($head)
+  const isAtFoot = $head.after(at) === state.doc.content.size && $head.indexAfter(at) === $head.node(at).childCount
+  const isLastLine = $head.indexAfter(row + 1) === $head.node(row + 1).childCount
+  const { paragraph } = state.schema.nodes
+  if (!paragraph || !isAtFoot || !isLastLine) return false
+  const tr = state.tr.insert($head.after(at), paragraph.create())
+  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, $head.after(at) + 1)).scrollIntoView())
+  return true
+}
+
+/** How deep table and row lie around a place in a cell. */
+function depthsOf($head: ResolvedPos): { readonly table: number; readonly row: number } {
+  let table = $head.depth
+  while ($head.node(table).type.name !== 'table') table -= 1
+  return { table, row: table + 1 }
+}
 
 /** The library's plugin; what arrives from others is left as it is, or each window would mend it once more. */
 export function tables(): Plugin {

@@ -1,5 +1,6 @@
 /** A box to type into and a list of what fits, gone through with the arrows: the palette and quick open. */
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Sheet } from '../ui/Sheet.tsx'
 import styles from './Palette.module.css'
 
@@ -25,11 +26,11 @@ export function ChooseBox({ title, words, onWords, entries, none, onClose }: Cho
   const id = useId()
   const list = useRef<HTMLUListElement>(null)
   const chosen = Math.min(at, entries.length - 1)
-  // The sheet closes first, so that a command acts on the screen below it.
+  // The sheet closes first, so that a command acts on the screen below it, and both before the next key.
   const choose = (entry: Entry | undefined) => {
     if (!entry) return
-    onClose()
-    setTimeout(entry.run)
+    flushSync(onClose)
+    entry.run()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0

@@ -1,4 +1,5 @@
 /** F6: the focus goes from pane to pane, in the order of the page; with Shift the other way. */
+import { focusOn } from '../ui/focus.ts'
 
 const panes = '[data-pane]'
 const places = '[contenteditable="true"], [role="textbox"], [tabindex="0"], a[href], button, input, select, textarea, iframe'
@@ -13,5 +14,5 @@ export function movePane(step: 1 | -1): void {
     next.querySelector<HTMLElement>('[data-pane-start]') ??
     next.querySelector<HTMLElement>('[contenteditable="true"]') ??
     next.querySelector<HTMLElement>(places)
-  ;(place ?? next).focus()
+  focusOn(place ?? next)
 }

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { bridge } from '../bridge/bridge.ts'
 import { anythingUnsaved, closeDocuments } from '../editor/openDocuments.ts'
+import { leaveReading } from './reading.ts'
 import { say } from './statusLine.ts'
 
 /** `id`: a person's; null: nobody sits here any more. */
@@ -15,6 +16,7 @@ export function useSitDown(): (id: string | null) => Promise<void> {
         say('Somebody’s words are not saved yet. Nobody else can sit down before they are.')
         return
       }
+      await leaveReading()
       const result = id === null ? await bridge.call('people.getUp', {}) : await bridge.call('people.sitDown', { id })
       if (!result.ok) return say(result.error.message)
       client.setQueryData(['desk.status', {}], result)

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import type { Failure, Problem } from '../../shared/result.ts'
 import { Button } from './Button.tsx'
-import { keepFocus } from './focus.ts'
+import { focusOn, keepFocus } from './focus.ts'
 import styles from './Refusal.module.css'
 
 export interface RefusalProps {
@@ -21,7 +21,7 @@ export function Refusal({ failure, onGo, onClose }: RefusalProps) {
   }, [failure])
   const close = () => {
     onClose?.()
-    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus()
+    if (before.current instanceof HTMLElement && before.current.isConnected) focusOn(before.current)
     keepFocus()
   }
   return (

@@ -1,11 +1,11 @@
 /** A sheet over the page: the browser's own dialog, which keeps the focus inside and gives it back. */
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { focusScreen } from './focus.ts'
+import { focusOn, focusScreen } from './focus.ts'
 import styles from './Sheet.module.css'
 
 /** The focus goes back to where it was; where that is gone, as an item of a menu is, to the screen's own place. */
 function giveBack(before: Element | null): void {
-  if (before instanceof HTMLElement && before.isConnected && before !== document.body) before.focus()
+  if (before instanceof HTMLElement && before.isConnected && before !== document.body) focusOn(before)
   if (document.activeElement === document.body) focusScreen()
 }
 

@@ -6,6 +6,20 @@ export function focusScreen(): void {
   home?.focus({ preventScroll: true })
 }
 
+/**
+ * Gives the focus to an element. A box of text gets its cursor with it, at once: a browser puts one at the head of the text, and
+ * the letters of whoever types on would go there until the editor has noticed.
+ */
+export function focusOn(element: HTMLElement): void {
+  viewOf(element)?.focus()
+  if (document.activeElement !== element) element.focus()
+}
+
+/** The editor behind a box of text, which its element carries. */
+function viewOf(element: HTMLElement): { focus(): void } | undefined {
+  return (element as { editor?: { readonly view?: { focus(): void } } }).editor?.view
+}
+
 /** Milliseconds in which an answer takes what was pressed off the screen. */
 const watched = 500
 

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { temporaryFolder } from '../harness/folder.ts'
 
 const entry = path.join(import.meta.dirname, '../../out/main/web.js')
+const anotherDay = path.join(import.meta.dirname, 'anotherDay.ts')
 const chromiumFile = [process.env['CHROMIUM'] ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (file) => file !== '' && existsSync(file),
 )
@@ -46,9 +47,11 @@ export interface OpenShell {
   close(): Promise<void>
 }
 
-export async function openShell(folder: string = temporaryFolder()): Promise<OpenShell> {
-  const child = spawn(process.execPath, [entry, '--data', folder], {
-    env: { ...process.env, CHANCERY_OPEN: 'no' },
+/** `at`: the instant at which this computer's clock stands when it starts, in milliseconds; absent: now. Windows go by it too. */
+export async function openShell(folder: string = temporaryFolder(), at?: number): Promise<OpenShell> {
+  const shift = at === undefined ? 0 : at - Date.now()
+  const child = spawn(process.execPath, [...(shift === 0 ? [] : ['--import', anotherDay]), entry, '--data', folder], {
+    env: { ...process.env, CHANCERY_OPEN: 'no', TEST_CLOCK_SHIFT: String(shift) },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const address = await new Promise<string>((resolve, reject) => {
@@ -76,6 +79,7 @@ export async function openShell(folder: string = temporaryFolder()): Promise<Ope
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme, forcedColors })
       onTestFinished(() => context.close())
       const page = await context.newPage()
+      if (shift !== 0) await page.clock.install({ time: Date.now() + shift })
       const complaints: string[] = []
       page.on('console', (message) => {
         if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text())

@@ -14,6 +14,7 @@ import { say, showSaving } from '../../state/statusLine.ts'
 import { keyCaps } from '../../state/keys.ts'
 import { useWide } from '../../state/width.ts'
 import { Button } from '../../ui/Button.tsx'
+import { focusOn } from '../../ui/focus.ts'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { ArticleBar } from '../acts/ArticleBar.tsx'
 import { NameVersionSheet } from './NameVersionSheet.tsx'
@@ -101,7 +102,7 @@ function backToText(event: KeyboardEvent<HTMLDivElement>): void {
   const place = event.currentTarget.querySelector<HTMLElement>('[data-pane-start][role="textbox"]')
   if (!place) return
   event.preventDefault()
-  place.focus()
+  focusOn(place)
 }
 
 /** Before the separators, which keep F6 to themselves and would go round between each other for ever. */

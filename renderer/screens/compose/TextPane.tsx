@@ -1,5 +1,6 @@
 /** The words: three boxes over one document, their toolbar, the cursor and scroll one left. */
 import type { Editor } from '@tiptap/core'
+import { Selection } from '@tiptap/pm/state'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { Problem } from '../../../shared/result.ts'
@@ -51,8 +52,12 @@ export function TextPane({ view, document, jump, hasTools }: TextPaneProps) {
   const move = (from: Box, step: 1 | -1) => () => {
     const next = boxes[boxes.indexOf(from) + step]
     const editor = next && editors[next]
-    editor?.commands.focus(step === 1 ? 'start' : 'end')
-    return editor !== undefined
+    if (!editor) return false
+    const { state, view } = editor
+    view.dispatch(state.tr.setSelection(step === 1 ? Selection.atStart(state.doc) : Selection.atEnd(state.doc)).scrollIntoView())
+    // At once, and not with the next frame as the editor's own command does: the letter that follows belongs here already.
+    view.focus()
+    return true
   }
   const choosePicture = () => chooser.current?.click()
   const takePictures: TakePictures = (view, files, at) => void addPictures(bridge.call, document, view, files, at)

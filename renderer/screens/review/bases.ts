@@ -1,7 +1,7 @@
 /** What a version under review is compared with: what this person last read, first; then what readers have, then each version before. */
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
-import { bridge } from '../../bridge/bridge.ts'
+import { leaveReading, reads } from '../../state/reading.ts'
 
 export interface Base {
   readonly hash: string
@@ -32,13 +32,8 @@ export function comparisonBases(view: ArticleView, shown: string): readonly Base
 
 /** The version counts as read when it is left: coming back, the person finds what changed since. */
 export function useReadMark(view: ArticleView, shown: string): void {
-  const latest = useRef({ id: view.row.id, shown, isKept: false })
-  latest.current = { id: view.row.id, shown, isKept: view.versions.some(({ hash }) => hash === shown) }
-  useEffect(
-    () => () => {
-      const { id, shown: version, isKept } = latest.current
-      if (isKept) void bridge.call('versions.markRead', { id, version })
-    },
-    [],
-  )
+  const { id } = view.row
+  const isKept = view.versions.some(({ hash }) => hash === shown)
+  useEffect(() => reads(isKept ? { id, version: shown } : undefined), [id, shown, isKept])
+  useEffect(() => () => void leaveReading(), [])
 }
