@@ -5,7 +5,8 @@ import { runCommand } from './cli/run.ts'
 import { claimDataFolder } from './owner/claim.ts'
 import { appVersion, clientFolder, defaultDataFolder, programFolder } from './program.ts'
 import { openBrowser } from './web/openBrowser.ts'
-import { probePort, startWeb } from './web/start.ts'
+import { choosePort, rememberPort } from './web/port.ts'
+import { startWeb } from './web/start.ts'
 import { openWorkstation } from './workstation.ts'
 
 const usage = 'Usage: npm start -- [--data DIR] [--port NUMBER]\n'
@@ -32,7 +33,7 @@ async function main(): Promise<number | undefined> {
   }
   const ownership = claim.value
   const { dataFolder } = ownership
-  const port = await probePort(options.port)
+  const port = await choosePort(options.port, dataFolder)
   if (!port.ok) {
     await ownership.release()
     return refuse(port.error.message)
@@ -44,13 +45,14 @@ async function main(): Promise<number | undefined> {
   }
   const opened = workstation.value
   const development = process.env.CHANCERY_DEV === '1' ? { development: join(programFolder(), 'vite.config.ts') } : {}
-  const web = await startWeb({ workstation: opened, port: options.port, client: clientFolder(), ...development })
+  const web = await startWeb({ workstation: opened, port: port.value, client: clientFolder(), ...development })
   if (!web.ok) {
     await opened.close()
     await ownership.release()
     return refuse(web.error.message)
   }
   const { address } = web.value
+  await rememberPort(dataFolder, web.value.port)
   const served = await ownership.serve({
     address: () => address,
     run: (argv, cwd, terminal) => runCommand(argv, { workstation: opened, dataFolder, cwd, terminal }),

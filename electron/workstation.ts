@@ -24,6 +24,7 @@ import { Jobs } from './jobs/jobs.ts'
 import { PictureReader } from './media/reader.ts'
 import { serve } from './preview/serve.ts'
 import { resourcesFolder } from './program.ts'
+import { type ReplaceDesk, replaceable } from './replaceable.ts'
 import { restoredMark } from './backup/restore.ts'
 import type { Session, Workstation, WorkstationOptions } from './session.ts'
 import type { Applied } from './sync/apply.ts'
@@ -34,11 +35,13 @@ import { openWorkerLine } from './sync/workerLine.ts'
 
 /** Opens the desk in a data folder that this process owns; a folder that holds none yet gets its key and empty files. */
 export async function openWorkstation(options: WorkstationOptions): Promise<Result<Workstation>> {
-  try {
-    return ok(await open(options))
-  } catch (error) {
-    return openFailure(error) ?? Promise.reject(error)
-  }
+  return replaceable(options, async (replaceDesk) => {
+    try {
+      return ok(await open(options, replaceDesk))
+    } catch (error) {
+      return openFailure(error) ?? Promise.reject(error)
+    }
+  })
 }
 
 /** What can be wrong with a data folder, in words; undefined for a bug. Nothing was changed by any of them. */
@@ -59,7 +62,7 @@ function openFailure(error: unknown): Result<never> | undefined {
   return undefined
 }
 
-async function open(options: WorkstationOptions): Promise<Workstation> {
+async function open(options: WorkstationOptions, replaceDesk: ReplaceDesk): Promise<Workstation> {
   const { dataFolder } = options
   const keys = fileKeyStore(dataFolder)
   const key = keys.read() ?? keys.create()
@@ -69,7 +72,7 @@ async function open(options: WorkstationOptions): Promise<Workstation> {
     if (restored && opened.readOnly === '') becomeNewDevice(opened.db)
     const { line, readOnly } = await openHub(options, opened, key, restored)
     if (restored) rmSync(join(dataFolder, restoredMark), { force: true })
-    return compose(options, opened.db, line, readOnly, key)
+    return compose({ ...options, replaceDesk }, opened.db, line, readOnly, key)
   } catch (error) {
     opened.db.close()
     throw error
@@ -115,7 +118,9 @@ const absentHub: HubLine = {
   close: () => Promise.resolve(),
 }
 
-function compose(options: WorkstationOptions, db: Database, line: HubLine, readOnly: string, key: Uint8Array): Workstation {
+type Composed = WorkstationOptions & { readonly replaceDesk: ReplaceDesk }
+
+function compose(options: Composed, db: Database, line: HubLine, readOnly: string, key: Uint8Array): Workstation {
   const now = options.now ?? (() => new Date())
   const sinks = new Map<string, (event: Changed) => void>()
   const seats = new Map<string, string>()
@@ -157,6 +162,7 @@ function compose(options: WorkstationOptions, db: Database, line: HubLine, readO
     hubReopenedAt: () => hubReopenedAt,
     delivery: () => deliveries.underway(),
     openSession: () => connect(() => {}),
+    replaceDesk: options.replaceDesk,
   }
   const deliveries = followDeliveries(() => changed({ topic: 'delivery', source: '' }))
   const stopHearing = line.onEvent((event) => {

@@ -14,6 +14,7 @@ import type { Indexer } from '../documents/indexer.ts'
 import type { OpenDocuments } from '../documents/openDocuments.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import type { PictureReader } from '../media/reader.ts'
+import type { ReplaceDesk } from '../replaceable.ts'
 import type { Session } from '../session.ts'
 import { HubRefused, type SyncClient } from '../sync/client.ts'
 import { addCommand } from '../sync/streams.ts'
@@ -38,6 +39,8 @@ export interface Context {
   readonly changed: (event: Changed) => void
   /** A session of the program's own, to act as several people one after another. */
   readonly openSession: () => Session
+  /** A backup instead of the desk that was never begun. This context is closed by it. */
+  readonly replaceDesk: ReplaceDesk
 }
 
 /** Whose call it is. The person sits in the session, not in the process. */

@@ -8,11 +8,13 @@ import { jobHandlers } from './jobs.ts'
 import { mediaHandlers } from './media.ts'
 import { previewHandlers } from './preview.ts'
 import { queueHandlers } from './queue.ts'
+import { restoreHandlers } from './restore.ts'
 import { versionHandlers } from './versions.ts'
 import { workflowHandlers } from './workflow.ts'
 
 export const handlers: Handlers = {
   ...deskHandlers,
+  ...restoreHandlers,
   ...articleHandlers,
   ...versionHandlers,
   ...workflowHandlers,

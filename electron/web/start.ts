@@ -65,17 +65,8 @@ export async function startWeb({ workstation, port: wanted, client, development,
   })
 }
 
-/** Refuses a port that cannot be had, before anything is opened or made for it. 0: any free one. */
-export async function probePort(port: number): Promise<Result<null>> {
-  if (port === 0) return ok(null)
-  const server = createServer()
-  const listening = await listen(server, port)
-  if (!listening.ok) return listening
-  await new Promise((resolve) => server.close(resolve))
-  return ok(null)
-}
-
-async function listen(server: Server, port: number): Promise<Result<number>> {
+/** 0: any free one. */
+export async function listen(server: Server, port: number): Promise<Result<number>> {
   return new Promise((resolve) => {
     server.once('error', (error) => resolve(portProblem(port, errorCode(error))))
     server.listen({ port, host: '127.0.0.1', exclusive: true }, () => resolve(ok((server.address() as AddressInfo).port)))

@@ -9,6 +9,7 @@ import { FrontScreen } from '../screens/queue/FrontScreen.tsx'
 import { QueueScreen } from '../screens/queue/QueueScreen.tsx'
 import { RecordScreen } from '../screens/record/RecordScreen.tsx'
 import { ReviewScreen } from '../screens/review/ReviewScreen.tsx'
+import { SetUpScreen } from '../screens/setup/SetUpScreen.tsx'
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx'
 import { useAsk } from '../state/ask.ts'
 import { useBeginning } from '../state/beginning.ts'
@@ -109,6 +110,7 @@ function Screens() {
       <Route path="/queue/front" component={FrontScreen} />
       <Route path="/record/:id?">{({ id }) => <RecordScreen id={id} />}</Route>
       <Route path="/settings/:part?">{({ part }) => <SettingsScreen part={part} />}</Route>
+      <Route path="/setup/:step?">{({ step }) => <SetUpScreen step={step} />}</Route>
       <Redirect to="/desk" replace />
     </Switch>
   )

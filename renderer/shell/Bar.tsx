@@ -28,6 +28,7 @@ export function Bar({ status, isHidden }: BarProps) {
   useCommand('goQueue', () => go('/queue'))
   useCommand('goRecord', () => go('/record'))
   useCommand('settings', () => go('/settings'))
+  useCommand('setUp', () => go('/setup'), status.person !== null)
   return (
     <header className={styles.bar} hidden={isHidden}>
       <p className={styles.name}>{status.publication}</p>

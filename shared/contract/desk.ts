@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Person } from '../desk/person.ts'
 import { Role } from '../desk/person.ts'
 import { HouseSettings } from '../desk/settings.ts'
-import { ask, nothing, personId } from './row.ts'
+import { ask, bytes, nothing, personId } from './row.ts'
 
 export interface DeskStatus {
   /** `none`: first run; nothing is stored yet. */
@@ -37,6 +37,12 @@ export const desk = {
     }),
   ),
   'desk.beginSample': ask<DeskStatus>()(nothing),
+  /** A backup, piece after piece, before a desk is begun; `upload` names what belongs together. Answers how much is there. */
+  'desk.uploadBackup': ask<{ readonly size: number }>()(z.strictObject({ upload: z.uuid(), offset: z.int().min(0), bytes })),
+  /** Brings back the desk that was handed in; it opens at once, in every window. `name`: the file's, for sentences only. */
+  'desk.restore': ask<{ readonly restored: true }>()(
+    z.strictObject({ upload: z.uuid(), name: z.string().max(400), code: z.string().max(200) }),
+  ),
   'people.add': ask<Person>()(
     z.strictObject({ name: z.string().trim().min(1, 'needs a name').max(120), roles: z.array(Role).min(1, 'needs at least one role') }),
   ),

@@ -15,6 +15,7 @@ import { Refusal } from '../../ui/Refusal.tsx'
 import { ArticleTable } from './ArticleTable.tsx'
 import styles from './DeskScreen.module.css'
 import { ImportButton } from './ImportButton.tsx'
+import { SettingUpReminder } from './SettingUpReminder.tsx'
 
 type Filter = NonNullable<Input<'articles.list'>['filter']>
 
@@ -58,6 +59,7 @@ export function DeskScreen() {
   )
   return (
     <Page title="Desk" subtitle="Work in hand, newest first." actions={actions}>
+      <SettingUpReminder />
       <div className={styles.filters} role="group" aria-label="Show">
         {filters.map(({ id, label }) => (
           <button key={id} type="button" className={styles.filter} aria-pressed={filter === id} onClick={() => setFilter(id)}>

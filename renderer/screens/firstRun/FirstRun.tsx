@@ -1,30 +1,27 @@
-/** First run: begin a desk, join one, or look round a sample. */
+/** First run: begin a desk, join one, bring one back, or look round a sample. */
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { Failure, Result } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { showBeginning } from '../../state/beginning.ts'
+import { beginSettingUp } from '../../state/settingUp.ts'
 import { Button } from '../../ui/Button.tsx'
-import { TextField } from '../../ui/Field.tsx'
 import { keepFocus } from '../../ui/focus.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
+import { Begin } from './Begin.tsx'
 import styles from './FirstRun.module.css'
+import { Restore } from './Restore.tsx'
 
-type Step = 'choose' | 'begin' | 'join'
-type Shape = 'justMe' | 'twoOfUs' | 'aDesk'
-
-const shapes: readonly { readonly id: Shape; readonly label: string; readonly words: string }[] = [
-  { id: 'justMe', label: 'Just me', words: 'You write, and publish without a second pair of eyes; each edition says so in its record.' },
-  { id: 'twoOfUs', label: 'Two of us', words: 'Each reads what the other wrote. Add the second person under Settings.' },
-  { id: 'aDesk', label: 'A desk', words: 'Writers, editors and publishers, each with rights of their own.' },
-]
+type Step = 'choose' | 'begin' | 'join' | 'restore'
 
 export function FirstRun() {
   const [step, setStep] = useState<Step>('choose')
   const [failure, setFailure] = useState<Failure | undefined>()
   const [isBusy, setBusy] = useState(false)
+  const [, go] = useLocation()
   const client = useQueryClient()
   const shown = useRef(step)
   useEffect(() => {
@@ -62,6 +59,10 @@ export function FirstRun() {
               <p>One that somebody else began.</p>
             </li>
             <li>
+              <Button onClick={() => setStep('restore')}>Restore from a backup</Button>
+              <p>From a backup file, with its recovery code.</p>
+            </li>
+            <li>
               <Button onClick={() => void open(bridge.call('desk.beginSample', {}))} aria-disabled={isBusy || undefined}>
                 Look round a sample desk
               </Button>
@@ -76,10 +77,21 @@ export function FirstRun() {
         <Begin
           isBusy={isBusy}
           failure={failure}
-          onBegin={(input) => void open(bridge.call('desk.begin', input))}
+          onBegin={(input) =>
+            void open(
+              bridge.call('desk.begin', input).then((result) => {
+                if (result.ok) {
+                  beginSettingUp()
+                  go('/setup', { replace: true })
+                }
+                return result
+              }),
+            )
+          }
           onBack={() => setStep('choose')}
         />
       ) : null}
+      {step === 'restore' ? <Restore onBack={() => setStep('choose')} /> : null}
       {step === 'join' ? (
         <Page title="Join a desk" isNarrow>
           <p>
@@ -92,64 +104,5 @@ export function FirstRun() {
         </Page>
       ) : null}
     </main>
-  )
-}
-
-interface BeginProps {
-  readonly isBusy: boolean
-  readonly failure: Failure | undefined
-  readonly onBegin: (input: { publication: string; name: string; shape: Shape }) => void
-  readonly onBack: () => void
-}
-
-function Begin({ isBusy, failure, onBegin, onBack }: BeginProps) {
-  const [publication, setPublication] = useState('Lord’s Press')
-  const [name, setName] = useState('')
-  const [shape, setShape] = useState<Shape>('justMe')
-  const [wrong, setWrong] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (publication.trim() === '') return setWrong('The newspaper needs a name.')
-    if (!isBusy) onBegin({ publication: publication.trim(), name: name.trim(), shape })
-  }
-  return (
-    <Page title="Begin a desk" isNarrow>
-      <form className={styles.form} onSubmit={submit} noValidate>
-        <TextField
-          label="Name of the newspaper"
-          value={publication}
-          maxLength={80}
-          wrong={wrong || undefined}
-          autoFocus
-          onChange={(event) => setPublication(event.target.value)}
-        />
-        <TextField
-          label="Your name or pen name"
-          value={name}
-          maxLength={120}
-          onChange={(event) => setName(event.target.value)}
-          help="Seen at this desk only. May be left blank: you are then “The editor”."
-        />
-        <fieldset className={styles.shapes}>
-          <legend>Who works here</legend>
-          {shapes.map(({ id, label, words }) => (
-            <label key={id}>
-              <input type="radio" name="shape" value={id} checked={shape === id} onChange={() => setShape(id)} />
-              <span>
-                <strong>{label}</strong>
-                <span className={styles.words}>{words}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        {failure ? <Refusal failure={failure} /> : null}
-        <div className={styles.buttons}>
-          <Button onClick={onBack}>Back</Button>
-          <Button look="primary" type="submit" aria-disabled={isBusy || undefined}>
-            Begin
-          </Button>
-        </div>
-      </form>
-    </Page>
   )
 }

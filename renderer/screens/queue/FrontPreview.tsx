@@ -8,7 +8,13 @@ import styles from './FrontScreen.module.css'
 
 const pageWidth = 1180
 
-export function FrontPreview({ slots }: { readonly slots: FrontSlots }) {
+export interface FrontPreviewProps {
+  readonly slots: FrontSlots
+  /** Another one: what stands on the page may be another, though its slots are the same. */
+  readonly stamp?: string
+}
+
+export function FrontPreview({ slots, stamp = '' }: FrontPreviewProps) {
   const { value } = useAsk('front.preview', { slots }, { keep: true })
   const holder = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
@@ -28,7 +34,7 @@ export function FrontPreview({ slots }: { readonly slots: FrontSlots }) {
           <iframe
             title="Preview"
             sandbox="allow-same-origin"
-            src={`${import.meta.env.BASE_URL}${value.path}`}
+            src={`${import.meta.env.BASE_URL}${value.path}${stamp === '' ? '' : `?${stamp}`}`}
             style={{ width: pageWidth, height: `${100 / scale}%`, transform: `scale(${scale})` }}
             onLoad={(event) =>
               guardLinks(event.currentTarget, {

@@ -1,6 +1,8 @@
 /** The newspaper itself: its name, where and when it is, what the masthead says today. */
 import type { HouseSettings } from '../../../shared/desk/settings.ts'
-import { TextArea, TextField } from '../../ui/Field.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { NameFields } from './NameFields.tsx'
+import { PlaceFields } from './PlaceFields.tsx'
 import { SettingsForm, type PartProps } from './SettingsForm.tsx'
 import styles from './SettingsScreen.module.css'
 import { useHouse } from './useHouse.ts'
@@ -20,29 +22,8 @@ export function PublicationForm(props: PartProps) {
   )
   return (
     <SettingsForm form={form}>
-      <TextField
-        label="Name of the newspaper"
-        value={house.publication}
-        maxLength={80}
-        onChange={({ target }) => change({ publication: target.value })}
-      />
-      <TextField label="Motto" value={house.motto} maxLength={120} onChange={({ target }) => change({ motto: target.value })} />
-      <TextArea
-        label="Description"
-        value={house.description}
-        maxLength={400}
-        onChange={({ target }) => change({ description: target.value })}
-      />
-      <div className={styles.two}>
-        <TextField label="City" value={house.city} maxLength={80} onChange={({ target }) => change({ city: target.value })} />
-        <TextField
-          label="Time zone"
-          value={house.zone}
-          maxLength={60}
-          help="Such as Europe/London."
-          onChange={({ target }) => change({ zone: target.value })}
-        />
-      </div>
+      <NameFields house={house} change={change} />
+      <PlaceFields house={house} change={change} />
       <TextField
         label="House credit"
         value={house.houseCredit}

@@ -1,5 +1,5 @@
 /** The frame of each part of the settings: its fields, what stood in the way, one button. */
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import type { HouseSettings } from '../../../shared/desk/settings.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
@@ -11,9 +11,20 @@ export interface PartProps {
   readonly base: string
 }
 
+/** What the one button says, and what is beside it, where a part stands within something larger. */
+export interface Frame {
+  readonly label: string
+  readonly beside: ReactNode
+  /** After it was saved, and when there is nothing to save; absent: saving the same again is refused. */
+  readonly onSaved?: () => void
+}
+
+export const FrameContext = createContext<Frame>({ label: 'Save settings', beside: null })
+
 export function SettingsForm({ form, children }: { readonly form: House; readonly children: ReactNode }) {
+  const { label, beside, onSaved } = useContext(FrameContext)
   return (
-    <form className={styles.form} onSubmit={form.onSubmit} noValidate>
+    <form className={styles.form} onSubmit={(event) => form.submit(event, onSaved)} noValidate>
       {children}
       {form.failure ? <Refusal failure={form.failure} /> : null}
       {form.isOvertaken ? (
@@ -24,8 +35,9 @@ export function SettingsForm({ form, children }: { readonly form: House; readonl
       ) : null}
       <div className={styles.buttons}>
         <Button look="primary" type="submit">
-          Save settings
+          {label}
         </Button>
+        {beside}
         {form.failure && !form.isOvertaken ? <Button onClick={form.takeTheirs}>Give up these changes</Button> : null}
       </div>
     </form>

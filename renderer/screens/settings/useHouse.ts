@@ -16,7 +16,8 @@ export interface House {
   readonly isOvertaken: boolean
   /** Shows theirs instead of the changes here. */
   readonly takeTheirs: () => void
-  readonly onSubmit: (event: FormEvent) => void
+  /** `onSaved`: once it stands so. */
+  readonly submit: (event: FormEvent, onSaved?: () => void) => void
 }
 
 /** `base`: the name of `settings`. Changes on screen stay until they are saved or given up, whoever saves meanwhile. */
@@ -34,7 +35,8 @@ export function useHouse(settings: HouseSettings, base: string): House {
   }
   // Without changes of one's own the form follows what others save.
   if (!isChanged && from.base !== base) take({ settings, base })
-  async function save(): Promise<void> {
+  async function save(onSaved?: () => void): Promise<void> {
+    if (onSaved && JSON.stringify(house) === JSON.stringify(from.settings)) return onSaved()
     const wanted = parsed(house)
     const result = wanted.ok ? await bridge.call('settings.change', { base: from.base, settings: wanted.value }) : wanted
     if (!result.ok) return setFailure(result.error)
@@ -42,6 +44,7 @@ export function useHouse(settings: HouseSettings, base: string): House {
     client.setQueryData(['settings.read', {}], result)
     take({ settings: result.value.settings, base: result.value.hash })
     say('Settings saved.')
+    onSaved?.()
   }
   return {
     house,
@@ -49,9 +52,9 @@ export function useHouse(settings: HouseSettings, base: string): House {
     failure,
     isOvertaken,
     takeTheirs: () => take({ settings, base }),
-    onSubmit: (event) => {
+    submit: (event, onSaved) => {
       event.preventDefault()
-      void save()
+      void save(onSaved)
     },
   }
 }
