@@ -10,10 +10,15 @@ import { faultPlace } from '../shared/fault.ts'
 import { denyEverything } from './shell/confine.ts'
 import { shellDutiesOver } from './shell/duties.ts'
 import { openSwitchboard } from './shell/ipc.ts'
+import { leavingOver } from './shell/leaving.ts'
 import { setMenu } from './shell/menu.ts'
+import { noticesOver } from './shell/notices.ts'
+import { openedFiles } from './shell/openedFiles.ts'
 import { registerScheme, serveInterface } from './shell/protocol.ts'
 import { openSettings } from './shell/settings.ts'
+import { keepVigil } from './shell/vigil.ts'
 import { openInterface } from './shell/window.ts'
+import type { Session } from './session.ts'
 import { openWorkstation } from './workstation.ts'
 
 /** Milliseconds a page has for its last words to be saved, and the workstation to answer them. */
@@ -23,6 +28,14 @@ process.umask(0o077)
 app.enableSandbox()
 app.setName('Chancery')
 registerScheme()
+
+const files = openedFiles()
+files.addFrom(process.argv.slice(1), process.cwd())
+// On macOS files come by a message, perhaps before the program is ready.
+app.on('open-file', (event, file) => {
+  event.preventDefault()
+  files.add(file)
+})
 
 const prepared = prepareDataFolder(wantedFolder())
 if (!prepared.ok) refuse(prepared.error.message)
@@ -64,27 +77,37 @@ async function open(ownership: Ownership, shellFolder: string): Promise<void> {
   const workstation = opened.value
   const settings = openSettings(shellFolder)
   nativeTheme.themeSource = settings.theme
-  const switchboard = openSwitchboard(workstation, shellDutiesOver(settings, dataFolder))
+  const switchboard = openSwitchboard(workstation, shellDutiesOver(settings, dataFolder, files))
   denyEverything()
   serveInterface(workstation, clientFolder())
 
   let window: BrowserWindow | undefined
+  let seated: Session | undefined
+  const standing = () => (window?.isDestroyed() ? undefined : window)
   const show = () => {
-    if (!window || window.isDestroyed()) return makeWindow()
-    if (window.isMinimized()) window.restore()
-    window.focus()
+    leaving.cameBack()
+    const there = standing()
+    if (!there) return makeWindow()
+    if (there.isMinimized()) there.restore()
+    if (!there.isVisible()) there.show()
+    there.focus()
   }
+  const tell = (message: string) => {
+    show()
+    standing()?.webContents.send('command', message)
+  }
+  const leaving = leavingOver({ due: () => vigil.due(), window: standing, show })
+  const notices = noticesOver({ isLookedAt: () => standing()?.isFocused() === true, show: tell })
+  const house = workstation.connect((event) => vigil.hear(event))
+  const vigil = keepVigil(() => (standing() ? seated : undefined), house, notices, leaving.seen)
   const makeWindow = () => {
     window = openInterface(settings)
     // Pages of the site are looked at beside the work, not instead of it.
     window.once('closed', () => BrowserWindow.getAllWindows().forEach((other) => other.close()))
-    switchboard.seat(window.webContents)
-    waitForLastWords(window, () => switchboard.settled(lastWords.patience))
+    seated = switchboard.seat(window.webContents)
+    waitForLastWords(window, leaving.mayClose, () => switchboard.settled(lastWords.patience))
   }
-  setMenu((id) => {
-    show()
-    window?.webContents.send('command', id)
-  })
+  setMenu(tell)
   const served = await ownership.serve({
     address: () => {
       show()
@@ -93,14 +116,20 @@ async function open(ownership: Ownership, shellFolder: string): Promise<void> {
     run: (argv, cwd, terminal) => runCommand(argv, { workstation, dataFolder, cwd, terminal }),
   })
   if (!served.ok) {
+    vigil.stop()
     await workstation.close()
     await ownership.release()
     return refuse(served.error.message)
   }
-  app.on('second-instance', show)
+  app.on('second-instance', (_event, args, cwd) => {
+    if (files.addFrom(args.slice(1), cwd)) tell('openedFiles')
+    else show()
+  })
+  app.on('open-file', () => tell('openedFiles'))
   app.on('activate', show)
   app.on('window-all-closed', () => app.quit())
   closeInOrder(async () => {
+    vigil.stop()
     await workstation.close()
     await ownership.release()
   })
@@ -108,12 +137,12 @@ async function open(ownership: Ownership, shellFolder: string): Promise<void> {
 }
 
 /** A hidden page saves what it still holds; the window goes when that is stored. */
-function waitForLastWords(window: BrowserWindow, settled: () => Promise<void>): void {
-  let leaving = false
+function waitForLastWords(window: BrowserWindow, mayClose: () => boolean, settled: () => Promise<void>): void {
+  let isLeaving = false
   window.on('close', (event) => {
     event.preventDefault()
-    if (leaving) return
-    leaving = true
+    if (isLeaving || !mayClose()) return
+    isLeaving = true
     window.hide()
     setTimeout(() => void settled().then(() => window.destroy()), lastWords.pause)
   })

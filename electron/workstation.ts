@@ -2,10 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { z } from 'zod'
 import { type CallName, type Changed, contract, isCallName } from '../shared/contract/contract.ts'
-import { firstIssue, issueWords } from '../shared/issueWords.ts'
-import { settingsSentence } from '../shared/desk/settingsPlace.ts'
+import { inputSentence } from '../shared/contract/inputSentence.ts'
+import { issueWords } from '../shared/issueWords.ts'
 import { faultPlace } from '../shared/fault.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { HubEvent, HubLine } from '../shared/sync/messages.ts'
@@ -251,7 +250,7 @@ async function answer(context: Context, caller: Caller, name: string, input: unk
   const parsed = contract[name].input.safeParse(input)
   if (!parsed.success) {
     const details = parsed.error.issues.map((issue) => ({ where: issue.path.join('.'), message: issueWords(issue) }))
-    return fail('invalid', `${sentenceOf(name, parsed.error.issues)} Nothing was changed.`, details)
+    return fail('invalid', `${inputSentence(name, parsed.error.issues)} Nothing was changed.`, details)
   }
   try {
     return await guarded(() => dispatch(context, caller, name, parsed.data))
@@ -268,12 +267,6 @@ async function answer(context: Context, caller: Caller, name: string, input: unk
       },
     }
   }
-}
-
-function sentenceOf(name: CallName, issues: readonly z.core.$ZodIssue[]): string {
-  const issue = firstIssue(issues)
-  if (issue?.path[0] === 'settings') return settingsSentence([{ ...issue, path: issue.path.slice(1) }])
-  return `${issue?.path.join('.') || name} ${issue ? issueWords(issue) : 'is not what was asked for'}.`
 }
 
 async function dispatch<N extends CallName>(context: Context, caller: Caller, name: N, input: unknown): Promise<Result<unknown>> {

@@ -3,14 +3,16 @@ import { type BrowserWindow, nativeTheme, shell } from 'electron'
 import { type DutyName, type DutyOutput, shellDuties } from '../../shared/contract/shellDuties.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { openAddress } from './openAddress.ts'
+import type { OpenedFiles } from './openedFiles.ts'
 import type { ShellSettings } from './settings.ts'
 
 export type Duties = (window: BrowserWindow, name: DutyName, input: unknown) => Promise<Result<unknown>>
 
-export function shellDutiesOver(settings: ShellSettings, dataFolder: string): Duties {
+export function shellDutiesOver(settings: ShellSettings, dataFolder: string, files: OpenedFiles): Duties {
   const done: { readonly [N in DutyName]: (window: BrowserWindow, input: never) => Promise<DutyOutput<N>> } = {
     openAddress: async (window, { address }: { address: string }) => ({ opened: await openAddress(window, address) }),
     showDataFolder: async () => ({ opened: (await shell.openPath(dataFolder)) === '' }),
+    takeFiles: () => files.take(),
     readAppearance: async () => ({ theme: settings.theme }),
     setAppearance: async (_window, { theme }: { theme: ShellSettings['theme'] }) => {
       settings.change({ theme })

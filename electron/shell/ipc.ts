@@ -8,7 +8,7 @@ import type { Duties } from './duties.ts'
 
 export interface Switchboard {
   /** Begins the session of a window that was just made; it ends with the window, and outlives a reload. */
-  seat(contents: WebContents): void
+  seat(contents: WebContents): Session
   /** Resolves once no call is under way, or after `patience` milliseconds. */
   settled(patience: number): Promise<void>
 }
@@ -44,6 +44,7 @@ export function openSwitchboard(workstation: Workstation, duties: Duties): Switc
         sessions.delete(id)
         session.end()
       })
+      return session
     },
     async settled(patience) {
       const deadline = new Promise((resolve) => setTimeout(resolve, patience).unref())

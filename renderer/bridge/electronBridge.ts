@@ -7,7 +7,9 @@ import type { Bridge } from './bridge.ts'
 export interface ChanceryWindow {
   readonly call: (name: string, input: unknown) => Promise<unknown>
   readonly onChanged: (listener: (changed: Changed) => void) => () => void
-  /** Commands chosen in the native menu, by id. */
+  /** What only the window around the page can do: `shared/contract/shellDuties.ts`. */
+  readonly duty?: (name: string, input: unknown) => Promise<unknown>
+  /** Commands chosen in the native menu, by id, and `openedFiles`. */
   readonly onCommand?: (listener: (id: string) => void) => () => void
 }
 

@@ -20,6 +20,7 @@ import { keepFocus } from '../ui/focus.ts'
 import { Refusal } from '../ui/Refusal.tsx'
 import { Bar } from './Bar.tsx'
 import { useBindings } from './bindings.ts'
+import { OpenedFiles } from './OpenedFiles.tsx'
 import { Overlays } from './Overlays.tsx'
 import { movePane } from './panes.ts'
 import { StatusLine } from './StatusLine.tsx'
@@ -83,6 +84,7 @@ function Frame({ status }: { readonly status: DeskStatus }) {
       </main>
       <StatusLine status={status} />
       <Overlays />
+      {status.person ? <OpenedFiles /> : null}
     </div>
   )
 }

@@ -6,11 +6,19 @@ export interface Appearance {
   readonly theme: 'system' | 'light' | 'dark'
 }
 
+/** Files that the system handed to the program to be imported; `notes` are sentences about those that could not be read. */
+export interface TakenFiles {
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  readonly notes: readonly string[]
+}
+
 export const shellDuties = {
   /** Asks the person, naming the host, then opens it in their browser or mail program; `opened` is false when they declined. [SE1] */
   openAddress: ask<{ readonly opened: boolean }>()(z.strictObject({ address: z.string().max(2000) })),
   /** Shows the folder that holds this desk in the system's file manager. */
   showDataFolder: ask<{ readonly opened: boolean }>()(nothing),
+  /** What was handed over since the last time; the page is told by the message `openedFiles`. */
+  takeFiles: ask<TakenFiles>()(nothing),
   readAppearance: ask<Appearance>()(nothing),
   setAppearance: ask<Appearance>()(z.strictObject({ theme: z.enum(['system', 'light', 'dark']) })),
 } as const

@@ -23,6 +23,8 @@ export interface QueueRow {
   readonly detail: string
   /** When it is due, or when it reached its state. */
   readonly at: string
+  /** On hold: its time passes and it does not go out. */
+  readonly isHeld: boolean
   /** Undo is possible until this instant; empty when not. */
   readonly undoUntil: string
   /** Public address once it is known. */

@@ -1,5 +1,6 @@
 /** As much of Electron as the shell's code asks for, written down as it is asked: the tests look at what was refused and what was sent. */
 import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
 import { FakeWebContents, FakeWindow, type Rectangle, Refusable, type WindowOptions } from './fakePages.ts'
 
 type Handler = (event: unknown, ...given: unknown[]) => unknown
@@ -30,6 +31,11 @@ export const witness = {
   schemes: [] as { scheme: string; privileges: Record<string, boolean> }[],
   serve: new Map<string, (request: Request) => Promise<Response>>(),
   asked: [] as { message: string; detail: string }[],
+  buttons: [] as readonly string[][],
+  notices: [] as FakeNotification[],
+  trays: [] as FakeTray[],
+  /** Kinds of sleep that are held off now, by id. */
+  awake: new Map<number, string>(),
   answer: 0,
   opened: [] as string[],
   errors: [] as string[],
@@ -40,6 +46,43 @@ export const witness = {
   displays: [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] as { workArea: Rectangle }[],
   locked: true,
 }
+
+export class FakeNotification extends EventEmitter {
+  readonly body: string
+  readonly title: string
+  static isSupported(): boolean {
+    return true
+  }
+  constructor({ title, body }: { title: string; body: string }) {
+    super()
+    this.title = title
+    this.body = body
+  }
+  show(): void {
+    witness.notices.push(this)
+  }
+}
+
+export class FakeTray extends EventEmitter {
+  readonly image: string
+  destroyed = false
+  menu: readonly MenuItem[] = []
+  constructor(image: string) {
+    super()
+    if (!existsSync(image)) throw new Error(`Failed to load image from path '${image}'`)
+    this.image = image
+    witness.trays.push(this)
+  }
+  setToolTip(): void {}
+  setContextMenu(menu: readonly MenuItem[]): void {
+    this.menu = menu
+  }
+  destroy(): void {
+    this.destroyed = true
+  }
+}
+
+let blockers = 0
 
 const ready = Promise.withResolvers<void>()
 let isReady = false
@@ -76,7 +119,9 @@ class FakeApp extends EventEmitter {
   }
   /** As Electron: all windows first; a window that refuses to close ends the quitting. */
   quit(): void {
-    this.emit('before-quit', new Refusable())
+    const asked = new Refusable()
+    this.emit('before-quit', asked)
+    if (asked.defaultPrevented) return
     for (const window of FakeWindow.all.slice()) window.close()
     if (FakeWindow.all.length > 0) return
     const event = new Refusable()
@@ -136,8 +181,10 @@ export const electron = {
     handle: (scheme: string, handler: (request: Request) => Promise<Response>) => void witness.serve.set(scheme, handler),
   },
   dialog: {
-    showMessageBox: async (_window: unknown, { message, detail }: { message: string; detail: string }) => {
+    showMessageBox: async (...given: readonly unknown[]) => {
+      const { message, detail, buttons } = given.at(-1) as { message: string; detail: string; buttons: string[] }
       witness.asked.push({ message, detail })
+      witness.buttons = [...witness.buttons, buttons]
       return { response: witness.answer }
     },
     showErrorBox: (_title: string, text: string) => void witness.errors.push(text),
@@ -148,6 +195,17 @@ export const electron = {
       witness.opened.push(folder)
       return ''
     },
+  },
+  Notification: FakeNotification,
+  Tray: FakeTray,
+  powerMonitor: new EventEmitter(),
+  powerSaveBlocker: {
+    start: (kind: string) => {
+      blockers += 1
+      witness.awake.set(blockers, kind)
+      return blockers
+    },
+    stop: (id: number) => witness.awake.delete(id),
   },
   nativeTheme: { themeSource: 'system' },
   screen: { getAllDisplays: () => witness.displays },

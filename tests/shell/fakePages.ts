@@ -117,6 +117,8 @@ export class FakeWindow extends EventEmitter {
   minimised = false
   maximised = false
   focused = 0
+  /** What a test says of it: nobody is there to click. */
+  inFront = false
   loaded = ''
 
   constructor(options: WindowOptions, contents: FakeWebContents) {
@@ -171,6 +173,9 @@ export class FakeWindow extends EventEmitter {
   }
   isMaximized(): boolean {
     return this.maximised
+  }
+  isFocused(): boolean {
+    return this.inFront
   }
   isVisible(): boolean {
     return this.visible

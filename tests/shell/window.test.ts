@@ -177,7 +177,7 @@ describe('the window', () => {
   it('comes forward when the program is started again', () => {
     const before = shell.window.focused
     shell.window.minimised = true
-    app.emit('second-instance')
+    app.emit('second-instance', {}, ['chancery'], '/')
     expect(shell.window.minimised).toBe(false)
     expect(shell.window.focused).toBe(before + 1)
   })

@@ -2,13 +2,9 @@
 import { useRef, useState } from 'react'
 import type { Failure } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
-import { useAsk } from '../../state/ask.ts'
 import { useCommand } from '../../state/commands.ts'
-import { counted } from '../../state/dates.ts'
-import { say } from '../../state/statusLine.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Refusal } from '../../ui/Refusal.tsx'
-import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
+import { ImportSheet, NotImported } from './ImportSheet.tsx'
 
 /** A file beyond this is refused before it is read; the importer says so too. */
 const largest = 50 * 1024 * 1024
@@ -50,44 +46,7 @@ export function ImportButton() {
       />
       <Button onClick={() => input.current?.click()}>Import…</Button>
       {job ? <ImportSheet id={job} onClose={() => setJob('')} /> : null}
-      {failure ? (
-        <Sheet title="Not imported" onClose={() => setFailure(undefined)}>
-          <Refusal failure={failure} />
-          <SheetButtons>
-            <Button onClick={() => setFailure(undefined)}>Close</Button>
-          </SheetButtons>
-        </Sheet>
-      ) : null}
+      {failure ? <NotImported problems={[failure.message]} onClose={() => setFailure(undefined)} /> : null}
     </>
-  )
-}
-
-function ImportSheet({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
-  const { value } = useAsk('jobs.read', { id }, { keep: true })
-  if (!value) return null
-  const running = value.state === 'running'
-  const close = () => {
-    if (!running) say(`${counted(value.articles.length, 'article', 'articles')} imported.`)
-    onClose()
-  }
-  return (
-    <Sheet title="Import" onClose={close}>
-      <p role="status">
-        {running ? `${value.step}: ${value.done} of ${value.total}` : `${counted(value.articles.length, 'article', 'articles')} imported.`}
-      </p>
-      {value.notes.length > 0 ? (
-        <ul>
-          {value.notes.map((note, index) => (
-            <li key={index}>{note}</li>
-          ))}
-        </ul>
-      ) : null}
-      <SheetButtons>
-        {running ? <Button onClick={() => void bridge.call('jobs.stop', { id })}>Stop</Button> : null}
-        <Button look="primary" onClick={close}>
-          {running ? 'Go on in the background' : 'Close'}
-        </Button>
-      </SheetButtons>
-    </Sheet>
   )
 }

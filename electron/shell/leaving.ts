@@ -1,0 +1,122 @@
+/** Ending the program while something is still to go out: asked about, and done out of sight when that is wanted. [QU14] */
+import path from 'node:path'
+import { app, type BrowserWindow, dialog, Menu, powerMonitor, Tray } from 'electron'
+import { resourcesFolder } from '../program.ts'
+import type { DueWork } from './dueWork.ts'
+
+export interface Leaving {
+  /** The window is about to close. True: it may; otherwise somebody is asked first, and it stays. */
+  mayClose(): boolean
+  /** The window is in front again. */
+  cameBack(): void
+  /** What is due was looked at: out of sight, with nothing left to do, the program ends by itself. */
+  seen(due: DueWork): void
+}
+
+export interface LeavingOptions {
+  readonly due: () => DueWork
+  readonly window: () => BrowserWindow | undefined
+  readonly show: () => void
+}
+
+type Choice = 'stay in the background' | 'quit' | 'cancel'
+
+export function leavingOver({ due, window, show }: LeavingOptions): Leaving {
+  let isAgreed = false
+  let isAsking = false
+  let tray: Tray | undefined
+  let isHidden = false
+
+  function quit(): void {
+    isAgreed = true
+    app.quit()
+  }
+
+  async function ask(): Promise<void> {
+    if (isAsking) return
+    isAsking = true
+    const choice = await choose(due(), window())
+    isAsking = false
+    if (choice === 'quit') quit()
+    if (choice === 'stay in the background') hide()
+  }
+
+  function hide(): void {
+    isHidden = true
+    window()?.hide()
+    tray ??= trayOver(show, quit)
+  }
+
+  app.on('before-quit', (event) => {
+    if (isAgreed || due().withinADay === 0) {
+      isAgreed = true
+      return
+    }
+    event.preventDefault()
+    void ask()
+  })
+  // The computer goes down whatever is answered: nothing is asked, and what was due is told at the next start.
+  powerMonitor.on('shutdown', () => {
+    isAgreed = true
+  })
+
+  return {
+    mayClose() {
+      if (isAgreed || due().withinADay === 0) return true
+      void ask()
+      return false
+    },
+    cameBack() {
+      isHidden = false
+      tray?.destroy()
+      tray = undefined
+    },
+    seen({ withinADay, needsSomebody }) {
+      if (isHidden && withinADay + needsSomebody === 0) quit()
+    },
+  }
+}
+
+async function choose(due: DueWork, window: BrowserWindow | undefined): Promise<Choice> {
+  const choices: readonly Choice[] = ['stay in the background', 'quit', 'cancel']
+  const options = {
+    type: 'question' as const,
+    message:
+      due.withinADay === 1
+        ? 'One edition is still to go out from this computer.'
+        : `${due.withinADay} editions are still to go out from this computer.`,
+    detail: `${when(due.nextAt)} In the background Chancery publishes it out of sight and ends when everything is out; the computer has to stay on. Without Chancery it waits for the next start.`,
+    buttons: ['Keep running in the background', 'Quit', 'Cancel'],
+    defaultId: 0,
+    cancelId: 2,
+    noLink: true,
+  }
+  const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options)
+  return choices[response] ?? 'cancel'
+}
+
+function when(at: string): string {
+  if (Date.parse(at) <= Date.now()) return 'It is on its way.'
+  const time = new Intl.DateTimeFormat('en-GB', { weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(at),
+  )
+  return `The next is due on ${time} by this computer’s clock.`
+}
+
+/** Where the system has no place for it, starting the program again brings the window back. */
+function trayOver(show: () => void, quit: () => void): Tray | undefined {
+  try {
+    const tray = new Tray(path.join(resourcesFolder(), 'shell', 'tray.png'))
+    tray.setToolTip('Chancery publishes in the background')
+    tray.setContextMenu(
+      Menu.buildFromTemplate([
+        { label: 'Open Chancery', click: show },
+        { label: 'Quit', click: quit },
+      ]),
+    )
+    tray.on('click', show)
+    return tray
+  } catch {
+    return undefined
+  }
+}

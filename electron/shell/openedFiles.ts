@@ -1,0 +1,67 @@
+/** Files that the system handed to the program, to be imported: kept until the page asks for them, read then and not before. */
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { TakenFiles } from '../../shared/contract/shellDuties.ts'
+
+/** As `electron-builder.yml` names them to the system. */
+const extensions: ReadonlySet<string> = new Set(['.txt', '.md', '.markdown', '.html', '.htm'])
+const largest = 50 * 1024 * 1024
+/** More at once are left to a second look at the folder; a hand selects no more by chance. */
+const most = 200
+
+export interface OpenedFiles {
+  /** Files named by a command line, whole: switches, the program and `--data DIR` are passed over. True: there were some. */
+  addFrom(args: readonly string[], cwd: string): boolean
+  add(file: string): void
+  /** What was added since the last time. */
+  take(): Promise<TakenFiles>
+}
+
+export function openedFiles(): OpenedFiles {
+  let waiting: string[] = []
+  const add = (file: string) => {
+    if (!waiting.includes(file)) waiting.push(file)
+  }
+  return {
+    addFrom(args, cwd) {
+      const named = filesIn(args, cwd)
+      for (const file of named) add(file)
+      return named.length > 0
+    },
+    add,
+    async take() {
+      const taken = waiting
+      waiting = []
+      const read = await Promise.all(taken.slice(0, most).map(readOne))
+      const notes = read.flatMap((one) => ('note' in one ? [one.note] : []))
+      if (taken.length > most)
+        notes.push(`Only the first ${most} of ${taken.length} files were taken. Nothing is lost: open the others again.`)
+      return { files: read.flatMap((one) => ('bytes' in one ? [one] : [])), notes }
+    },
+  }
+}
+
+function filesIn(args: readonly string[], cwd: string): readonly string[] {
+  return args.flatMap((arg, index) => {
+    if (arg.startsWith('-') || args[index - 1] === '--data') return []
+    const file = arg.startsWith('file://') ? fileURLToPath(arg) : path.resolve(cwd, arg)
+    return extensions.has(path.extname(file).toLowerCase()) ? [file] : []
+  })
+}
+
+async function readOne(file: string): Promise<{ readonly name: string; readonly bytes: Uint8Array } | { readonly note: string }> {
+  const name = path.basename(file)
+  try {
+    const { size } = await stat(file)
+    if (size > largest)
+      return {
+        note: `“${name}” has ${Math.round(size / 1024 / 1024)} MB; a text may have 50 MB at the most. Nothing was imported from it.`,
+      }
+    return { name, bytes: new Uint8Array(await readFile(file)) }
+  } catch (error) {
+    return {
+      note: `“${name}” could not be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}). Nothing was imported from it, and the file is as it was.`,
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/** Why the input of a call does not fit, in one sentence with its place. */
+import type { z } from 'zod'
+import { settingsSentence } from '../desk/settingsPlace.ts'
+import { firstIssue, issueWords } from '../issueWords.ts'
+import type { CallName } from './contract.ts'
+
+export function inputSentence(name: CallName, issues: readonly z.core.$ZodIssue[]): string {
+  const issue = firstIssue(issues)
+  if (issue?.path[0] === 'settings') return settingsSentence([{ ...issue, path: issue.path.slice(1) }])
+  return `${issue?.path.join('.') || name} ${issue ? issueWords(issue) : 'is not what was asked for'}.`
+}
