@@ -39,6 +39,8 @@ interface Form {
   readonly form: string
   /** One line of `help`. */
   readonly summary: string
+  /** Lines that its own help adds. */
+  readonly details?: string
   readonly options: Options
   /** Fewest and most words after the name. */
   readonly words: readonly [number, number]

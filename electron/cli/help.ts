@@ -27,6 +27,6 @@ export function helpText(commands: readonly Command[]): string {
   return `Usage: chancery COMMAND [--data DIR] [--json]\n\n${lines.join('')}\nhelp COMMAND says how it is written. Exit: 0 done, 1 refused, 2 wrongly written.\n`
 }
 
-export function usageOf({ name, form, summary }: Command): string {
-  return `Usage: chancery ${[name, form, '[--data DIR] [--json]'].filter((part) => part !== '').join(' ')}\n  ${summary}\n`
+export function usageOf({ name, form, summary, details = '' }: Command): string {
+  return `Usage: chancery ${[name, form, '[--data DIR] [--json]'].filter((part) => part !== '').join(' ')}\n  ${summary}\n${details}`
 }

@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { issueWords } from '../../shared/issueWords.ts'
 import { settingsSentence } from '../../shared/desk/settingsPlace.ts'
-import { type FieldName, fieldNames } from '../../shared/desk/fields.ts'
+import { fieldNames } from '../../shared/desk/fields.ts'
 import { HouseSettings } from '../../shared/desk/settings.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { errorCode } from '../owner/dataFolder.ts'
 import { articleDocument, articleLine } from './articleDocument.ts'
 import { type DeskCommand, textOf } from './command.ts'
+import { fieldForms, fieldValue } from './fieldValue.ts'
 import { articleMeant, sitDown } from './hand.ts'
 
 export const settingsCommand: DeskCommand = {
@@ -42,6 +43,7 @@ export const setCommand: DeskCommand = {
   name: 'set',
   form: 'ARTICLE FIELD VALUE --as PERSON',
   summary: `set a field of an article: ${fieldNames.join(', ')}`,
+  details: fieldNames.map(formOf).join(''),
   options: { as: { type: 'string' } },
   words: [3, 3],
   needs: 'desk',
@@ -57,29 +59,18 @@ export const setCommand: DeskCommand = {
     const read = await hand.call('articles.read', { id: id.value })
     if (!read.ok) return read
     const base = read.value.fields[field]
-    const set = await hand.call('articles.setField', { id: id.value, field, value: valueOf(field, value, base), base })
+    const meant = await fieldValue(hand, field, value, base)
+    if (!meant.ok) return meant
+    const set = await hand.call('articles.setField', { id: id.value, field, value: meant.value, base })
     if (!set.ok) return set
     return ok({ document: { article: articleDocument(set.value.row), fields: set.value.fields }, text: articleLine(set.value.row) })
   },
 }
 
-/** Text stays text; a byline is `KIND[:TEXT]`; lists may be parted by commas; anything else is JSON. */
-function valueOf(field: FieldName, written: string, base: unknown): ReturnType<typeof JSON.parse> {
-  if (typeof base === 'string') return written
-  if (field === 'byline' && !written.startsWith('{')) {
-    const colon = written.indexOf(':')
-    return { kind: colon < 0 ? written : written.slice(0, colon), text: colon < 0 ? '' : written.slice(colon + 1).trim() }
-  }
-  try {
-    return JSON.parse(written)
-  } catch {
-    return Array.isArray(base)
-      ? written
-          .split(',')
-          .map((part) => part.trim())
-          .filter((part) => part !== '')
-      : written
-  }
+/** How a value is written, where it is not one plain line. */
+function formOf(field: (typeof fieldNames)[number]): string {
+  const form = fieldForms[field]
+  return form ? `  ${field.padEnd(13)} ${form}\n` : ''
 }
 
 async function partialSettings(path: string, file: string): Promise<Result<object>> {

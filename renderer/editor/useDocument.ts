@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { readingMinutes, wordCount } from '../../shared/document/text.ts'
 import type { Reading } from '../../shared/document/read.ts'
 import type { Failure } from '../../shared/result.ts'
-import { counted } from '../state/dates.ts'
+import { count, counted } from '../state/dates.ts'
 import { showFacts } from '../state/statusLine.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { openDocument } from './openDocuments.ts'
@@ -41,8 +41,8 @@ export function useDamage(document: OpenDocument): Reading | undefined {
 /** Milliseconds after the last change until words are counted, off the typing path. */
 const countAfter = 600
 
-/** Words and reading time on the status line while the document is on screen. */
-export function useWordCount(document: OpenDocument | undefined): void {
+/** Words, how far they are from what is wanted, and reading time on the status line while the document is on screen. */
+export function useWordCount(document: OpenDocument | undefined, wanted: number): void {
   useEffect(() => {
     if (!document) return
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -50,7 +50,7 @@ export function useWordCount(document: OpenDocument | undefined): void {
       timer = undefined
       const words = wordCount(document.reading().document)
       const minutes = readingMinutes(words)
-      showFacts([`${counted(words, 'word', 'words')}${minutes > 0 ? ` · about ${counted(minutes, 'minute', 'minutes')}` : ''}`])
+      showFacts([`${lengthWords(words, wanted)}${minutes > 0 ? ` · about ${counted(minutes, 'minute', 'minutes')}` : ''}`])
     }
     const later = () => {
       clearTimeout(timer)
@@ -63,5 +63,13 @@ export function useWordCount(document: OpenDocument | undefined): void {
       clearTimeout(timer)
       showFacts([])
     }
-  }, [document])
+  }, [document, wanted])
+}
+
+/** `412 of 600 words, 188 to go`; `wanted` 0: no length is. */
+export function lengthWords(words: number, wanted: number): string {
+  if (wanted === 0) return counted(words, 'word', 'words')
+  const of = `${count(words)} of ${counted(wanted, 'word', 'words')}`
+  if (words === wanted) return `${of}, to length`
+  return words < wanted ? `${of}, ${count(wanted - words)} to go` : `${of}, ${count(words - wanted)} over`
 }

@@ -13,10 +13,9 @@ export type Planned =
 
 /** `written`: a wall clock in `zone`, or an instant that was chosen from two. `embargo`: an instant, or empty. */
 export function planned(written: string, zone: string, now: Date, embargo = ''): Planned {
-  const found = meaningOf(written, zone)
-  if (!found.ok) return { kind: 'wrong', words: found.error.message }
-  if (found.value.kind !== 'one') return either(written, found.value.kind, found.value.either, zone)
-  const { at } = found.value
+  const meaning = meant(written, zone)
+  if (meaning.kind !== 'one') return meaning
+  const { at } = meaning
   if (Date.parse(at) <= now.getTime()) return { kind: 'wrong', words: 'That time has passed. Choose a later one, or publish now.' }
   if (embargo !== '' && Date.parse(at) < Date.parse(embargo))
     return { kind: 'wrong', words: `It is under embargo until ${instantWords(embargo, zone)}. Choose that time or a later one.` }
@@ -29,6 +28,13 @@ export function planned(written: string, zone: string, now: Date, embargo = ''):
   }
 }
 
+/** The instant that a wall clock in `zone` means, the two that it can, or why none. */
+export function meant(written: string, zone: string): { readonly kind: 'one'; readonly at: string } | Exclude<Planned, { kind: 'time' }> {
+  const found = meaningOf(written, zone)
+  if (!found.ok) return { kind: 'wrong', words: found.error.message }
+  return found.value.kind === 'one' ? found.value : either(written, found.value.kind, found.value.either, zone)
+}
+
 /** `Sunday 29 March 2026, 06:00, London (05:00 UTC)`. */
 export function instantWords(at: string, zone: string): string {
   const instant = new Date(at)
@@ -36,7 +42,12 @@ export function instantWords(at: string, zone: string): string {
   return `${fullDate(wall)}, ${wall.slice(11, 16)}, ${cityOf(zone)} (${instant.toISOString().slice(11, 16)} UTC)`
 }
 
-function either(written: string, kind: 'gap' | 'fold', instants: readonly [string, string], zone: string): Planned {
+function either(
+  written: string,
+  kind: 'gap' | 'fold',
+  instants: readonly [string, string],
+  zone: string,
+): Extract<Planned, { kind: 'either' }> {
   const wall = written.slice(11, 16)
   const choices = instants.map((at, index) => ({
     at,

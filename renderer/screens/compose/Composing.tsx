@@ -39,7 +39,7 @@ export function Composing({ view, document }: ComposingProps) {
   const isWide = useWide()
   const { shown, toggle, only } = usePanes(isWide)
   const isFocused = useFocusMode((state) => state.isOn)
-  useWordCount(document)
+  useWordCount(document, view.fields.wantedLength)
   useCommand('focusMode', () => setFocusMode(!isFocused))
   useEffect(() => () => setFocusMode(false), [])
   useCommand('keepVersion', () => void keep(document, ''))

@@ -7,9 +7,12 @@ import { useAsk } from '../../state/ask.ts'
 import { useDesk } from '../../state/desk.ts'
 import { noteToEditor } from '../../state/noteToEditor.ts'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
+import { DeskFields } from './DeskFields.tsx'
 import { EarnestField } from './EarnestField.tsx'
 import styles from './Details.module.css'
 import { EditionNotes } from './EditionNotes.tsx'
+import { LanguageField, PieceFields } from './PieceFields.tsx'
+import { Previously } from './Previously.tsx'
 import { useSetField } from './useSetField.ts'
 
 const bylineNames: Readonly<Record<BylineKind, string>> = {
@@ -124,7 +127,11 @@ export function Details({ view, jump }: { readonly view: ArticleView; readonly j
             ]}
           />
         </div>
+        <PieceFields view={view} set={set} missing={missing} />
+        <Previously view={view} set={set} wrong={missing('previously')} isLocked={isLocked} />
+        <LanguageField view={view} set={set} missing={missing} />
         {view.edition.n > 1 ? <EditionNotes view={view} set={set} missing={missing} /> : null}
+        <DeskFields view={view} set={set} missing={missing} />
         <EarnestField value={noteToEditor.of(view.row.id)} onLeave={(note) => noteToEditor.keep(view.row.id, note)}>
           {(props) => (
             <TextArea

@@ -17,6 +17,7 @@ import { Refusal } from '../../ui/Refusal.tsx'
 import { ActSheet } from '../acts/ActSheet.tsx'
 import { ArticleBar } from '../acts/ArticleBar.tsx'
 import { actLabel, gateWords } from '../acts/actLabels.ts'
+import { instantWords } from '../acts/scheduleWords.ts'
 import { useStartAct } from '../acts/useStartAct.ts'
 import { History } from '../compose/History.tsx'
 import { comparisonBases, useReadMark } from './bases.ts'
@@ -158,6 +159,7 @@ interface BeforeYouApproveProps {
 
 function BeforeYouApprove({ view, media, comparison }: BeforeYouApproveProps) {
   const { fields, edition } = view
+  const { zone } = useDesk()
   const { value } = useAsk('settings.read', {})
   const category = value?.settings.categories.find(({ slug }) => slug === fields.category)?.name ?? fields.category
   const gates = gateNames.flatMap((name) => (edition.gates[name] ? [`${gateWords[name]}: ${edition.gates[name].state}`] : []))
@@ -170,7 +172,7 @@ function BeforeYouApprove({ view, media, comparison }: BeforeYouApproveProps) {
       <dt>Who may read it</dt>
       <dd>{fields.access === 'open' ? 'Everybody' : 'Registered readers; headline, standfirst and a notice are public'}</dd>
       <dt>Embargo</dt>
-      <dd>{fields.embargo || 'None'}</dd>
+      <dd>{fields.embargo === '' ? 'None' : `Not before ${instantWords(fields.embargo, zone)}`}</dd>
       <dt>Gates</dt>
       <dd>{gates.length > 0 ? gates.join(', ') : 'None required'}</dd>
       <PictureCheck media={media} />

@@ -1,0 +1,89 @@
+/** What the desk keeps for itself about a piece: by when, how long, who reads it, what it is called here. */
+import { useDesk } from '../../state/desk.ts'
+import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
+import styles from './Details.module.css'
+import { EarnestField } from './EarnestField.tsx'
+import { EmbargoField } from './EmbargoField.tsx'
+import { type FieldsProps, wholeNumber } from './PieceFields.tsx'
+
+export function DeskFields({ view, set, missing }: FieldsProps) {
+  const { fields } = view
+  const { people, zone } = useDesk()
+  const gone = fields.reader !== '' && !people.some(({ id }) => id === fields.reader)
+  return (
+    <section className={styles.group} aria-labelledby="for-the-desk">
+      <h3 id="for-the-desk">For the desk</h3>
+      <div data-field="slugline">
+        <EarnestField value={fields.slugline} onLeave={(name) => set('slugline', name.trim())}>
+          {(props) => (
+            <TextField
+              label="Working name"
+              maxLength={60}
+              wrong={missing('slugline')}
+              help="What the desk calls it. No reader sees it."
+              {...props}
+            />
+          )}
+        </EarnestField>
+      </div>
+      <div className={styles.pair}>
+        <div data-field="wantedBy">
+          <EarnestField value={fields.wantedBy} onLeave={(day) => set('wantedBy', day)}>
+            {(props) => <TextField label="Wanted by" type="date" wrong={missing('wantedBy')} {...props} />}
+          </EarnestField>
+        </div>
+        <div data-field="wantedLength">
+          <EarnestField
+            value={fields.wantedLength === 0 ? '' : String(fields.wantedLength)}
+            onLeave={(words) => set('wantedLength', wholeNumber(words, 1_000_000))}
+          >
+            {(props) => (
+              <TextField
+                label="Wanted length"
+                inputMode="numeric"
+                maxLength={9}
+                wrong={missing('wantedLength')}
+                help="In words."
+                {...props}
+              />
+            )}
+          </EarnestField>
+        </div>
+      </div>
+      <div data-field="reader">
+        <SelectField
+          label="To be read by"
+          value={fields.reader}
+          wrong={missing('reader')}
+          onChange={(event) => set('reader', event.target.value)}
+          choices={[
+            { value: '', label: 'Anyone' },
+            ...people.map(({ id, name }) => ({ value: id, label: name })),
+            ...(gone ? [{ value: fields.reader, label: 'Somebody who left' }] : []),
+          ]}
+        />
+      </div>
+      <EmbargoField
+        key={fields.embargo}
+        embargo={fields.embargo}
+        zone={zone}
+        onSet={(at) => set('embargo', at)}
+        wrong={missing('embargo')}
+      />
+      <div data-field="rights">
+        <EarnestField value={fields.rights} onLeave={(words) => set('rights', words.trim())}>
+          {(props) => (
+            <TextArea
+              label="Rights"
+              maxLength={500}
+              rows={2}
+              wrong={missing('rights')}
+              help="Whose words and pictures they are, under what licence, asked on which day."
+              {...props}
+            />
+          )}
+        </EarnestField>
+      </div>
+    </section>
+  )
+}

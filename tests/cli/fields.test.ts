@@ -1,0 +1,73 @@
+/** Every field of an article from the command line, written as a person would; what readers see of them is on the page. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { documentOf, notBuilt, type Refusal, sharedDesk } from './chancery.ts'
+
+interface Set {
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+describe.skipIf(notBuilt !== '')('set', () => {
+  const desk = sharedDesk()
+
+  it('[CL3] takes each field in words: people and pieces by name, times on the clock of the newspaper', async () => {
+    await desk.ask('init', '--publication', 'The Ferry Record')
+    for (const [name, headline] of [
+      ['one', 'Boats go at nine'],
+      ['two', 'The quay, and who owns it'],
+      ['three', 'Tolls at the lock'],
+    ] as const) {
+      writeFileSync(path.join(desk.beside, `${name}.txt`), `${headline}\n\nThe last boat leaves at nine.\n`)
+      await desk.ask('import', `${name}.txt`)
+    }
+    for (const headline of ['Boats go at nine', 'The quay, and who owns it'])
+      await desk.ask('act', headline, 'override_publish', '--as', 'The editor', '--note', 'Alone.', '--now')
+    await desk.ask('work')
+    const set = async (field: string, value: string) =>
+      (await desk.ask<Set>('set', 'Tolls at the lock', field, value, '--as', 'The editor')).fields[field]
+    expect(await set('pieceKind', 'report part')).toBe('reportPart')
+    expect(await set('series', 'The tolls, 2')).toEqual({ name: 'The tolls', number: 2 })
+    expect(await set('series', 'The tolls')).toEqual({ name: 'The tolls', number: 0 })
+    expect(await set('dateline', 'Skerrow, 2026-11-21')).toEqual({ place: 'Skerrow', date: '2026-11-21' })
+    expect(await set('tags', 'boats, tolls')).toEqual(['boats', 'tolls'])
+    expect(await set('previously', 'The quay, and who owns it')).toHaveLength(1)
+    expect(await set('previously', '')).toEqual([])
+    expect(await set('embargo', '2027-01-05 08:00')).toBe('2027-01-05T08:00:00.000Z')
+    expect(await set('embargo', '')).toBe('')
+    expect(await set('reader', 'the editor')).toMatch(/^[0-9a-f-]{36}$/u)
+    expect(await set('wantedBy', '2027-01-04')).toBe('2027-01-04')
+    expect(await set('wantedLength', '600')).toBe(600)
+    expect(await set('rights', 'Ours, asked on 3 May')).toBe('Ours, asked on 3 May')
+    expect(await set('lang', 'de')).toBe('de')
+    const id = async (headline: string) => (await desk.ask<{ id: string }>('show', headline)).id
+    const [boats, quay] = [await id('Boats go at nine'), await id('The quay, and who owns it')]
+    expect(await set('previously', `${quay.slice(0, 13)}, Boats go at nine`)).toEqual([quay, boats])
+
+    await desk.ask('act', 'Tolls at the lock', 'override_publish', '--as', 'The editor', '--note', 'Alone.', '--now')
+    await desk.ask('work')
+    const { editions } = await desk.ask<{ editions: readonly { publication?: { address: string } }[] }>('show', 'Tolls at the lock')
+    const address = editions[0]?.publication?.address ?? ''
+    const page = readFileSync(path.join(desk.folder, 'site', address, 'index.html'), 'utf8')
+    expect(page).toMatch(/class="previously"[\s\S]*The quay, and who owns it[\s\S]*Boats go at nine/u)
+    expect(page).toContain('<a href="../../../series/the-tolls/">The tolls</a>')
+    expect(page).not.toContain('asked on 3 May')
+    const preview = await desk.run('preview', 'Tolls at the lock')
+    expect(preview.out.toString()).toBe(page)
+  })
+
+  it('[CL3] a piece, a person or a time that is none is refused, and the field keeps what it had', async () => {
+    for (const [field, value, words] of [
+      ['previously', 'No such piece', 'There is no article “No such piece” here.'],
+      ['reader', 'Nobody', 'There is nobody called “Nobody”'],
+      ['embargo', 'tomorrow', 'is not a date and time'],
+      ['pieceKind', 'poem', 'The field keeps what it had.'],
+      ['wantedLength', 'long', 'The field keeps what it had.'],
+    ] as const) {
+      const said = await desk.run('--json', 'set', 'Boats go at nine', field, value, '--as', 'The editor')
+      expect(said.exit, field).toBe(1)
+      expect(documentOf<Refusal>(said).error.message, field).toContain(words)
+    }
+    expect((await desk.run('help', 'set')).out.toString()).toContain('previously    up to three ARTICLEs')
+  })
+})

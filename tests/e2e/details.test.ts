@@ -1,0 +1,135 @@
+/** What belongs to a piece beside its words, set in Details by keyboard in a real browser, and what of it readers see. */
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { askPast, noBrowser, openShell, sharedBrowser } from './shell.ts'
+
+const browser = sharedBrowser()
+
+/** The preview follows what is set, on a busy machine a while later. */
+const patient = { timeout: 20_000 }
+
+async function publishedPiece(page: Page, headline: string): Promise<void> {
+  await page.getByRole('button', { name: 'New article' }).first().click()
+  await page.getByRole('textbox', { name: 'Headline' }).fill(headline)
+  await page.getByRole('textbox', { name: 'Body' }).click()
+  await page.keyboard.type('Words of it.')
+  await page.getByLabel('Category').selectOption({ index: 1 })
+  await page.getByRole('status').filter({ hasText: 'Saved on this computer' }).first().waitFor()
+  const id = /compose\/([0-9a-f-]{36})/u.exec(page.url())?.[1] ?? ''
+  await expect
+    .poll(async () => {
+      const answer = (await askPast(page, 'workflow.act', { id, act: 'override_publish', note: 'Alone.', now: true })) as {
+        readonly ok: boolean
+      }
+      return answer.ok
+    }, patient)
+    .toBe(true)
+  await askPast(page, 'queue.work', {})
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Desk', exact: true }).click()
+  await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor()
+}
+
+test.skipIf(noBrowser !== '')(
+  `[IN1] earlier pieces are found by headline, chosen and taken out by keyboard, and stand on the page${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 180_000 },
+  async () => {
+    const shell = await openShell()
+    const ada = await shell.window(browser())
+    await ada.getByRole('button', { name: 'Begin a desk' }).click()
+    await ada.getByRole('button', { name: 'Begin', exact: true }).click()
+    for (const headline of ['The bridge at Lock Nine', 'A quay without an owner']) await publishedPiece(ada, headline)
+    await ada.getByRole('button', { name: 'New article' }).first().click()
+    await ada.getByRole('textbox', { name: 'Headline' }).fill('The weir')
+    await ada.getByRole('textbox', { name: 'Body' }).click()
+    await ada.keyboard.type('Nobody opened it.')
+
+    const choose = ada.getByRole('button', { name: 'Choose an earlier piece…' })
+    const chosen = ada.getByRole('list', { name: 'Chosen for “Previously”' })
+    for (const [words, headline] of [
+      ['lock', 'The bridge at Lock Nine'],
+      ['quay', 'A quay without an owner'],
+    ] as const) {
+      await choose.focus()
+      await ada.keyboard.press('Enter')
+      await ada.getByRole('combobox', { name: 'Earlier piece' }).waitFor()
+      await ada.keyboard.type(words)
+      await expect
+        .poll(() => ada.getByRole('dialog').getByRole('option').allInnerTexts(), patient)
+        .toEqual([expect.stringContaining(headline)])
+      await ada.keyboard.press('Enter')
+      await chosen.getByText(headline).waitFor()
+    }
+    const frame = ada.frameLocator('iframe[title]').first()
+    await frame.getByRole('heading', { name: 'Previously' }).waitFor()
+    await expect
+      .poll(() => frame.locator('.previously h3').allInnerTexts(), patient)
+      .toEqual(['The bridge at Lock Nine', 'A quay without an owner'])
+
+    await ada.getByRole('button', { name: 'Take out The bridge at Lock Nine' }).focus()
+    await ada.keyboard.press('Enter')
+    await expect.poll(() => chosen.getByRole('listitem').count(), patient).toBe(1)
+    expect(await choose.evaluate((field) => field === document.activeElement)).toBe(true)
+    await expect.poll(() => frame.locator('.previously h3').allInnerTexts(), patient).toEqual(['A quay without an owner'])
+  },
+)
+
+test.skipIf(noBrowser !== '')(
+  `[IN1] a part of a report, its language, and what the desk keeps for itself are set by keyboard and stay${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 120_000 },
+  async () => {
+    const shell = await openShell()
+    const ada = await shell.window(browser())
+    await ada.getByRole('button', { name: 'Begin a desk' }).click()
+    await ada.getByRole('button', { name: 'Begin', exact: true }).click()
+    await ada.getByRole('button', { name: 'New article' }).first().click()
+    await ada.getByRole('textbox', { name: 'Headline' }).fill('The weir')
+    await ada.getByRole('textbox', { name: 'Body' }).click()
+    await ada.keyboard.type('Nobody opened it.')
+    await ada.getByLabel('Kind of piece').selectOption('Part of a special report')
+    await ada.getByText('Name the report it is a part of.').waitFor()
+    await write(ada, 'Special report', 'The weirs of Skerrow')
+    await write(ada, 'Part', '2')
+    await ada.frameLocator('iframe[title]').first().getByText('The weirs of Skerrow, part 2').waitFor()
+    await write(ada, 'Language', 'de')
+    await write(ada, 'Working name', 'weir')
+    await ada.getByLabel('Wanted by').fill('2027-01-04')
+    await write(ada, 'Wanted length', '5')
+    await ada.getByText('3 of 5 words, 2 to go').waitFor()
+    await write(ada, 'Rights', 'Ours; the drawing is the archive’s, asked on 3 May.')
+    await ada.getByLabel('Embargo').fill('2027-03-28T01:30')
+    await ada.getByLabel('Embargo').press('Tab')
+    await ada.getByText('The clocks go forward then').waitFor()
+    await ada
+      .getByRole('radio', { name: /before the clocks change|after the clocks change/ })
+      .first()
+      .check()
+    await ada.getByText('Not public before Sunday 28 March 2027').waitFor()
+    await ada.getByLabel('To be read by').selectOption({ index: 1 })
+
+    await ada.reload()
+    await ada.getByRole('textbox', { name: 'Body' }).waitFor()
+    for (const [label, value] of [
+      ['Kind of piece', 'reportPart'],
+      ['Special report', 'The weirs of Skerrow'],
+      ['Part', '2'],
+      ['Language', 'de'],
+      ['Working name', 'weir'],
+      ['Wanted by', '2027-01-04'],
+      ['Wanted length', '5'],
+      ['Rights', 'Ours; the drawing is the archive’s, asked on 3 May.'],
+    ] as const)
+      expect(await ada.getByLabel(label, { exact: true }).inputValue(), label).toBe(value)
+    expect(await ada.getByLabel('To be read by').inputValue()).not.toBe('')
+    // The whole pane fits a window of 320 pixels.
+    await ada.setViewportSize({ width: 320, height: 800 })
+    await ada.getByRole('button', { name: 'Details', exact: true }).click()
+    await ada.getByLabel('Embargo').waitFor()
+    expect(await ada.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  },
+)
+
+async function write(page: Page, label: string, words: string): Promise<void> {
+  const field = page.getByLabel(label, { exact: true })
+  await field.fill(words)
+  await field.press('Tab')
+}
