@@ -8,6 +8,7 @@ import { issueWords } from '../shared/issueWords.ts'
 import { faultPlace } from '../shared/fault.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { HubEvent, HubLine } from '../shared/sync/messages.ts'
+import { hashWithNode } from '../sqlite/hashing.ts'
 import { isCode, UnreadableFile } from '../sqlite/open.ts'
 import { diskTrouble } from '../sqlite/trouble.ts'
 import { type Database, type OpenedDatabase, openDatabase } from './database/open.ts'
@@ -20,6 +21,7 @@ import { adminOf } from './admin.ts'
 import { type Caller, type Context, guarded } from './handlers/context.ts'
 import { handlers } from './handlers/handlers.ts'
 import { Jobs } from './jobs/jobs.ts'
+import { FileReader } from './importing/reader.ts'
 import { PictureReader } from './media/reader.ts'
 import { serve } from './preview/serve.ts'
 import { resourcesFolder } from './program.ts'
@@ -34,6 +36,7 @@ import { openWorkerLine } from './sync/workerLine.ts'
 
 /** Opens the desk in a data folder that this process owns; a folder that holds none yet gets its key and empty files. */
 export async function openWorkstation(options: WorkstationOptions): Promise<Result<Workstation>> {
+  hashWithNode()
   return replaceable(options, async (replaceDesk) => {
     try {
       return ok(await open(options, replaceDesk))
@@ -132,6 +135,7 @@ function compose(options: Composed, db: Database, line: HubLine, readOnly: strin
   const indexer = new Indexer(db, documents, () => changed({ topic: 'articles', source: '' }))
   const jobs = new Jobs(now, (id) => changed({ topic: 'jobs', id, source: '' }))
   const pictures = new PictureReader()
+  const reader = new FileReader()
   const sync = new SyncClient({
     db,
     line,
@@ -150,6 +154,7 @@ function compose(options: Composed, db: Database, line: HubLine, readOnly: strin
     indexer,
     jobs,
     pictures,
+    reader,
     line,
     sync,
     now,
@@ -189,6 +194,7 @@ function compose(options: Composed, db: Database, line: HubLine, readOnly: strin
     async close() {
       await jobs.close()
       pictures.close()
+      reader.close()
       stopHearing()
       await sync.sync().catch(() => {})
       sync.close()

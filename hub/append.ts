@@ -10,7 +10,7 @@ import { applyTo, articleIn, type Batch, flush, openBatch } from './batch.ts'
 import { readBlob } from './blobs.ts'
 import type { HubContext, Reader, Writer } from './context.ts'
 import { type Asker, judge, type Judged } from './judge.ts'
-import { isSignedBy } from './signatures.ts'
+import { firstForged } from './signatures.ts'
 import { insertOperation, readStream } from './storage/log.ts'
 import type { Row } from './storage/schema.ts'
 
@@ -27,16 +27,18 @@ export async function append(hub: HubContext, push: Push): Promise<HubAnswer<'pu
     if ('refusal' in fresh) return fresh
     const stream = known ?? openedBy(push)
     if (!stream) return refusal('GAP', 0, 'This device has not said who it is yet; it begins again.')
-    const wrong = wrongOperation(fresh, stream)
+    const wrong = await wrongOperation(fresh, stream)
     if (wrong) return refusal('INVALID', stream.acked, wrong)
 
     const batch = await openBatch(writer)
     const asker: Asker = { actor: stream.actor, stream: stream.id, now: hub.now() }
     const outcomes: Outcome[] = []
+    const used = await usedCommands(writer, fresh)
     let head = desk.head
     for (const op of fresh) {
       head += 1
-      outcomes.push(await order(batch, op, { seq: head, epoch: desk.epoch }, asker))
+      outcomes.push(await order(batch, op, { seq: head, epoch: desk.epoch, isRepeated: used.has(op.cmdId) }, asker))
+      used.add(op.cmdId)
     }
     const last = fresh.at(-1)
     const acked = last?.n ?? stream.acked
@@ -114,29 +116,47 @@ function openedBy({ stream, ops }: Push): Row<'stream'> | undefined {
 }
 
 /** A wrong number, chain or signature ends the whole push: nothing of it is stored. */
-function wrongOperation(ops: readonly SignedOperation[], stream: Row<'stream'>): string | undefined {
+async function wrongOperation(ops: readonly SignedOperation[], stream: Row<'stream'>): Promise<string | undefined> {
   let { acked: n, chain } = stream
   for (const op of ops) {
     n += 1
-    const problem =
-      chainProblem(op, n, chain) ?? (isSignedBy(stream.key, op.hash, op.sig) ? undefined : 'its signature is not that of its stream')
-    if (problem)
-      return `Operation ${op.n} was not taken: ${problem}. Nothing of this push was stored; what was saved stays on the workstation.`
+    const problem = chainProblem(op, n, chain)
+    if (problem) return notTaken(op, problem)
     chain = op.hash
   }
-  return undefined
+  const forged = ops[await firstForged(stream.key, ops)]
+  return forged && notTaken(forged, 'its signature is not that of its stream')
 }
 
-async function order(batch: Batch, op: SignedOperation, place: { seq: number; epoch: number }, asker: Asker): Promise<Outcome> {
-  const repeated = await batch.writer.selectFrom('op').select('seq').where('cmd_id', '=', op.cmdId).executeTakeFirst()
+function notTaken({ n }: SignedOperation, problem: string): string {
+  return `Operation ${n} was not taken: ${problem}. Nothing of this push was stored; what was saved stays on the workstation.`
+}
+
+/** Command ids of these operations that the log holds already. [SY8] */
+async function usedCommands(reader: Reader, ops: readonly SignedOperation[]): Promise<Set<string>> {
+  if (ops.length === 0) return new Set()
+  const ids = ops.map(({ cmdId }) => cmdId)
+  const rows = await reader.selectFrom('op').select('cmd_id').where('cmd_id', 'in', ids).execute()
+  return new Set(rows.map(({ cmd_id: cmdId }) => cmdId))
+}
+
+interface Place {
+  readonly seq: number
+  readonly epoch: number
+  /** Its command id was used before. */
+  readonly isRepeated: boolean
+}
+
+async function order(batch: Batch, op: SignedOperation, { seq, epoch, isRepeated }: Place, asker: Asker): Promise<Outcome> {
   const content = await contentOf(batch.writer, op)
-  const verdict = repeated ? fail('conflict', 'This command was sent before.') : await verdictOn(batch, op, content, asker)
+  const verdict = isRepeated ? fail('conflict', 'This command was sent before.') : await verdictOn(batch, op, content, asker)
   const accepted = verdict.ok
   const ordered: OrderedOperation = {
     ...op,
     // A second use of a command id takes its number, not its name. [SY8]
-    cmdId: repeated ? `${op.cmdId}#${place.seq}` : op.cmdId,
-    ...place,
+    cmdId: isRepeated ? `${op.cmdId}#${seq}` : op.cmdId,
+    seq,
+    epoch,
     at: asker.now.toISOString(),
     outcome: accepted ? 'accepted' : 'refused',
     reason: verdict.ok ? '' : verdict.error.message,
@@ -149,7 +169,7 @@ async function order(batch: Batch, op: SignedOperation, place: { seq: number; ep
     const parsed = acceptedOf(ordered, content)
     if (parsed) await applyTo(batch, parsed)
   }
-  return { cmdId: op.cmdId, seq: place.seq, outcome: ordered.outcome, code, reason: ordered.reason }
+  return { cmdId: op.cmdId, seq, outcome: ordered.outcome, code, reason: ordered.reason }
 }
 
 /** What an operation says: inline, or in the blob it names; null when that upload is not complete. */

@@ -1,5 +1,6 @@
 /** Who changed the text since an approval, judged from the log alone: a document cannot lie about its authors. [WF3] */
 import * as Y from 'yjs'
+import { briefDoc } from '../shared/document/briefDoc.ts'
 import type { Hash } from '../shared/canonical.ts'
 import type { ArticleState } from '../shared/desk/article.ts'
 import type { PersonId } from '../shared/desk/person.ts'
@@ -15,7 +16,7 @@ export function lastApproval(article: ArticleState): number {
 
 /** People whose bodies changed the clean text after `since`: whoever sent them, and those whose typing they delivered. */
 export async function authorsSince(reader: Reader, article: string, since: number): Promise<readonly PersonId[]> {
-  const doc = new Y.Doc()
+  const doc = briefDoc()
   const bodies = await bodiesOf(reader, article, 0)
   doc.transact(() => {
     for (const { seq, update } of bodies) if (seq <= since) Y.applyUpdate(doc, update)

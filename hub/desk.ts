@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { type HubAnswer, HubRequest, type HubRequestOf, protocolVersion } from '../shared/sync/messages.ts'
 import { copyTo } from '../sqlite/migrate.ts'
+import { hashWithNode } from '../sqlite/hashing.ts'
 import { damageSentence, isDamage } from '../sqlite/damage.ts'
 import { diskTrouble } from '../sqlite/trouble.ts'
 import { append } from './append.ts'
@@ -52,6 +53,7 @@ export interface HubDesk {
 
 /** Opens or creates the hub's file. Throws `NewerFile`, `UnreadableFile` and SQLite's own errors. */
 export async function openDesk(options: HubOptions): Promise<HubDesk> {
+  hashWithNode()
   const storage = openHubStorage(options)
   await beginEpoch(storage, options)
   const hints = joinedHints(options.emit)

@@ -1,5 +1,6 @@
 /** Documents at the hub: replayed from the log's bodies, compacted into a cache, read but never bound. */
 import * as Y from 'yjs'
+import { briefDoc } from '../shared/document/briefDoc.ts'
 import { type ArticleState, publishedEdition } from '../shared/desk/article.ts'
 import type { DeskState } from '../shared/desk/desk.ts'
 import { type DraftVersion, draftOf } from '../shared/desk/draft.ts'
@@ -40,7 +41,7 @@ export async function bodiesOf(reader: Reader, article: string, after: number): 
 
 /** The article's document as the log has it now. The caller destroys it. */
 export async function loadDocument(reader: Reader, article: string): Promise<{ readonly doc: Y.Doc; readonly uptoSeq: number }> {
-  const doc = new Y.Doc()
+  const doc = briefDoc()
   const cached = await reader.selectFrom('document').selectAll().where('article', '=', article).executeTakeFirst()
   const bodies = await bodiesOf(reader, article, cached?.upto_seq ?? 0)
   // One transaction for all: merging updates one by one is twelve times slower and leaves more behind. [SY11]

@@ -10,6 +10,21 @@ export function isSignedBy(key: PublicKeyHex, hash: Hash, signature: Uint8Array)
   return signature.byteLength === 64 && verify(null, signedBytes(hash), publicKey(key), signature)
 }
 
+/** The place of the first operation whose signature is not that of its stream, or -1. Many are checked by the threads that Node keeps for such work. */
+export async function firstForged(key: PublicKeyHex, ops: readonly { readonly hash: Hash; readonly sig: Uint8Array }[]): Promise<number> {
+  const [only] = ops
+  if (ops.length === 1 && only) return isSignedBy(key, only.hash, only.sig) ? -1 : 0
+  const genuine = await Promise.all(ops.map(({ hash, sig }) => isSignedBeside(key, hash, sig)))
+  return genuine.indexOf(false)
+}
+
+function isSignedBeside(key: PublicKeyHex, hash: Hash, signature: Uint8Array): Promise<boolean> {
+  if (signature.byteLength !== 64) return Promise.resolve(false)
+  return new Promise((resolve, reject) => {
+    verify(null, signedBytes(hash), publicKey(key), signature, (error, isGenuine) => (error ? reject(error) : resolve(isGenuine)))
+  })
+}
+
 export function signHash(key: KeyObject, hash: Hash): Uint8Array {
   return new Uint8Array(sign(null, signedBytes(hash), key))
 }

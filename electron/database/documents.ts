@@ -1,5 +1,6 @@
 /** Documents: one Y.Doc an article, as a compacted state and the updates after it. */
 import * as Y from 'yjs'
+import { briefDoc } from '../../shared/document/briefDoc.ts'
 import type { Readable, Writable } from './open.ts'
 
 /** Rows after which an article's updates are compacted. */
@@ -16,7 +17,7 @@ export function addUpdate(db: Writable, article: string, bytes: Uint8Array): num
 export function loadDocument(db: Readable, article: string): { readonly doc: Y.Doc; readonly cursor: number; readonly updates: number } {
   const state = db.prepare<[string], { state: Uint8Array; upto: number }>('SELECT state, upto FROM document WHERE article = ?').get(article)
   const updates = updatesAfter(db, article, state?.upto ?? 0)
-  const doc = new Y.Doc()
+  const doc = briefDoc()
   doc.transact(() => {
     if (state) Y.applyUpdate(doc, state.state)
     for (const { bytes } of updates) Y.applyUpdate(doc, bytes)
@@ -35,6 +36,15 @@ export function updatesAfter(
       'SELECT cursor, bytes FROM document_update WHERE article = ? AND cursor > ? ORDER BY cursor',
     )
     .all(article, cursor)
+}
+
+/** Cursor of the last update; 0: there is none, or all of them are folded into the compacted state. */
+export function lastCursor(db: Readable, article: string): number {
+  return (
+    db
+      .prepare<[string], { cursor: number }>('SELECT cursor FROM document_update WHERE article = ? ORDER BY cursor DESC LIMIT 1')
+      .get(article)?.cursor ?? 0
+  )
 }
 
 /** Cursor up to which the updates are folded into the compacted state. */

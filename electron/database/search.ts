@@ -34,6 +34,11 @@ export function markAllUnindexed(db: Writable): void {
   db.prepare('INSERT INTO unindexed (article) SELECT id FROM article WHERE true ON CONFLICT DO NOTHING').run()
 }
 
+/** Parts of the index of one size are brought together when there are so many of them. */
+export function mergeIndexAfter(db: Writable, parts: number): void {
+  db.prepare(`INSERT INTO article_fts (article_fts, rank) VALUES ('automerge', CAST(? AS INTEGER))`).run(parts)
+}
+
 /** The index empty, the text it is made from untouched. */
 export function emptyIndex(db: Writable): void {
   db.prepare(`INSERT INTO article_fts (article_fts) VALUES ('delete-all')`).run()

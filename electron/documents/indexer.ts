@@ -1,10 +1,12 @@
 /** Keeps the text that is searched and listed behind what was saved: soon after, a little at a time, never on the way of a keystroke. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { creditText } from '../../shared/desk/byline.ts'
-import { blocksText, inlineText, wordCount } from '../../shared/document/text.ts'
+import { type PlainText, plainText } from '../../shared/document/text.ts'
 import { diskTrouble } from '../../sqlite/trouble.ts'
 import { readArticle } from '../database/articles.ts'
+import { withoutWaiting } from '../../sqlite/withoutWaiting.ts'
 import { isDamage } from '../../sqlite/damage.ts'
+import { lastCursor } from '../database/documents.ts'
 import { readDeskState, readMeta, writeMeta } from '../database/meta.ts'
 import type { Database } from '../database/open.ts'
 import { emptyIndex, indexAgain, indexArticle, markAllUnindexed, unindexedArticles } from '../database/search.ts'
@@ -14,15 +16,26 @@ const idle = 300
 /** Milliseconds of one turn of the loop that indexing may take, and articles looked at for it. */
 const turn = 8
 const someArticles = 40
+/** Texts at hand that are indexed in one turn: each takes about a third of a millisecond, and each turn a wait for the disk. */
+const taken = 32
 /** Texts indexed again between two turns of the loop. */
 const stepOfRebuild = 5
 /** Until a full or failing disk is tried again: articles stay marked until then, and are found by the text they had. */
 const afterTrouble = 10_000
 
+/** The text of an article as it stood at `cursor`. */
+export interface TakenText {
+  readonly id: string
+  readonly cursor: number
+  readonly text: PlainText
+}
+
 export class Indexer {
   readonly #db: Database
   readonly #documents: OpenDocuments
   readonly #onIndexed: (articles: readonly string[]) => void
+  /** Their texts are on the way to `take`: nobody need read them from their documents. */
+  readonly #expected = new Set<string>()
   #timer: NodeJS.Timeout | undefined
   #closed = false
 
@@ -75,6 +88,44 @@ export class Indexer {
     }
   }
 
+  /** These articles are left alone until `take` or `forgo` is called for them. */
+  expect(articles: readonly string[]): void {
+    for (const id of articles) this.#expected.add(id)
+  }
+
+  /** They are read from their documents after all. */
+  forgo(articles: readonly string[]): void {
+    for (const id of articles) this.#expected.delete(id)
+  }
+
+  /**
+   * Indexes articles whose text the caller has at hand, some in each turn of the loop. One that was written on since is left to be read
+   * from its document, and so are all of them when the disk does not take it.
+   */
+  async take(texts: readonly TakenText[]): Promise<void> {
+    for (const { id } of texts) this.#expected.delete(id)
+    for (let from = 0; from < texts.length && !this.#closed; from += taken) {
+      if (from > 0) await nextTurn()
+      this.#take(texts.slice(from, from + taken))
+    }
+  }
+
+  #take(texts: readonly TakenText[]): void {
+    // A rebuild has its own order.
+    if (readMeta(this.#db, 'reindex') !== '') return
+    const houseCredit = readDeskState(this.#db)?.settings.houseCredit ?? ''
+    const unchanged = texts.filter(({ id, cursor }) => lastCursor(this.#db, id) === cursor)
+    try {
+      withoutWaiting(this.#db, () => {
+        for (const { id, text } of unchanged) this.#index(id, text, houseCredit)
+      })
+    } catch (error) {
+      if (!diskTrouble(error) && !isDamage(error)) throw error
+      return
+    }
+    this.#onIndexed(unchanged.map(({ id }) => id))
+  }
+
   /** Leaves nothing unindexed that there is time for; what is left keeps its mark and is done at the next start. */
   async close(): Promise<void> {
     await this.catchUp(1000)
@@ -108,7 +159,8 @@ export class Indexer {
   /** Of a damaged file nothing is indexed; who asks for its articles hears of the damage. */
   #waiting(most: number): readonly string[] {
     try {
-      return unindexedArticles(this.#db, most)
+      const marked = unindexedArticles(this.#db, most + this.#expected.size)
+      return marked.filter((id) => !this.#expected.has(id)).slice(0, most)
     } catch (error) {
       if (isDamage(error)) return []
       throw error
@@ -120,23 +172,18 @@ export class Indexer {
     const until = performance.now() + turn
     let written = 0
     const houseCredit = readDeskState(this.#db)?.settings.houseCredit ?? ''
-    this.#db
-      .transaction(() => {
-        for (const id of articles) {
-          if (written > 0 && performance.now() > until) return
-          written += 1
-          const { document } = this.#documents.glance(id)
-          const byline = readArticle(this.#db, id)?.fields.byline
-          indexArticle(this.#db, id, {
-            headline: inlineText(document.headline),
-            standfirst: inlineText(document.standfirst),
-            body: blocksText(document.body),
-            byline: byline ? creditText(byline, houseCredit) : '',
-            words: wordCount(document),
-          })
-        }
-      })
-      .immediate()
+    withoutWaiting(this.#db, () => {
+      for (const id of articles) {
+        if (written > 0 && performance.now() > until) return
+        written += 1
+        this.#index(id, plainText(this.#documents.glance(id).document), houseCredit)
+      }
+    })
     return written
+  }
+
+  #index(id: string, text: PlainText, houseCredit: string): void {
+    const byline = readArticle(this.#db, id)?.fields.byline
+    indexArticle(this.#db, id, { ...text, byline: byline ? creditText(byline, houseCredit) : '' })
   }
 }

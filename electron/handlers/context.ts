@@ -13,6 +13,7 @@ import type { Database } from '../database/open.ts'
 import type { Indexer } from '../documents/indexer.ts'
 import type { OpenDocuments } from '../documents/openDocuments.ts'
 import type { Jobs } from '../jobs/jobs.ts'
+import type { FileReader } from '../importing/reader.ts'
 import type { PictureReader } from '../media/reader.ts'
 import type { ReplaceDesk } from '../replaceable.ts'
 import type { Session } from '../session.ts'
@@ -25,6 +26,7 @@ export interface Context {
   readonly indexer: Indexer
   readonly jobs: Jobs
   readonly pictures: PictureReader
+  readonly reader: FileReader
   readonly line: HubLine
   readonly sync: SyncClient
   readonly now: () => Date

@@ -1,8 +1,11 @@
 /** Files from outside are read in a worker that can be ended: nothing of them runs, and no large one holds up the desk. [SE16] */
 import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
+import { briefDoc } from '../../shared/document/briefDoc.ts'
 import { introducedClients } from '../../shared/document/merge.ts'
+import { type PlainText, plainText } from '../../shared/document/text.ts'
 import { seedDocument } from '../../shared/document/write.ts'
+import { writeBodyFrame } from '../../shared/sync/bodyFrame.ts'
 import { importFile } from './importFile.ts'
 import type { ImportOptions } from './outcome.ts'
 
@@ -15,7 +18,14 @@ export interface ImportRequest {
 
 /** A file as the first update of a new article, or one clear sentence. */
 export type ReadFile =
-  | { readonly ok: true; readonly update: Uint8Array; readonly clients: readonly number[]; readonly notes: readonly string[] }
+  | {
+      readonly ok: true
+      /** The body of the article's first operation. */
+      readonly frame: Uint8Array
+      /** As it is searched and listed. */
+      readonly plain: PlainText
+      readonly notes: readonly string[]
+    }
   | { readonly ok: false; readonly message: string }
 
 export interface ImportAnswer {
@@ -23,17 +33,20 @@ export interface ImportAnswer {
   readonly outcome: ReadFile
 }
 
-parentPort?.on('message', ({ id, name, bytes, headline }: ImportRequest) => {
-  parentPort?.postMessage({ id, outcome: readFile(name, bytes, headline === undefined ? {} : { headline }) } satisfies ImportAnswer)
+parentPort?.on('message', (requests: readonly ImportRequest[]) => {
+  for (const { id, name, bytes, headline } of requests) {
+    parentPort?.postMessage({ id, outcome: readFile(name, bytes, headline === undefined ? {} : { headline }) } satisfies ImportAnswer)
+  }
 })
 
 /** The whole way from bytes to update: with a large file each step takes seconds. */
 function readFile(name: string, bytes: Uint8Array, options: ImportOptions): ReadFile {
   const outcome = importFile(name, bytes, options)
   if (!outcome.ok) return outcome
-  const doc = new Y.Doc()
+  const doc = briefDoc()
   seedDocument(doc, outcome.document)
   const update = Y.encodeStateAsUpdate(doc)
   doc.destroy()
-  return { ok: true, update, clients: introducedClients(update), notes: outcome.notes }
+  const frame = writeBodyFrame({ clients: introducedClients(update), update })
+  return { ok: true, frame, plain: plainText(outcome.document), notes: outcome.notes }
 }

@@ -1,14 +1,15 @@
 /** Importing files: each becomes an article by the same operations that writing makes, or is refused whole, in words. */
 import { randomUUID } from 'node:crypto'
+import { canonicalText } from '../../shared/canonical.ts'
 import type { ParsedInput } from '../../shared/contract/contract.ts'
 import { type Byline, parseByline } from '../../shared/desk/byline.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import { noFields } from '../../shared/desk/fields.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { writeBodyFrame } from '../../shared/sync/bodyFrame.ts'
+import { readBodyFrame } from '../../shared/sync/bodyFrame.ts'
+import { beginBulk, endBulk } from '../database/bulk.ts'
 import { addUpdate } from '../database/documents.ts'
 import type { ReadFile } from '../importing/import.worker.ts'
-import { FileReader } from '../importing/reader.ts'
 import { type Context, guarded } from '../handlers/context.ts'
 import { addBody, addCommand } from '../sync/streams.ts'
 import type { JobControl } from './jobs.ts'
@@ -42,92 +43,122 @@ export function filingOf(desk: DeskState, wanted: Pick<Wanted, 'category' | 'byl
 }
 
 /** Files that go to the desk together: each commit and each answer of the hub is waited for once a batch. */
-const batchFiles = 50
-const batchBytes = 2 * 1024 * 1024
+const batchFiles = 32
+const batchBytes = 192 * 1024
+/** Files that are read ahead, and batches that the hub may have before it: nobody waits for the other. */
+const readAhead = 16
+const underWay = 3
 
-interface Read {
+interface ReadWords {
   readonly name: string
   readonly words: Words
 }
 
 /** Runs an import to its end or until it is stopped; a file that cannot be read leaves nothing behind. */
 export async function importFiles(context: Context, person: string, wanted: Wanted, filing: Filing, control: JobControl): Promise<void> {
-  const reader = new FileReader()
+  const { db, reader } = context
   const { files } = wanted
-  const stopped = (read: number) => control.note(`Stopped: ${read} of ${files.length} files were read. What came is kept.`)
-  let batch: Read[] = []
+  const read = ({ name, bytes }: Wanted['files'][number]) => reader.read(name, bytes, wanted.headline)
+  const reading = files.slice(0, readAhead).map(read)
+  /** Batches that are written and not yet at the desk, each with how many files had been read by then. */
+  const going: { readonly upTo: number; readonly isKept: Promise<boolean> }[] = []
+  let batch: ReadWords[] = []
   let bytes = 0
-  // While the hub orders one batch, the files of the next are read.
-  let going = Promise.resolve(true)
-  let [goingFrom, from] = [0, 0]
+  /** Files that came, whatever becomes of the others. */
+  let came = 0
+  const run: Run = { context, person, filing, control, isFullSaid: false }
+  /** Waits until at most `most` batches are under way; false when the rest would only meet the same full disk. */
+  const settle = async (most: number): Promise<boolean> => {
+    for (let first = going[0]; first && going.length > most; first = going[0]) {
+      if (!(await first.isKept)) return false
+      going.shift()
+      came = first.upTo
+    }
+    return true
+  }
+  beginBulk(db)
   try {
     for (const sentence of filing.notes) control.note(sentence)
-    for (const [index, file] of files.entries()) {
-      const { name } = file
+    for (const [index, { name }] of files.entries()) {
       control.say({ step: `Reading ${name}`, done: index })
-      const outcome = await reader.read(name, file.bytes, wanted.headline)
-      if (outcome.ok) {
+      if (index % readAhead === 0) reading.push(...files.slice(index + readAhead, index + 2 * readAhead).map(read))
+      const outcome = await reading[index]
+      if (outcome?.ok) {
         for (const note of outcome.notes) control.note(`${name}: ${note}`)
         batch.push({ name, words: outcome })
-        bytes += outcome.update.byteLength
-      } else control.note(outcome.message)
-      const isStopped = control.isStopped()
-      if (!isStopped && index < files.length - 1 && batch.length < batchFiles && bytes < batchBytes) continue
-      if (!(await going)) return stopped(goingFrom)
-      going = makeArticles(context, person, batch, filing, control)
-      goingFrom = from
-      from = index + 1
+        bytes += outcome.frame.byteLength
+      } else if (outcome) control.note(outcome.message)
+      const isLast = index === files.length - 1 || control.isStopped()
+      if (!isLast && batch.length < batchFiles && bytes < batchBytes) continue
+      if (!(await settle(underWay - 1))) break
+      const isKept = makeArticles(run, batch)
+      // One that fails is heard when its turn comes.
+      isKept.catch(() => {})
+      going.push({ upTo: index + 1, isKept })
       batch = []
       bytes = 0
-      if (isStopped && index < files.length - 1) {
-        return stopped((await going) ? index + 1 : goingFrom)
-      }
+      if (isLast) break
     }
-    if (!(await going)) return stopped(goingFrom)
-    control.say({ step: 'Done', done: files.length })
+    await settle(0)
+    if (came < files.length) control.note(`Stopped: ${came} of ${files.length} files were read. What came is kept.`)
+    else control.say({ step: 'Done', done: files.length })
   } finally {
-    reader.close()
+    await Promise.allSettled(going.map(({ isKept }) => isKept))
+    endBulk(db)
     context.indexer.soon()
   }
 }
 
+interface Run {
+  readonly context: Context
+  readonly person: string
+  readonly filing: Filing
+  readonly control: JobControl
+  isFullSaid: boolean
+}
+
 /** Answers false when the rest would only meet the same full disk. */
-async function makeArticles(
-  context: Context,
-  person: string,
-  batch: readonly Read[],
-  filing: Filing,
-  control: JobControl,
-): Promise<boolean> {
+async function makeArticles(run: Run, batch: readonly ReadWords[]): Promise<boolean> {
+  const { context, person, filing, control } = run
   if (batch.length === 0) return true
-  const { db, sync } = context
-  const made = await guarded(async () => {
-    const written = db.transaction(() => batch.map(({ words }) => writeArticle(context, person, words, filing))).immediate()
-    const outcomes = await sync.outcomesOf(written.flatMap(({ commands }) => commands))
-    const refusals = new Map(outcomes.flatMap(({ cmdId, outcome, reason }) => (outcome === 'refused' ? [[cmdId, reason]] : [])))
-    return ok(written.map(({ id, commands }) => ({ id, refusal: commands.map((cmdId) => refusals.get(cmdId)).find((reason) => reason) })))
-  })
-  const isFull = !made.ok && made.error.code === 'full'
-  // None of them is stored then, and one sentence is enough.
-  for (const [index, { name }] of (isFull ? batch.slice(0, 1) : batch).entries()) {
-    const one = made.ok ? made.value[index] : undefined
-    if (one && one.refusal === undefined) control.made(one.id)
-    else control.note(`${name}: ${made.ok ? one?.refusal : made.error.message}`)
+  const { db, sync, indexer } = context
+  const ids = batch.map(() => randomUUID())
+  indexer.expect(ids)
+  try {
+    const made = await guarded(async () => {
+      const written = db
+        .transaction(() => batch.map(({ words }, index) => writeArticle(context, person, ids[index] ?? randomUUID(), words, filing)))
+        .immediate()
+      const outcomes = await sync.outcomesOf(written.flatMap(({ commands }) => commands))
+      const refusals = new Map(outcomes.flatMap(({ cmdId, outcome, reason }) => (outcome === 'refused' ? [[cmdId, reason]] : [])))
+      return ok(written.map((one) => ({ ...one, refusal: one.commands.map((cmdId) => refusals.get(cmdId)).find((reason) => reason) })))
+    })
+    const isFull = !made.ok && made.error.code === 'full'
+    // None of them is stored then, and one sentence is enough.
+    const told = isFull ? batch.slice(0, run.isFullSaid ? 0 : 1) : batch
+    run.isFullSaid ||= isFull
+    for (const [index, { name }] of told.entries()) {
+      const one = made.ok ? made.value[index] : undefined
+      if (one && one.refusal === undefined) control.made(one.id)
+      else control.note(`${name}: ${made.ok ? one?.refusal : made.error.message}`)
+    }
+    if (made.ok) await indexer.take(made.value.filter(({ refusal }) => refusal === undefined))
+    return !isFull
+  } finally {
+    indexer.forgo(ids)
   }
-  return !isFull
 }
 
 /** In the caller's transaction, by the same operations that writing makes. Answers them in their order. */
-function writeArticle(context: Context, person: string, { update, clients }: Words, filing: Filing) {
+function writeArticle(context: Context, person: string, id: string, { frame, plain: text }: Words, filing: Filing) {
   const { db, now } = context
-  const id = randomUUID()
   const at = now()
-  const create = addCommand(db, person, 'article.create', id, { lang: '' }, at)
-  const fields = [
-    addCommand(db, person, 'field.set', id, { field: 'category', value: filing.category, base: noFields.category }, at),
-    addCommand(db, person, 'field.set', id, { field: 'byline', value: filing.byline, base: noFields.byline }, at),
-  ]
-  const body = addBody(db, person, id, writeBodyFrame({ clients, update }), at)
-  addUpdate(db, id, update)
-  return { id, commands: [create, ...fields, body] }
+  const commands = [addCommand(db, person, 'article.create', id, { lang: '' }, at)]
+  for (const field of ['category', 'byline'] as const) {
+    // What an article begins with need not be said.
+    if (canonicalText(filing[field]) === canonicalText(noFields[field])) continue
+    commands.push(addCommand(db, person, 'field.set', id, { field, value: filing[field], base: noFields[field] }, at))
+  }
+  commands.push(addBody(db, person, id, frame, at))
+  return { id, commands, text, cursor: addUpdate(db, id, readBodyFrame(frame).update) }
 }

@@ -1,13 +1,13 @@
 /** The sync client: outbox to the hub, the order back from it, one round at a time. Lives as long as the workstation. */
 import { type HubAnswer, type HubLine, limits, type Outcome, protocolVersion } from '../../shared/sync/messages.ts'
-import { type OrderedOperation, type SignedOperation, zeroHash } from '../../shared/sync/operation.ts'
-import { parseCommand } from '../../shared/desk/operation.ts'
+import { type OrderedOperation, zeroHash } from '../../shared/sync/operation.ts'
 import { readMeta, writeMeta } from '../database/meta.ts'
 import type { Database } from '../database/open.ts'
 import { keepBlob, outboxHash, readBlob, unsentOf } from '../database/outbox.ts'
 import { acknowledge, allStreams, type StreamRow } from '../database/streams.ts'
 import { type Applied, applyPage } from './apply.ts'
 import { diskTrouble } from '../../sqlite/trouble.ts'
+import { blobsOf, pictureOf, withinLimits } from './push.ts'
 import { deviceId } from './streams.ts'
 
 export interface SyncOptions {
@@ -44,6 +44,8 @@ export class SyncClient {
   #retry: NodeJS.Timeout | undefined
   #closed = false
   #isSoon = false
+  /** Settled when the next page of the order is in. */
+  #page = Promise.withResolvers<void>()
 
   constructor(options: SyncOptions) {
     this.#options = options
@@ -77,9 +79,8 @@ export class SyncClient {
     try {
       // The first round may have begun before these commands were written.
       for (let round = 0; round < 3; round += 1) {
-        await this.sync()
-        const outcomes = cmdIds.flatMap((cmdId) => this.#outcomes.get(cmdId) ?? [])
-        if (outcomes.length === cmdIds.length) return outcomes
+        const outcomes = await this.#outcomesIn(this.sync(), cmdIds)
+        if (outcomes) return outcomes
       }
       throw new Error(`the hub gave no outcome for one of the commands ${cmdIds.join(', ')}`)
     } finally {
@@ -90,13 +91,29 @@ export class SyncClient {
     }
   }
 
+  /** While others go on writing a round has no end: these wait only until their own place in the order is in. */
+  async #outcomesIn(round: Promise<void>, cmdIds: readonly string[]): Promise<readonly Outcome[] | undefined> {
+    for (let hasEnded = false; !hasEnded; ) {
+      hasEnded = await Promise.race([round.then(() => true), this.#page.promise.then(() => false)])
+      const outcomes = cmdIds.flatMap((cmdId) => this.#outcomes.get(cmdId) ?? [])
+      const cursor = this.#cursor()
+      const isIn = hasEnded || outcomes.every(({ seq }) => seq <= cursor)
+      if (outcomes.length === cmdIds.length && isIn) {
+        // Whoever else waits for it hears how it ends.
+        round.catch(() => {})
+        return outcomes
+      }
+    }
+    return undefined
+  }
+
   async #run(): Promise<void> {
     const { onLine, now } = this.#options
     try {
       do {
         this.#again = false
         if (!this.#said) await this.#hello()
-        for (const stream of allStreams(this.#options.db)) await this.#push(stream)
+        await this.#pushAll()
         await this.#pull()
       } while (this.#again)
       this.#failures = 0
@@ -139,12 +156,20 @@ export class SyncClient {
     this.#said = true
   }
 
-  async #push(stream: StreamRow): Promise<void> {
+  /** Answers how far the log is known to go. */
+  async #pushAll(): Promise<number> {
+    let head = 0
+    for (const stream of allStreams(this.#options.db)) head = Math.max(head, await this.#push(stream))
+    return head
+  }
+
+  async #push(stream: StreamRow): Promise<number> {
     const { db, line } = this.#options
+    let head = 0
     for (let acked = stream.acked; ; ) {
       const ops = withinLimits(unsentOf(db, stream.id, acked, limits.pushOperations))
       const [first] = ops
-      if (!first) return
+      if (!first) return head
       for (const op of ops) for (const blob of blobsOf(op)) await this.#upload(blob)
       const answer = await line.ask({
         type: 'push',
@@ -159,7 +184,8 @@ export class SyncClient {
         await this.#hello()
         continue
       }
-      const { acked: upTo, chain, outcomes } = value(answer)
+      const { acked: upTo, chain, outcomes, ...at } = value(answer)
+      head = at.head
       this.#acknowledge(stream.id, upTo, chain)
       for (const outcome of outcomes) if (this.#awaited.has(outcome.cmdId)) this.#outcomes.set(outcome.cmdId, outcome)
       acked = upTo
@@ -193,17 +219,27 @@ export class SyncClient {
   async #pull(): Promise<void> {
     const { db, line, onApplied } = this.#options
     for (;;) {
-      const cursor = Number(readMeta(db, 'cursor') || '0')
+      const cursor = this.#cursor()
       const page = value(await line.ask({ type: 'pull', epoch: Number(readMeta(db, 'epoch') || '1'), cursor, max: limits.pageBytes }))
       if (page.ops.length === 0) return
       const own = new Set(allStreams(db).map(({ id }) => id))
       this.#checkOwn(page.ops, own)
       const contents = await this.#contents(page.ops)
       await this.#fetchPictures(page.ops)
+      // What was written meanwhile goes out before this page is taken in: the hub judges it at the same time.
+      const pushed = this.#pushAll()
+      // Should taking in fail, that is what is told; what was pushed is in the next round.
+      pushed.catch(() => {})
       const applied = db.transaction(() => applyPage(db, page.ops, contents, (stream) => own.has(stream))).immediate()
       onApplied(applied)
-      if (page.next >= page.head) return
+      this.#page.resolve()
+      this.#page = Promise.withResolvers()
+      if (page.next >= Math.max(page.head, await pushed)) return
     }
+  }
+
+  #cursor(): number {
+    return Number(readMeta(this.#options.db, 'cursor') || '0')
   }
 
   /** Our operations must come back as we signed them before they leave the outbox. */
@@ -242,28 +278,6 @@ export class SyncClient {
       if (from >= total || piece.byteLength === 0) return new Uint8Array(Buffer.concat(pieces))
     }
   }
-}
-
-/** What has to be at the hub before an operation is: its own content, the picture it is about. */
-function blobsOf(op: SignedOperation): readonly string[] {
-  const picture = pictureOf(op)
-  return [...(op.blob === '' ? [] : [op.blob]), ...(picture === undefined ? [] : [picture])]
-}
-
-function pictureOf({ kind, body }: SignedOperation): string | undefined {
-  if (kind !== 'media.add' || !body) return undefined
-  const command = parseCommand(kind, JSON.parse(new TextDecoder().decode(body)))
-  return command?.kind === 'media.add' ? command.body.hash : undefined
-}
-
-/** As many of `ops` as fit into one push, at least one. [SY18] */
-function withinLimits(ops: readonly SignedOperation[]): readonly SignedOperation[] {
-  let bytes = 0
-  const end = ops.findIndex(({ body }, index) => {
-    bytes += (body?.byteLength ?? 0) + 600
-    return index > 0 && bytes > limits.pushBytes
-  })
-  return end < 0 ? ops : ops.slice(0, end)
 }
 
 function value<T extends 'hello' | 'push' | 'pull' | 'putBlob' | 'getBlob'>(answer: HubAnswer<T>) {

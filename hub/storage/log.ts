@@ -1,4 +1,5 @@
 /** The log's rows: streams and operations, in and out. */
+import { CompiledQuery } from 'kysely'
 import type { OrderedOperation } from '../../shared/sync/operation.ts'
 import type { Reader, Writer } from '../context.ts'
 import type { Row } from './schema.ts'
@@ -7,33 +8,14 @@ export async function readStream(reader: Reader, id: string): Promise<Row<'strea
   return reader.selectFrom('stream').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** As text that is the same each time: putting the statement together anew cost more than running it. */
+const insertion = `INSERT INTO op (seq, epoch, stream, n, prev, hash, sig, kind, v, subject, cmd_id, body, blob, salt, digest, claimed_at, at,
+  outcome, code, reason, actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
 export async function insertOperation(writer: Writer, op: OrderedOperation, code: string): Promise<void> {
-  await writer
-    .insertInto('op')
-    .values({
-      seq: op.seq,
-      epoch: op.epoch,
-      stream: op.stream,
-      n: op.n,
-      prev: op.prev,
-      hash: op.hash,
-      sig: op.sig,
-      kind: op.kind,
-      v: op.v,
-      subject: op.subject,
-      cmd_id: op.cmdId,
-      body: op.body,
-      blob: op.blob,
-      salt: op.salt,
-      digest: op.digest,
-      claimed_at: op.claimedAt,
-      at: op.at,
-      outcome: op.outcome,
-      code,
-      reason: op.reason,
-      actor: op.actor,
-    })
-    .execute()
+  const { seq, epoch, stream, n, prev, hash, sig, kind, v, subject, cmdId, body, blob, salt, digest, claimedAt, at, outcome } = op
+  const row = [seq, epoch, stream, n, prev, hash, sig, kind, v, subject, cmdId, body, blob, salt, digest, claimedAt, at, outcome]
+  await writer.executeQuery(CompiledQuery.raw(insertion, [...row, code, op.reason, op.actor]))
 }
 
 export function orderedOf(row: Row<'op'>): OrderedOperation {

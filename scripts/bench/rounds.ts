@@ -11,6 +11,8 @@ export interface Taken {
   /** Per way, what each round took. */
   readonly of: ReadonlyMap<string, readonly number[]>
   median(name: string): number
+  /** Of all rounds together: what is put off in one is paid in another. */
+  total(name: string): number
   /** Median of the rounds' own ratios: a disturbance that both ways of a round felt does not count. */
   ratio(name: string, peer: string): number
 }
@@ -29,6 +31,7 @@ export async function byTurns(rounds: number, ways: readonly Way[]): Promise<Tak
   return {
     of,
     median: (name) => median(of.get(name) ?? []),
+    total: (name) => (of.get(name) ?? []).reduce((sum, took) => sum + took, 0),
     ratio: (name, peer) => median((of.get(name) ?? []).map((took, index) => took / (of.get(peer)?.[index] ?? Number.NaN))),
   }
 }

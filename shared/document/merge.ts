@@ -1,5 +1,6 @@
 /** Yjs updates as bytes: brought together, asked who wrote them, and the name of the words they make. */
 import * as Y from 'yjs'
+import { briefDoc } from './briefDoc.ts'
 import { canonicalBytes, type Hash, hashOf } from '../canonical.ts'
 import { cleanDocument } from './clean.ts'
 import type { DocumentJson } from './json.ts'
@@ -31,7 +32,7 @@ export function applyUpdates(doc: Y.Doc, updates: readonly Uint8Array[], origin:
  * Throws on bytes that are no update. Loads one Y.Doc: `Y.mergeUpdates` was 12 times slower and 4.6 times larger. [SY11]
  */
 export function compact(updates: readonly Uint8Array[]): Uint8Array | undefined {
-  const doc = new Y.Doc()
+  const doc = briefDoc()
   try {
     return applyUpdates(doc, updates) ? Y.encodeStateAsUpdate(doc) : undefined
   } finally {

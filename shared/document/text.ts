@@ -16,6 +16,23 @@ export function blocksText(blocks: BlocksJson): string {
     .join('\n\n')
 }
 
+/** A document as it is searched and listed. */
+export interface PlainText {
+  readonly headline: string
+  readonly standfirst: string
+  readonly body: string
+  readonly words: number
+}
+
+export function plainText(document: DocumentJson): PlainText {
+  return {
+    headline: inlineText(document.headline),
+    standfirst: inlineText(document.standfirst),
+    body: blocksText(document.body),
+    words: wordCount(document),
+  }
+}
+
 /**
  * Words of the body. A word is what stands between spaces and dashes and holds a letter or digit, so `don’t`, `1,000`, `St-Denis`
  * and `9.0°C` are one each and ` – ` is none. Languages written without spaces are counted low.

@@ -10,6 +10,7 @@ import { openHubStorage } from '../../hub/storage/open.ts'
 import { assertVersion, openEncrypted } from '../../sqlite/open.ts'
 import { callOf, importText, must, paragraphUpdate } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
+import { withoutWaiting } from '../../sqlite/withoutWaiting.ts'
 import { temporaryFolder } from '../harness/folder.ts'
 
 const key = new Uint8Array(32).fill(5)
@@ -37,6 +38,26 @@ test('[DU1] every connection waits for the disk and keeps a log of what it write
   reader.close()
   db.close()
   await hub.db.destroy()
+})
+
+test('[DU1] only what can be made again does not wait for the disk, and what comes after it does', () => {
+  const db = openEncrypted({ file: join(temporaryFolder(), 'a.db'), key })
+  onTestFinished(() => void db.close())
+  db.exec('CREATE TABLE t (n INTEGER) STRICT')
+  const waits = () => db.pragma('synchronous', { simple: true })
+  withoutWaiting(db, () => {
+    expect(waits()).toBe(1)
+    db.prepare('INSERT INTO t VALUES (CAST(1 AS INTEGER))').run()
+  })
+  expect(waits()).toBe(2)
+  const fails = () =>
+    withoutWaiting(db, () => {
+      db.prepare('DELETE FROM t').run()
+      throw new Error('half-way')
+    })
+  expect(fails).toThrow('half-way')
+  expect(waits()).toBe(2)
+  expect(db.prepare('SELECT n FROM t').all()).toEqual([{ n: 1 }])
 })
 
 test('[DU4] both files open as SQLCipher 4 with the desk’s key and with nothing else', async () => {

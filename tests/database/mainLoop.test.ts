@@ -34,6 +34,20 @@ test('[DU5] an import of many files is many small steps', async () => {
   expect(longest).toBeLessThan(Math.max(oneCommit, took / 5))
 })
 
+test('[DU5] an act is answered while an import goes on writing', async () => {
+  const desk = await openTestDesk()
+  const { call } = await desk.sit(desk.people.writer)
+  const files = Array.from({ length: 1000 }, (_, n) => ({
+    name: `${n}.txt`,
+    bytes: new TextEncoder().encode(`Piece ${n}\n\nThe river stood.`),
+  }))
+  const { id } = must(await call('imports.start', { files, category: 'archives' }))
+  const begun = must(await call('articles.create', {}))
+  must(await call('articles.setField', { id: begun.row.id, field: 'slugline', value: 'ferry', base: '' }))
+  expect(must(await call('jobs.read', { id })).state).toBe('running')
+  must(await call('jobs.stop', { id }))
+})
+
 test('[DU5] checking, copying and rebuilding a large file leave the loop to the desk', async () => {
   const begun = await openTestDesk()
   await begun.close()

@@ -33,6 +33,17 @@ test('[SY2] a push with one wrong operation stores nothing of it', async () => {
   expect(await hub.pullAll()).toEqual(before)
 })
 
+test('[SY2] among many operations one forged signature is found, and nothing of the push is stored', async () => {
+  const hub = await begunDesk()
+  const before = await hub.pullAll()
+  const ops = Array.from({ length: 20 }, () => hub.writer.next('article.create', randomUUID(), { lang: 'en-GB' }))
+  const forged = ops.map((op, index) => (index === 13 ? { ...op, sig: ops[12]?.sig ?? op.sig } : op))
+  const answer = await hub.ask({ ...hub.writer.pushOf(ops), ops: forged })
+  expect(answer.ok ? '' : answer.message).toContain(`Operation ${ops[13]?.n} was not taken: its signature is not that of its stream`)
+  expect(await hub.pullAll()).toEqual(before)
+  expect(await hub.push(hub.writer, ...ops)).toHaveLength(20)
+})
+
 test('[SY2] a push for another epoch than the desk’s stores nothing', async () => {
   const hub = await begunDesk()
   const before = await hub.pullAll()
