@@ -67,7 +67,7 @@ export async function replaceable(options: WorkstationOptions, open: Open): Prom
   }
 }
 
-const everything = ['desk', 'people', 'settings', 'articles', 'article', 'words', 'queue', 'jobs'] as const
+const everything = ['desk', 'people', 'settings', 'articles', 'article', 'words', 'queue', 'sent', 'jobs'] as const
 
 /** The files of a desk that was never begun, and the key that nothing was written with. */
 async function removeEmptyDesk(dataFolder: string): Promise<void> {

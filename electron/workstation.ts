@@ -142,6 +142,7 @@ function compose(options: Composed, db: Database, line: HubLine, readOnly: strin
     now,
     app: options.app,
     onApplied: (applied) => tell(applied, documents, indexer, changed),
+    onSent: () => changed({ topic: 'sent', source: '' }),
     onLine(since) {
       if ((since === '') === (offlineSince === '')) return
       offlineSince = since

@@ -17,6 +17,7 @@ import {
   cancelEntry,
   countOverdue,
   listQueue,
+  receiptsOf,
   namedBeside,
   previewFront,
   recoverQueue,
@@ -139,6 +140,8 @@ async function dispatch(hub: HubContext, storage: HubStorage, clock: Clock, requ
       return { ok: true, value: { ...(await clock.work()), ...(await waiting(hub)) } }
     case 'queue':
       return { ok: true, value: { entries: await listQueue(hub.db, request) } }
+    case 'receipts':
+      return { ok: true, value: { entries: await receiptsOf(hub.db, request.article) } }
     case 'retry':
     case 'cancel':
     case 'resend': {

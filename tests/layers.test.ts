@@ -74,7 +74,11 @@ const table: readonly Row[] = [
     packages: ['node:*', 'hono', '@hono/node-server', 'msgpackr', 'zod', 'vite'],
   },
   { from: 'electron/cli', parts: ['shared', 'sqlite/damage.ts', ...inside, ...bases], packages: ['node:*', 'zod', 'yjs'] },
-  { from: 'electron/workstation.ts', parts: ['shared', 'sqlite', ...inside, ...bases], packages: ['node:*'] },
+  {
+    from: 'electron/workstation.ts',
+    parts: ['shared', 'sqlite', 'electron/replaceable.ts', ...inside, ...bases],
+    packages: ['node:*', 'zod'],
+  },
   {
     from: 'electron/main.ts',
     parts: ['shared', 'electron/shell', 'electron/cli', 'electron/workstation.ts', ...inside, ...bases],

@@ -64,6 +64,8 @@ export interface ListQuestion {
   readonly isPublished: boolean
   /** Words of the headline, the last one perhaps unfinished; empty: any. */
   readonly words: string
+  /** First printed in this year; empty: in any, or not at all. */
+  readonly year: string
   /** `cursorAfter` of the last row of the page before; empty for the first. */
   readonly cursor: string
   readonly limit: number
@@ -80,6 +82,7 @@ const clauses = {
   words: 'key IN (SELECT rowid FROM article_fts WHERE article_fts MATCH @words)',
   waiter: `key IN (${waitingKeys})`,
   isPublished: 'number > 0',
+  year: 'id IN (SELECT article FROM release WHERE edition = 1 AND year = @year)',
   after: '(last_at, key) < (@lastAt, @key)',
   afterNumber: 'number < @number',
 } as const
@@ -117,13 +120,14 @@ export function countArticles(db: Readable, question: CountQuestion): number {
   return db.prepare<[object], { n: number }>(sql).get(bound(question))?.n ?? 0
 }
 
-function conditionsOf({ states, createdBy, notCreatedBy, waitsFor, isPublished, words }: CountQuestion): readonly string[] {
+function conditionsOf({ states, createdBy, notCreatedBy, waitsFor, isPublished, words, year }: CountQuestion): readonly string[] {
   return [
     ...(states.length === 0 ? [] : [states.length === 1 ? clauses.state : clauses.states]),
     ...(createdBy === '' ? [] : [states.length === 0 ? clauses.createdBy : clauses.createdByInState]),
     ...(notCreatedBy === '' ? [] : [clauses.notCreatedBy]),
     ...(waitsFor ? [clauses.waiter] : []),
     ...(isPublished ? [clauses.isPublished] : []),
+    ...(year === '' ? [] : [clauses.year]),
     ...(words.trim() === '' ? [] : [clauses.words]),
   ]
 }
@@ -132,7 +136,7 @@ function whereOf(conditions: readonly string[]): string {
   return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
 }
 
-function bound({ states, createdBy, notCreatedBy, waitsFor, words }: CountQuestion) {
+function bound({ states, createdBy, notCreatedBy, waitsFor, words, year }: CountQuestion) {
   const match = matchOf(words)
   // Signs alone are in no headline: a word that cannot stand there finds nothing.
   return {
@@ -143,6 +147,7 @@ function bound({ states, createdBy, notCreatedBy, waitsFor, words }: CountQuesti
     waiter: waitsFor?.id ?? '',
     roles: JSON.stringify(waitsFor?.roles ?? []),
     now: waitsFor?.now ?? '',
+    year,
     words: `headline : (${match || '""'})`,
   }
 }

@@ -57,6 +57,12 @@ export function countUnsent(db: Readable): number {
   )
 }
 
+/** Articles that they are about. */
+export function countUnsentArticles(db: Readable): number {
+  const sql = `SELECT count(DISTINCT subject) AS n FROM outbox JOIN stream ON stream.id = outbox.stream WHERE outbox.n > stream.acked AND subject <> ''`
+  return db.prepare<[], { n: number }>(sql).get()?.n ?? 0
+}
+
 /** Bytes too large for a push, until the hub has them. */
 export function keepBlob(db: Writable, name: string, bytes: Uint8Array): void {
   db.prepare('INSERT INTO blob (name, bytes) VALUES (?, ?) ON CONFLICT (name) DO NOTHING').run(name, bytes)

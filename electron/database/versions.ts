@@ -31,7 +31,7 @@ export function addRelease(db: Writable, release: ReleaseRow): void {
 export function releasesOf(db: Readable, article: string): readonly ReleaseRow[] {
   const rows = db
     .prepare<[string], Omit<ReleaseRow, 'envelope' | 'feedId'> & { envelope: string; feed_id: string }>(
-      'SELECT * FROM release WHERE article = ? ORDER BY edition',
+      'SELECT article, edition, version, envelope, digest, feed_id, settings FROM release WHERE article = ? ORDER BY edition',
     )
     .all(article)
   return rows.map(({ feed_id: feedId, envelope, ...row }) => ({ ...row, feedId, envelope: JSON.parse(envelope) as Envelope }))

@@ -6,6 +6,7 @@ import { creditText } from '../../shared/desk/byline.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import { type DraftVersion, draftOf } from '../../shared/desk/draft.ts'
 import type { Edition } from '../../shared/desk/edition.ts'
+import { isPuttingRight } from '../../shared/desk/newEdition.ts'
 import type { Person } from '../../shared/desk/person.ts'
 import { statusWords } from '../../shared/desk/publicStatus.ts'
 import { readVersion, type Version } from '../../shared/desk/version.ts'
@@ -38,6 +39,7 @@ export function articleRow(listed: ListedArticle, desk: DeskState, person: Perso
     waitsForMe: person !== undefined && waitsForPerson(state, person, now.toISOString()),
     number: published?.number ?? 0,
     publishedAt: published?.at ?? '',
+    correctedAt: state.editions.findLast(({ kind, publication }) => publication && isPuttingRight(kind))?.publication?.at ?? '',
   }
 }
 

@@ -120,12 +120,21 @@ export const articleHandlers: ArticleCalls = {
 }
 
 function questionOf(
-  { state, filter, words }: ParsedInput<'articles.list'>,
+  { state, filter, words, year }: ParsedInput<'articles.list'>,
   person: Person | undefined,
   now: Date,
 ): Omit<ListQuestion, 'cursor' | 'limit'> {
-  const any = { states: [], createdBy: '', notCreatedBy: '', waitsFor: null, isPublished: false, words }
-  if (state) return { ...any, states: [state] }
+  const any = { states: [], createdBy: '', notCreatedBy: '', waitsFor: null, isPublished: false, words, year }
+  const filtered = filteredBy(filter, any, person, now)
+  return state ? { ...filtered, states: [state] } : filtered
+}
+
+function filteredBy(
+  filter: ParsedInput<'articles.list'>['filter'],
+  any: Omit<ListQuestion, 'cursor' | 'limit'>,
+  person: Person | undefined,
+  now: Date,
+): Omit<ListQuestion, 'cursor' | 'limit'> {
   switch (filter) {
     case 'all':
       return any

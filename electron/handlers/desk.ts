@@ -5,13 +5,14 @@ import { type DeskShape, deskShapes, type Person } from '../../shared/desk/perso
 import { lordsPress } from '../../shared/desk/lordsPress.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { readDeskState, readMeta } from '../database/meta.ts'
-import { countUnsent } from '../database/outbox.ts'
+import { countUnsent, countUnsentArticles } from '../database/outbox.ts'
 import { countWaiting, waiterOf } from '../database/waiting.ts'
 import { type Caller, command, type Context, deskOf, type Handlers, personOf } from './context.ts'
 
 type DeskCalls = Pick<
   Handlers,
   | 'desk.status'
+  | 'desk.sent'
   | 'desk.begin'
   | 'people.add'
   | 'people.rename'
@@ -24,6 +25,8 @@ type DeskCalls = Pick<
 
 export const deskHandlers: DeskCalls = {
   'desk.status': (context, caller) => ok(status(context, caller)),
+
+  'desk.sent': (context) => ok({ at: countUnsent(context.db) === 0 ? context.sync.sentAt : '' }),
 
   async 'desk.begin'(context, caller, { publication, name, shape }) {
     if (readDeskState(context.db)) return fail('conflict', 'A desk is begun here already. Choose another data folder for a second one.')
@@ -110,6 +113,7 @@ export function status(context: Context, caller: Caller): DeskStatus {
     people: desk?.people ?? [],
     waiting: person ? waiting(context, person) : { review: 0, queue: 0, mine: 0 },
     unsent: countUnsent(context.db),
+    unsentArticles: countUnsentArticles(context.db),
     offlineSince: context.offlineSince(),
     hubReopenedAt: context.hubReopenedAt(),
     readOnly: context.readOnly,

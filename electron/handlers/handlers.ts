@@ -8,6 +8,7 @@ import { jobHandlers } from './jobs.ts'
 import { mediaHandlers } from './media.ts'
 import { previewHandlers } from './preview.ts'
 import { queueHandlers } from './queue.ts'
+import { recordHandlers } from './record.ts'
 import { restoreHandlers } from './restore.ts'
 import { versionHandlers } from './versions.ts'
 import { workflowHandlers } from './workflow.ts'
@@ -22,6 +23,7 @@ export const handlers: Handlers = {
   ...previewHandlers,
   ...mediaHandlers,
   ...frontHandlers,
+  ...recordHandlers,
   ...jobHandlers,
   'desk.beginSample': beginSample,
 }

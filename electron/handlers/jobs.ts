@@ -31,7 +31,10 @@ export const jobHandlers: Pick<Handlers, 'jobs.list' | 'jobs.read' | 'jobs.stop'
   'verify.start'(context) {
     return ok(
       context.jobs.start('verify', 0, async (control) => {
-        const problems = await inWords(verifyAll(context, control.say))
+        // What is being read is read to its end, for nobody: the hub answers others meanwhile as it did before.
+        const say: typeof control.say = (change) => (control.isStopped() ? undefined : control.say(change))
+        const problems = await Promise.race([inWords(verifyAll(context, say)), control.stopped.then(() => undefined)])
+        if (!problems) return
         for (const problem of problems) control.note(problem)
         control.say({ step: problems.length === 0 ? 'All is as it was written.' : `${problems.length} problems were found.` })
       }),

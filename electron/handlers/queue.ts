@@ -74,6 +74,7 @@ function releases(context: Context, desk: DeskState): readonly QueueRow[] {
     waitsFor: null,
     isPublished: false,
     words: '',
+    year: '',
     cursor: '',
     limit: 500,
   })

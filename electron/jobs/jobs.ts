@@ -6,6 +6,8 @@ import type { Job } from '../../shared/contract/jobs.ts'
 export interface JobControl {
   readonly id: string
   readonly isStopped: () => boolean
+  /** Resolves when somebody stops it; never otherwise. */
+  readonly stopped: Promise<void>
   readonly say: (change: Partial<Pick<Job, 'step' | 'done' | 'total'>>) => void
   /** A plain sentence for whoever reads the result. */
   readonly note: (sentence: string) => void
@@ -18,6 +20,7 @@ const remembered = 50
 export class Jobs {
   readonly #jobs = new Map<string, Job>()
   readonly #stopped = new Set<string>()
+  readonly #stops = new Map<string, PromiseWithResolvers<void>>()
   readonly #running = new Map<string, Promise<void>>()
   readonly #now: () => Date
   readonly #onChange: (id: string) => void
@@ -40,6 +43,7 @@ export class Jobs {
       notes: [],
       articles: [],
     })
+    this.#stops.set(id, Promise.withResolvers())
     const running = run(this.#controlOf(id)).then(
       () => this.#change(id, { state: this.#stopped.has(id) ? 'stopped' : 'done' }),
       (error: unknown) =>
@@ -61,7 +65,7 @@ export class Jobs {
   }
 
   stop(id: string): Job | undefined {
-    if (this.#jobs.get(id)?.state === 'running') this.#stopped.add(id)
+    if (this.#jobs.get(id)?.state === 'running') this.#stop(id)
     return this.#jobs.get(id)
   }
 
@@ -72,14 +76,20 @@ export class Jobs {
   }
 
   async close(): Promise<void> {
-    for (const { id, state } of this.#jobs.values()) if (state === 'running') this.#stopped.add(id)
+    for (const { id, state } of this.#jobs.values()) if (state === 'running') this.#stop(id)
     await Promise.all(this.#running.values())
+  }
+
+  #stop(id: string): void {
+    this.#stopped.add(id)
+    this.#stops.get(id)?.resolve()
   }
 
   #controlOf(id: string): JobControl {
     return {
       id,
       isStopped: () => this.#stopped.has(id),
+      stopped: this.#stops.get(id)?.promise ?? Promise.resolve(),
       say: (change) => this.#change(id, change),
       note: (sentence) => this.#change(id, { notes: [...this.#get(id).notes, sentence] }),
       made: (article) => this.#change(id, { articles: [...this.#get(id).articles, article] }),
@@ -100,7 +110,9 @@ export class Jobs {
   #forgetOld(): void {
     for (const { id, state } of this.#jobs.values()) {
       if (this.#jobs.size <= remembered) return
-      if (state !== 'running') this.#jobs.delete(id)
+      if (state === 'running') continue
+      this.#jobs.delete(id)
+      this.#stops.delete(id)
     }
   }
 }

@@ -16,6 +16,8 @@ export interface SyncOptions {
   readonly app: string
   readonly now: () => Date
   readonly onApplied: (applied: Applied) => void
+  /** What was sent is acknowledged. */
+  readonly onSent: () => void
   /** Offline since this instant; empty: the hub answers again. */
   readonly onLine: (offlineSince: string) => void
 }
@@ -44,11 +46,18 @@ export class SyncClient {
   #retry: NodeJS.Timeout | undefined
   #closed = false
   #isSoon = false
+  #sentAt = ''
+  #isSentAnew = false
   /** Settled when the next page of the order is in. */
   #page = Promise.withResolvers<void>()
 
   constructor(options: SyncOptions) {
     this.#options = options
+  }
+
+  /** When something was last acknowledged; empty: nothing was since the program began. */
+  get sentAt(): string {
+    return this.#sentAt
   }
 
   /** Sends what is in the outbox and pulls what is new; resolves when nothing is left to do. Rejects when the hub cannot be reached or refuses. */
@@ -116,6 +125,8 @@ export class SyncClient {
         await this.#pushAll()
         await this.#pull()
       } while (this.#again)
+      if (this.#isSentAnew) this.#options.onSent()
+      this.#isSentAnew = false
       this.#failures = 0
       onLine('')
     } catch (error) {
@@ -187,6 +198,8 @@ export class SyncClient {
       const { acked: upTo, chain, outcomes, ...at } = value(answer)
       head = at.head
       this.#acknowledge(stream.id, upTo, chain)
+      this.#sentAt = this.#options.now().toISOString()
+      this.#isSentAnew = true
       for (const outcome of outcomes) if (this.#awaited.has(outcome.cmdId)) this.#outcomes.set(outcome.cmdId, outcome)
       acked = upTo
     }

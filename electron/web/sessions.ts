@@ -94,6 +94,6 @@ function miss(missed: Map<string, Changed>, event: Changed): void {
 
 function missEverything(missed: Map<string, Changed>): void {
   missed.clear()
-  for (const topic of ['desk', 'articles', 'article', 'words', 'queue', 'jobs', 'settings', 'people'] as const)
+  for (const topic of ['desk', 'articles', 'article', 'words', 'queue', 'sent', 'jobs', 'settings', 'people'] as const)
     missed.set(topic, { topic, source: '' })
 }

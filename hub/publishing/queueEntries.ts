@@ -152,6 +152,12 @@ export async function listQueue(reader: Reader, page: QueuePage = { cursor: '', 
   return rows.toSorted((a, b) => b.changed_at.localeCompare(a.changed_at) || b.sequence - a.sequence).map(entryOf)
 }
 
+/** Every entry of an article, oldest first. */
+export async function receiptsOf(reader: Reader, article: string): Promise<readonly QueueEntry[]> {
+  const rows = await entries(reader).where('q.article', '=', article).execute()
+  return rows.toReversed().map(entryOf)
+}
+
 function entries(reader: Reader) {
   return reader
     .selectFrom('queue as q')

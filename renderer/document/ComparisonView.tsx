@@ -6,14 +6,33 @@ import { marked } from './DocumentView.tsx'
 import styles from './ComparisonView.module.css'
 import documentStyles from './DocumentView.module.css'
 
-export function ComparisonView({ comparison }: { readonly comparison: Comparison }) {
+export interface ComparisonViewProps {
+  readonly comparison: Comparison
+  /** The part in hand, marked beside its words: `headline`, `standfirst`, or the number of a block. */
+  readonly current?: string | undefined
+}
+
+export function ComparisonView({ comparison, current }: ComparisonViewProps) {
+  const mark = (part: string) => (part === current ? { 'data-current': '' } : {})
   return (
     <article className={documentStyles.document}>
-      <h2 className={documentStyles.headline}>{spans(comparison.headline)}</h2>
-      {comparison.standfirst.length > 0 ? <p className={documentStyles.standfirst}>{spans(comparison.standfirst)}</p> : null}
-      {comparison.blocks.map((block, index) => (
-        <Fragment key={index}>{compared(block)}</Fragment>
-      ))}
+      <h2 className={documentStyles.headline} {...mark('headline')}>
+        {spans(comparison.headline)}
+      </h2>
+      {comparison.standfirst.length > 0 ? (
+        <p className={documentStyles.standfirst} {...mark('standfirst')}>
+          {spans(comparison.standfirst)}
+        </p>
+      ) : null}
+      {comparison.blocks.map((block, index) =>
+        String(index) === current ? (
+          <div key={index} className={styles.current} data-current="">
+            {compared(block)}
+          </div>
+        ) : (
+          <Fragment key={index}>{compared(block)}</Fragment>
+        ),
+      )}
     </article>
   )
 }

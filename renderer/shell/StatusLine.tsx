@@ -4,21 +4,29 @@ import type { DeskStatus } from '../../shared/contract/desk.ts'
 import { clockTime, counted, timeOfDay } from '../state/dates.ts'
 import type { Failure } from '../../shared/result.ts'
 import { saveCopies } from '../editor/saveCopies.ts'
+import { useAsk } from '../state/ask.ts'
 import { Button } from '../ui/Button.tsx'
+import { keepFocus } from '../ui/focus.ts'
+import { LongWork } from './LongWork.tsx'
 import { type Saving, say, useStatusLine } from '../state/statusLine.ts'
 import styles from './StatusLine.module.css'
 
 export function StatusLine({ status }: { readonly status: DeskStatus }) {
   const saving = useStatusLine((state) => state.saving)
   const said = useStatusLine((state) => state.said)
+  const undo = useStatusLine((state) => state.undo)
   const facts = useStatusLine((state) => state.facts)
+  const { value: sent } = useAsk('desk.sent', {}, { keep: true })
   const offline = offlineWords(status)
   useReopened(status)
   const kind = `${saving.kind === 'saving' ? 'saved' : saving.kind} ${offline === ''}`
   return (
     <footer className={styles.line}>
       <p role="status" className={styles.status} aria-live={usePoliteness(kind)}>
-        {savingWords(saving)}
+        {savingWords(saving)}{' '}
+        {saving.kind === 'saved' && sent && sent.at >= saving.at ? (
+          <span className={styles.sent}>At the desk {clockTime(sent.at)}</span>
+        ) : null}
         {offline ? <span className={styles.offline}>{offline}</span> : null}
       </p>
       <p role="alert" className={styles.failed}>
@@ -28,6 +36,18 @@ export function StatusLine({ status }: { readonly status: DeskStatus }) {
       <p className={styles.said} aria-live="polite">
         {said}
       </p>
+      {undo ? (
+        <Button
+          onClick={() => {
+            say('')
+            undo()
+            keepFocus()
+          }}
+        >
+          Undo
+        </Button>
+      ) : null}
+      <LongWork />
       <p className={styles.facts}>
         {facts.map((fact) => (
           <span key={fact}>{fact}</span>
@@ -58,7 +78,11 @@ function failedWords({ code, message }: Failure): string {
 
 function offlineWords(status: DeskStatus): string {
   if (status.offlineSince === '') return ''
-  return `Offline since ${timeOfDay(status.offlineSince, status.zone)}. Everything is saved here; ${counted(status.unsent, 'change', 'changes')} will be sent when you reconnect.`
+  return `Offline since ${timeOfDay(status.offlineSince, status.zone)}. Everything is saved here; ${waitingWords(status)} will be sent when you reconnect.`
+}
+
+function waitingWords({ unsent, unsentArticles }: DeskStatus): string {
+  return unsentArticles > 0 ? counted(unsentArticles, 'article', 'articles') : counted(unsent, 'change', 'changes')
 }
 
 /** Said once, where acts are told; nobody has to do anything about it. */

@@ -1,5 +1,5 @@
 /** Doing an act: one call, its answer put where every screen reads it, a refusal given back in words. */
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { Input } from '../../shared/contract/contract.ts'
 import type { ArticleView } from '../../shared/contract/articles.ts'
@@ -8,6 +8,13 @@ import type { Result } from '../../shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 import { flushDocument } from '../editor/openDocuments.ts'
 import { say } from './statusLine.ts'
+
+/** Spiking is undone in one click; the text was never away. */
+async function unspike(client: QueryClient, id: string): Promise<void> {
+  const result = await bridge.call('workflow.act', { id, act: 'unspike' })
+  if (result.ok) client.setQueryData(['articles.read', { id }], result)
+  say(result.ok ? `${doneOf('unspike')}.` : result.error.message)
+}
 
 export type DoAct = (input: Input<'workflow.act'>) => Promise<Result<ArticleView>>
 
@@ -20,7 +27,7 @@ export function useAct(): DoAct {
       const result = await bridge.call('workflow.act', input)
       if (result.ok) {
         client.setQueryData(['articles.read', { id: input.id }], result)
-        say(`${doneOf(input.act)}.`)
+        say(`${doneOf(input.act)}.`, input.act === 'spike' ? () => void unspike(client, input.id) : undefined)
       }
       // Not waited for: the answer is on screen, and the next act must not be swallowed while lists are read again.
       void client.invalidateQueries({

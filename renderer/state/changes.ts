@@ -36,9 +36,14 @@ export function staleAfter(changed: Pick<Changed, 'topic' | 'id'>): readonly Sta
         ['queue.overdue'],
         ['queue.delivery'],
         ['front.read'],
+        ['record.years'],
+        ['record.corrections'],
+        ['record.receipts'],
       ]
     case 'delivery':
       return [['queue.delivery']]
+    case 'sent':
+      return [['desk.sent']]
     case 'jobs':
       return [['jobs.list'], ['jobs.read']]
     case 'settings':

@@ -1,5 +1,6 @@
-/** Single letters of a list: they act while the focus is on its screen, and never while somebody types or a sheet is open. */
+/** Single letters of a list, unless they are turned off: they act while the focus is on its screen, and never while somebody types or a sheet is open. */
 import { useEffect, useRef } from 'react'
+import { areLettersOn } from './keys.ts'
 
 /** What each key does, by `KeyboardEvent.key`. */
 export type ListKeys = Readonly<Record<string, () => void>>
@@ -14,6 +15,7 @@ export function useListKeys(keys: ListKeys): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
       if (event.target instanceof Element && event.target.closest(typing)) return
+      if (event.key.length === 1 && !areLettersOn()) return
       const act = latest.current[event.key]
       if (!act) return
       event.preventDefault()

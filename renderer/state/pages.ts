@@ -5,7 +5,7 @@ import type { Failure, Result } from '../../shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
 
 /** Questions whose answer names where the next page begins. */
-type Paged = 'articles.list' | 'queue.list'
+type Paged = 'articles.list' | 'queue.list' | 'record.corrections'
 
 export interface Pages<T> {
   /** In their order; undefined before the first answer. */

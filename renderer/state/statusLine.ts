@@ -15,6 +15,8 @@ interface StatusLine {
   readonly failing: Readonly<Record<string, Failure>>
   /** A sentence about what was just done, such as *Submitted for review.*; empty after the next act. */
   readonly said: string
+  /** What takes it back, while that can be done; absent: nothing does. */
+  readonly undo?: (() => void) | undefined
   /** Facts about what is in front: words, reading time. */
   readonly facts: readonly string[]
 }
@@ -32,8 +34,8 @@ export function showSaving(saving: Saving, article = ''): void {
 }
 
 /** Says what an act did, where everybody looks for it; no toast. */
-export function say(said: string): void {
-  useStatusLine.setState({ said })
+export function say(said: string, undo?: () => void): void {
+  useStatusLine.setState({ said, undo })
 }
 
 export function showFacts(facts: readonly string[]): void {

@@ -30,6 +30,8 @@ export interface ArticleRow {
   /** Of the newest published edition: its number in the record, 0 before there is one, and when it went out, empty before. */
   readonly number: number
   readonly publishedAt: string
+  /** When the newest edition went out that puts something right; empty: none did. */
+  readonly correctedAt: string
 }
 
 /** Everything about one article but its words. */
@@ -89,6 +91,11 @@ export const articles = {
       state: z.enum(editionStates).optional(),
       filter: z.enum(['all', 'mine', 'waiting', 'approved', 'review', 'published']).default('all'),
       words: z.string().max(200).default(''),
+      /** Of what is published: first printed in this year; empty: in any. */
+      year: z
+        .string()
+        .regex(/^(\d{4})?$/)
+        .default(''),
       cursor: z.string().max(60).default(''),
       limit: z.int().min(1).max(500).default(100),
     }),

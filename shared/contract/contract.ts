@@ -7,9 +7,10 @@ import { front } from './front.ts'
 import { jobs } from './jobs.ts'
 import { media } from './media.ts'
 import type { Ask } from './row.ts'
+import { record } from './record.ts'
 import { workflow } from './workflow.ts'
 
-export const contract = { ...desk, ...articles, ...workflow, ...front, ...media, ...jobs } as const
+export const contract = { ...desk, ...articles, ...workflow, ...front, ...record, ...media, ...jobs } as const
 
 export type Contract = typeof contract
 export type CallName = keyof Contract
@@ -26,7 +27,7 @@ export function isCallName(name: string): name is CallName {
 
 /** The one event: it says what changed, never how to react. Readers ask again. */
 export interface Changed {
-  readonly topic: 'desk' | 'articles' | 'article' | 'words' | 'queue' | 'delivery' | 'jobs' | 'settings' | 'people'
+  readonly topic: 'desk' | 'articles' | 'article' | 'words' | 'queue' | 'delivery' | 'sent' | 'jobs' | 'settings' | 'people'
   readonly id?: string
   /** Session whose call caused it; empty for the hub and the clock. */
   readonly source: string

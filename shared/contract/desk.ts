@@ -18,6 +18,8 @@ export interface DeskStatus {
   readonly waiting: { readonly review: number; readonly queue: number; readonly mine: number }
   /** Operations kept here that the hub has not ordered yet, and since when it cannot be reached (empty: it can). */
   readonly unsent: number
+  /** Articles among them. */
+  readonly unsentArticles: number
   readonly offlineSince: string
   /** When the hub of this computer last ended by itself and was begun again; empty: never since the program was started. */
   readonly hubReopenedAt: string
@@ -28,6 +30,8 @@ export interface DeskStatus {
 
 export const desk = {
   'desk.status': ask<DeskStatus>()(nothing),
+  /** When everything kept here was last acknowledged by the hub; empty: nothing was sent since the program began, or something waits. */
+  'desk.sent': ask<{ readonly at: string }>()(nothing),
   /** Begins a desk and seats its founder in this session. A blank name becomes “The editor”. */
   'desk.begin': ask<DeskStatus>()(
     z.strictObject({

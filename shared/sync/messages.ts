@@ -62,6 +62,8 @@ export const HubRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('work') }),
   /** `cursor`: of the last entry that went out on the page before; the first page has all that is still on its way. */
   z.strictObject({ type: z.literal('queue'), cursor: z.string().max(120).default(''), limit: z.int().min(1).max(10_000).default(10_000) }),
+  /** Every entry of an article, oldest first. */
+  z.strictObject({ type: z.literal('receipts'), article: id }),
   z.strictObject({ type: z.literal('retry'), entry: id }),
   z.strictObject({ type: z.literal('cancel'), entry: id }),
   z.strictObject({ type: z.literal('resend'), entry: id }),
@@ -145,6 +147,7 @@ export interface HubAnswers {
     readonly nextAt: string
   }
   readonly queue: { readonly entries: readonly QueueEntry[] }
+  readonly receipts: { readonly entries: readonly QueueEntry[] }
   /** False: the entry is in no state for it. */
   readonly retry: { readonly done: boolean }
   readonly cancel: { readonly done: boolean }

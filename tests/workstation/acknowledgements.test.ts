@@ -24,7 +24,7 @@ async function joined(lie: (type: HubRequest['type'], answer: Answer) => Answer)
     onEvent: () => () => {},
     close: () => Promise.resolve(),
   }
-  const sync = new SyncClient({ db, line, app: 'test', now: hub.clock.now, onApplied: () => {}, onLine: () => {} })
+  const sync = new SyncClient({ db, line, app: 'test', now: hub.clock.now, onApplied: () => {}, onSent: () => {}, onLine: () => {} })
   onTestFinished(() => sync.close())
   const person = { id: randomUUID(), name: 'Founder', roles: ['writer' as const, 'administrator' as const] }
   const write = () =>

@@ -4,5 +4,6 @@ import { begin } from './0001_begin.ts'
 import { read } from './0002_read.ts'
 import { waiting } from './0003_waiting.ts'
 import { number } from './0004_number.ts'
+import { year } from './0005_year.ts'
 
-export const migrations: readonly Migration[] = [begin, read, waiting, number]
+export const migrations: readonly Migration[] = [begin, read, waiting, number, year]

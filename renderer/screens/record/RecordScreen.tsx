@@ -6,20 +6,25 @@ import { useAsk } from '../../state/ask.ts'
 import { dayKey, shortDate } from '../../state/dates.ts'
 import { useDesk } from '../../state/desk.ts'
 import { usePages } from '../../state/pages.ts'
-import { siteAddress } from '../../state/siteAddress.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { Empty, Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
-import { History } from '../compose/History.tsx'
+import { CorrectionsRegister } from './CorrectionsRegister.tsx'
+import { RecordCard } from './RecordCard.tsx'
+import { RecordParts } from './RecordParts.tsx'
 import styles from './RecordScreen.module.css'
 import { Snippet } from './Snippet.tsx'
+import { VerifyEverything } from './VerifyEverything.tsx'
+import { Years } from './Years.tsx'
 
 export function RecordScreen({ id }: { readonly id: string | undefined }) {
   const [words, setWords] = useState('')
+  const [year, setYear] = useState('')
+  if (id === 'corrections') return <CorrectionsRegister />
   if (id) return <RecordCard id={id} />
   return (
-    <Page title="Record" subtitle="Everything published, and a search over everything ever kept.">
+    <Page title="Record" subtitle="Everything published, and a search over everything ever kept." actions={<RecordParts />}>
       <div className={styles.search}>
         <TextField
           label="Search everything"
@@ -29,8 +34,18 @@ export function RecordScreen({ id }: { readonly id: string | undefined }) {
           onChange={(event) => setWords(event.target.value)}
           help="Headlines first, then newest first. The last word may be unfinished."
         />
+        <VerifyEverything />
       </div>
-      {words.trim() === '' ? <Published /> : <Results words={words} />}
+      {words.trim() === '' ? (
+        <div className={styles.record}>
+          <Years chosen={year} onChoose={setYear} />
+          <div>
+            <Published key={year} year={year} />
+          </div>
+        </div>
+      ) : (
+        <Results words={words} />
+      )}
     </Page>
   )
 }
@@ -57,9 +72,9 @@ function Results({ words }: { readonly words: string }) {
   )
 }
 
-function Published() {
+function Published({ year: chosen }: { readonly year: string }) {
   const desk = useDesk()
-  const { pages, failure, more } = usePages('articles.list', { filter: 'published' })
+  const { pages, failure, more } = usePages('articles.list', { filter: 'published', year: chosen })
   if (failure) return <Refusal failure={failure} />
   const rows = pages?.flatMap(({ articles }) => articles)
   if (!rows) return null
@@ -87,6 +102,12 @@ function Published() {
               <p className={styles.soft}>
                 {row.byline || 'Unsigned'} · {shortDate(row.publishedAt, desk.zone)}
                 {row.publicStatus === 'live' ? '' : ` · ${row.publicStatus.replaceAll('_', ' ')}`}
+                {row.correctedAt ? (
+                  <>
+                    {' · '}
+                    <strong>Corrected {shortDate(row.correctedAt, desk.zone)}</strong>
+                  </>
+                ) : null}
               </p>
             </div>
           </li>
@@ -110,40 +131,4 @@ function years(rows: readonly ArticleRow[], zone: string): readonly (readonly [s
     found.set(year, [...(found.get(year) ?? []), row])
   }
   return [...found]
-}
-
-function RecordCard({ id }: { readonly id: string }) {
-  const desk = useDesk()
-  const { value, failure } = useAsk('articles.read', { id })
-  if (failure) return <Refusal failure={failure} />
-  if (!value) return null
-  return (
-    <Page title={value.row.headline || 'Untitled'} subtitle="What the record says of it." isNarrow>
-      {value.editions
-        .filter(({ publication }) => publication !== undefined)
-        .map(({ n, kind, publication }) => (
-          <dl key={n} className={styles.card}>
-            <dt>Number</dt>
-            <dd>{publication?.number}</dd>
-            <dt>Edition</dt>
-            <dd>
-              {n}, {kind}
-            </dd>
-            <dt>Published</dt>
-            <dd>{shortDate(publication?.at ?? '', desk.zone)}</dd>
-            <dt>Seen live</dt>
-            <dd>{publication?.liveAt ? shortDate(publication.liveAt, desk.zone) : 'not yet'}</dd>
-            <dt>Address</dt>
-            <dd>
-              <a href={siteAddress(publication?.address ?? '')} target="_blank" rel="noreferrer">
-                {publication?.address}
-              </a>
-            </dd>
-            <dt>Digest</dt>
-            <dd className={styles.digest}>{(publication?.digest ?? '').replaceAll(/(.{4})/g, '$1 ').trim()}</dd>
-          </dl>
-        ))}
-      <History view={value} />
-    </Page>
-  )
 }

@@ -1,27 +1,28 @@
 /** Review: the submitted version beside the last one, what stands in the way, and one decision. */
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
-import { gateNames } from '../../../shared/desk/edition.ts'
-import type { MediaUse } from '../../../shared/desk/version.ts'
 import { type Comparison, compareDocuments } from '../../../shared/document/compare.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { ComparisonView } from '../../document/ComparisonView.tsx'
 import { DocumentView } from '../../document/DocumentView.tsx'
 import { useAsk } from '../../state/ask.ts'
-import { shortDate } from '../../state/dates.ts'
-import { nameOf, useDesk } from '../../state/desk.ts'
+import { useDesk } from '../../state/desk.ts'
+import { useChosenKeys } from '../../state/keys.ts'
+import { useListKeys } from '../../state/listKeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty, Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { ActSheet } from '../acts/ActSheet.tsx'
 import { ArticleBar } from '../acts/ArticleBar.tsx'
-import { actLabel, gateWords } from '../acts/actLabels.ts'
-import { instantWords } from '../acts/scheduleWords.ts'
+import { actLabel } from '../acts/actLabels.ts'
 import { useStartAct } from '../acts/useStartAct.ts'
 import { History } from '../compose/History.tsx'
+import { BeforeYouApprove } from './BeforeYouApprove.tsx'
 import { comparisonBases, useReadMark } from './bases.ts'
-import { PictureCheck } from './PictureCheck.tsx'
+import { ChangesList } from './ChangesList.tsx'
+import { changesOf } from './changesOf.ts'
+import { Decisions } from './Decisions.tsx'
 import { ReviewList } from './ReviewList.tsx'
 import styles from './ReviewScreen.module.css'
 
@@ -71,8 +72,27 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
     () => (before.value && after.value ? compareDocuments(before.value.version, after.value.version) : undefined),
     [before.value, after.value],
   )
+  const changes = useMemo(() => (base && comparison ? changesOf(comparison) : []), [base, comparison])
+  const [at, setAt] = useState(-1)
+  const text = useRef<HTMLElement>(null)
+  const choose = (index: number) => {
+    if (changes.length === 0) return
+    setLook('changes')
+    setAt(Math.min(changes.length - 1, Math.max(0, index)))
+  }
+  const current = look === 'changes' ? changes[at]?.block : undefined
+  useEffect(() => {
+    if (current !== undefined) text.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'center' })
+  }, [current, at])
+  useListKeys({
+    n: () => choose(at + 1),
+    p: () => choose(at - 1),
+    ...(offers(view, 'approve') ? { a: () => start('approve') } : {}),
+    ...(offers(view, 'request_changes') ? { d: () => start('request_changes') } : {}),
+  })
   const number = view.versions.find(({ hash }) => hash === shown)?.n
-  const offers = (act: 'approve' | 'request_changes') => view.acts.some((offered) => offered.act === act)
+  const obstacle = view.acts.find(({ act }) => act === 'approve')?.refusal ?? ''
+  const hasLetters = useChosenKeys((chosen) => chosen.letters)
   const problem = after.failure ?? before.failure
   return (
     <div className={styles.review}>
@@ -83,7 +103,7 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
         {others[0] ? <Button onClick={() => go(`/review/${others[0]}`)}>{`Next (${others.length} left)`}</Button> : null}
       </ArticleBar>
       <div className={styles.panes}>
-        <section className={styles.text} aria-label="Submitted version" data-pane tabIndex={0}>
+        <section className={styles.text} aria-label="Submitted version" data-pane tabIndex={0} ref={text}>
           {bases.length > 0 ? (
             <div className={styles.looks} role="group" aria-label="Show">
               {bases.map((other) => (
@@ -92,6 +112,7 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
                   type="button"
                   aria-pressed={look === 'changes' && other.hash === base?.hash}
                   onClick={() => {
+                    setAt(-1)
                     setChosen(other.hash)
                     setLook('changes')
                   }}
@@ -105,26 +126,48 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
             </div>
           ) : null}
           {problem ? <Refusal failure={problem} /> : null}
-          {after.value ? <Words comparison={base && look === 'changes' ? comparison : undefined} view={after.value.version} /> : null}
+          {after.value ? (
+            <Words comparison={base && look === 'changes' ? comparison : undefined} view={after.value.version} current={current} />
+          ) : null}
         </section>
         <section className={styles.side} aria-label="Before you approve" data-pane tabIndex={0}>
           <h2>Before you approve</h2>
           <BeforeYouApprove view={view} media={after.value?.version.media ?? []} comparison={base ? comparison : undefined} />
-          {view.edition.submission ? (
-            <p className={styles.submitted}>
-              Submitted by {nameOf(desk, view.edition.submission.by)}, {shortDate(view.edition.submission.at, desk.zone)}.
-              {view.edition.submission.note ? <q className={styles.note}>{view.edition.submission.note}</q> : null}
-            </p>
+          {changes.length > 0 ? (
+            <>
+              <h2>Changes, {changes.length}</h2>
+              <ChangesList changes={changes} at={at} onChoose={choose} />
+            </>
           ) : null}
-          <History view={view} />
+          <h2>Decisions so far</h2>
+          <Decisions view={view} />
+          <details className={styles.all}>
+            <summary>Versions and everything that happened</summary>
+            <History view={view} />
+          </details>
         </section>
         <section className={styles.decision} aria-label="Decision" data-pane>
           {failure ? <Refusal failure={failure} onClose={() => setFailure(undefined)} /> : null}
-          {number && offers('approve') ? <p className={styles.soft}>Approving is of version {number} and no other words.</p> : null}
+          {number && offers(view, 'approve') ? <p className={styles.soft}>Approving is of version {number} and no other words.</p> : null}
+          {obstacle ? <p className={styles.obstacle}>{obstacle}</p> : null}
           <div className={styles.buttons}>
-            {offers('request_changes') ? <Button onClick={() => start('request_changes')}>{actLabel('request_changes')}</Button> : null}
-            {offers('approve') ? (
-              <Button look="primary" onClick={() => start('approve')} aria-disabled={isBusy || undefined}>
+            {hasLetters && changes.length > 0 ? (
+              <p className={styles.keys}>
+                <kbd>N</kbd> <kbd>P</kbd> changes
+              </p>
+            ) : null}
+            {offers(view, 'request_changes') ? (
+              <Button keyCap={hasLetters ? 'D' : undefined} onClick={() => start('request_changes')}>
+                {actLabel('request_changes')}
+              </Button>
+            ) : null}
+            {offers(view, 'approve') ? (
+              <Button
+                look="primary"
+                keyCap={hasLetters ? 'A' : undefined}
+                onClick={() => start('approve')}
+                aria-disabled={isBusy || undefined}
+              >
                 {actLabel('approve')}
               </Button>
             ) : null}
@@ -141,53 +184,18 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
   )
 }
 
+function offers(view: ArticleView, act: 'approve' | 'request_changes'): boolean {
+  return view.acts.some((offered) => offered.act === act)
+}
+
 function Words({
   comparison,
   view,
+  current,
 }: {
   readonly comparison: Comparison | undefined
+  readonly current: string | undefined
   readonly view: Parameters<typeof DocumentView>[0]['document']
 }) {
-  return comparison ? <ComparisonView comparison={comparison} /> : <DocumentView document={view} />
-}
-
-interface BeforeYouApproveProps {
-  readonly view: ArticleView
-  readonly media: readonly MediaUse[]
-  readonly comparison: Comparison | undefined
-}
-
-function BeforeYouApprove({ view, media, comparison }: BeforeYouApproveProps) {
-  const { fields, edition } = view
-  const { zone } = useDesk()
-  const { value } = useAsk('settings.read', {})
-  const category = value?.settings.categories.find(({ slug }) => slug === fields.category)?.name ?? fields.category
-  const gates = gateNames.flatMap((name) => (edition.gates[name] ? [`${gateWords[name]}: ${edition.gates[name].state}`] : []))
-  return (
-    <dl className={styles.checks}>
-      <dt>Byline as printed</dt>
-      <dd>{view.row.byline || 'No line; the contributors’ note stands alone'}</dd>
-      <dt>Category</dt>
-      <dd>{category || 'None'}</dd>
-      <dt>Who may read it</dt>
-      <dd>{fields.access === 'open' ? 'Everybody' : 'Registered readers; headline, standfirst and a notice are public'}</dd>
-      <dt>Embargo</dt>
-      <dd>{fields.embargo === '' ? 'None' : `Not before ${instantWords(fields.embargo, zone)}`}</dd>
-      <dt>Gates</dt>
-      <dd>{gates.length > 0 ? gates.join(', ') : 'None required'}</dd>
-      <PictureCheck media={media} />
-      {edition.hold ? (
-        <>
-          <dt>On hold</dt>
-          <dd>{edition.hold.reason}</dd>
-        </>
-      ) : null}
-      {comparison ? (
-        <>
-          <dt>Changed</dt>
-          <dd>{comparison.edits === 1 ? '1 place' : `${comparison.edits} places`}</dd>
-        </>
-      ) : null}
-    </dl>
-  )
+  return comparison ? <ComparisonView comparison={comparison} current={current} /> : <DocumentView document={view} />
 }

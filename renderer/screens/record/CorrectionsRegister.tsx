@@ -1,0 +1,83 @@
+/** The register of what was put right, withdrawn, retracted or taken down: every entry that readers find, and those they are not quoted. */
+import { Link } from 'wouter'
+import type { CorrectionRow } from '../../../shared/contract/record.ts'
+import type { CorrectionNote } from '../../../shared/desk/version.ts'
+import { fullDate } from '../../../shared/site/dates.ts'
+import { usePages } from '../../state/pages.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Empty, Page } from '../../ui/Page.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
+import { kindNames } from './kindNames.ts'
+import { RecordParts } from './RecordParts.tsx'
+import styles from './RecordScreen.module.css'
+
+export function CorrectionsRegister() {
+  const { pages, failure, more } = usePages('record.corrections', {})
+  const rows = pages?.flatMap(({ corrections }) => corrections)
+  return (
+    <Page
+      title="Corrections"
+      subtitle="What was wrong, what is right, and when it was put right. Nothing leaves the register."
+      actions={<RecordParts />}
+    >
+      {failure ? <Refusal failure={failure} /> : null}
+      {rows?.length === 0 ? (
+        <Empty title="Nothing has been put right yet">
+          <p>
+            “Start a correction” on a published piece opens its text beside the page that readers have; what changed then stands here too.
+          </p>
+        </Empty>
+      ) : null}
+      <ul role="list" className={styles.list}>
+        {rows?.map((row) => (
+          <li key={`${row.article} ${row.edition}`}>
+            <Entry row={row} />
+          </li>
+        ))}
+      </ul>
+      {more ? <Button onClick={more}>Show earlier</Button> : null}
+    </Page>
+  )
+}
+
+function Entry({ row }: { readonly row: CorrectionRow }) {
+  return (
+    <>
+      <Link href={`/record/${row.article}`} className={styles.headline}>
+        {row.headline || 'Untitled'}
+      </Link>
+      <p className={styles.soft}>
+        <strong>{kindNames[row.kind]}</strong> · {fullDate(row.at)} · edition {row.edition} of number {row.number}
+      </p>
+      {row.changeNote ? <p>{row.changeNote}</p> : null}
+      {row.notes.map((note, index) => (
+        <Note key={index} note={note} />
+      ))}
+    </>
+  )
+}
+
+function Note({ note }: { readonly note: CorrectionNote }) {
+  return (
+    <dl className={styles.wrote}>
+      {note.wrote ? (
+        <div>
+          <dt>We wrote{note.doNotRepeat ? ' (not shown to readers)' : ''}</dt>
+          <dd>{note.wrote}</dd>
+        </div>
+      ) : null}
+      {note.shouldSay ? (
+        <div>
+          <dt>It should say</dt>
+          <dd>{note.shouldSay}</dd>
+        </div>
+      ) : null}
+      {note.note ? (
+        <div>
+          <dt>Note</dt>
+          <dd>{note.note}</dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}

@@ -1,0 +1,112 @@
+/** The Desk and Review at work: filters with names, several pieces at once, letters in lists, what is said of saving. */
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { importText, must } from '../factories/people.ts'
+import { openTestDesk } from '../factories/workstation.ts'
+import { noBrowser, openShell, sharedBrowser } from './shell.ts'
+
+const browser = sharedBrowser()
+const skipped = noBrowser && ` (${noBrowser})`
+
+async function sitDown(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { name: 'Who is at the desk?' }).waitFor()
+  await page
+    .locator('main')
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click()
+  await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor()
+}
+
+test.skipIf(noBrowser !== '')(
+  `[DK1] [DK2] a filter gets a name and stays; several pieces are spiked by one act that says how many, and come back by one${skipped}`,
+  { timeout: 120_000 },
+  async () => {
+    const desk = await openTestDesk()
+    const { call } = await desk.sit(desk.founder)
+    for (const headline of ['Bells', 'Barges', 'Lamps']) await importText(call, `${headline} by the quay\n\nWords.`)
+    await desk.close()
+    const shell = await openShell(desk.folder)
+    const page = await shell.window(browser())
+    await sitDown(page, 'Founder')
+    const rows = page.getByRole('main').locator('tr[data-article]')
+    await expect.poll(() => rows.count()).toBe(3)
+    await page.getByLabel('Choose Bells by the quay').check()
+    // By keyboard: from row to row, and chosen.
+    await page.getByRole('button', { name: 'Barges by the quay' }).focus()
+    await page.keyboard.press('x')
+    await page.getByText('2 pieces are chosen.').waitFor()
+    await page.getByRole('button', { name: 'Spike 2' }).click()
+    await page.getByText('2 pieces set aside.').waitFor()
+    await page.getByLabel('State').selectOption('Spiked')
+    await expect.poll(() => rows.count()).toBe(2)
+    await page.getByRole('button', { name: 'Save this filter…' }).click()
+    await page.getByLabel('Name').fill('On the spike')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('button', { name: /^On the spike/ }).waitFor()
+    await page.getByRole('button', { name: 'All 3' }).click()
+    await expect.poll(() => rows.count()).toBe(3)
+    await page.reload()
+    await page.getByRole('button', { name: /^On the spike ?2$/ }).click()
+    await expect.poll(() => rows.count()).toBe(2)
+    await page.getByLabel('Choose Bells by the quay').check()
+    await page.getByLabel('Choose Barges by the quay').check()
+    await page.getByRole('button', { name: 'Unspike 2' }).click()
+    await page.getByText('2 pieces brought back.').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => rows.count()).toBe(2)
+    await page.getByRole('button', { name: 'Forget “On the spike”' }).click()
+    expect(await page.getByRole('button', { name: /^On the spike/ }).count()).toBe(0)
+  },
+)
+
+test.skipIf(noBrowser !== '')(
+  `[RV2] [IN11] N and P go through what changed, D asks for changes and A approves; saved here and at the desk are two facts${skipped}`,
+  { timeout: 120_000 },
+  async () => {
+    const desk = await openTestDesk()
+    const writer = await desk.sit(desk.people.writer)
+    const id = await importText(writer.call, 'The bells\n\nThe bells rang at five.\n\nNobody heard them.')
+    must(await writer.call('workflow.act', { id, act: 'submit', version: must(await writer.call('articles.read', { id })).draftVersion }))
+    const editor = await desk.sit(desk.people.editor)
+    must(await editor.call('workflow.act', { id, act: 'request_changes', note: 'The hour is wrong.' }))
+    await desk.close()
+    const shell = await openShell(desk.folder)
+    const page = await shell.window(browser())
+    await sitDown(page, 'Writer')
+    await page.getByRole('button', { name: 'The bells' }).click()
+    const body = page.getByRole('textbox', { name: 'Body' })
+    await body.click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' They rang again.')
+    const status = page.getByRole('status').first()
+    await expect.poll(() => status.innerText()).toMatch(/Saved on this computer \d\d:\d\d:\d\d\s*At the desk \d\d:\d\d:\d\d/)
+    await page.getByRole('textbox', { name: 'Headline' }).click()
+    await page.keyboard.press('End')
+    await page.keyboard.type(' of the quay')
+    await page.getByRole('button', { name: 'Submit for review' }).click()
+    await page.locator('main').getByText('In review').first().waitFor()
+
+    const other = await shell.window(browser())
+    await sitDown(other, 'Editor')
+    await other.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Review' }).click()
+    await other.locator('main h1').first().waitFor()
+    await other.keyboard.press('n')
+    await other.keyboard.press('Enter')
+    const changes = other.getByRole('list', { name: 'What changed' }).getByRole('button')
+    await expect.poll(() => changes.count()).toBe(2)
+    await other.locator('main h1').first().focus()
+    await other.keyboard.press('n')
+    await other.keyboard.press('n')
+    await expect.poll(() => changes.nth(1).getAttribute('aria-current')).toBe('true')
+    await other.locator('[data-current]').getByText('They rang again.').waitFor()
+    await other.keyboard.press('p')
+    await expect.poll(() => changes.nth(0).getAttribute('aria-current')).toBe('true')
+    await other.keyboard.press('d')
+    await other.getByRole('dialog').getByLabel('Reason').waitFor()
+    await other.keyboard.press('Escape')
+    await other.getByRole('dialog').waitFor({ state: 'detached' })
+    await other.keyboard.press('a')
+    await other.locator('main').getByText('Approved').first().waitFor()
+    await other.getByText('Decisions so far').waitFor()
+  },
+)
