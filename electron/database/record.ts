@@ -23,13 +23,14 @@ export interface LaterEdition {
 
 /** `cursor`: of the last row before; empty: from the newest. */
 export function laterEditions(db: Readable, cursor: string, limit: number): readonly LaterEdition[] {
-  const [published = '', article = '', edition = ''] = cursor.split(' ')
-  const after = cursor === '' ? '' : 'AND (release.published, release.article, release.edition) < (@published, @article, @edition)'
+  // No instant of ours begins with a letter: before the first page everything is.
+  const [published = '', article = '', edition = '0'] = (cursor || 'z').split(' ')
   const rows = db
     .prepare<[object], { article: string; headline: string | null; version: string; envelope: string; published: string; edition: number }>(
       `SELECT release.article, text.headline, release.version, release.envelope, release.published, release.edition FROM release
        JOIN article ON article.id = release.article LEFT JOIN article_text AS text ON text.key = article.key
-       WHERE release.edition > 1 ${after} ORDER BY release.published DESC, release.article DESC, release.edition DESC LIMIT @limit`,
+       WHERE release.edition > 1 AND (release.published, release.article, release.edition) < (@published, @article, @edition)
+       ORDER BY release.published DESC, release.article DESC, release.edition DESC LIMIT @limit`,
     )
     .all({ published, article, edition: Number(edition), limit })
   return rows.map((row) => ({

@@ -37,6 +37,6 @@ function known(stored: unknown): readonly SavedFilter[] {
     if (typeof name !== 'string' || !filter) return []
     const state = editionStates.find((state): state is EditionState => state === filter.state)
     const kind = (['all', 'mine', 'waiting', 'approved'] as const).find((known) => known === filter.filter) ?? 'all'
-    return [{ name, filter: { filter: kind, words: String(filter.words ?? ''), ...(state ? { state } : {}) } }]
+    return [{ name, filter: { filter: kind, words: filter.words ?? '', ...(state ? { state } : {}) } }]
   })
 }

@@ -8,7 +8,7 @@ const text = (words: string) => ({ type: 'text', text: words })
 const paragraph = (words: string) => ({ type: 'paragraph', content: [text(words)] })
 
 function document(headline: string, ...paragraphs: readonly string[]): DocumentJson {
-  return { headline: [text(headline)], standfirst: [], body: paragraphs.map(paragraph) } as unknown as DocumentJson
+  return { headline: [text(headline)], standfirst: [], body: paragraphs.map(paragraph) }
 }
 
 test('[RV2] every place that differs is a line in the order it is read: replaced, added, deleted, whole paragraphs, the headline', () => {

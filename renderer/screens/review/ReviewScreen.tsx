@@ -72,7 +72,8 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
     () => (before.value && after.value ? compareDocuments(before.value.version, after.value.version) : undefined),
     [before.value, after.value],
   )
-  const changes = useMemo(() => (base && comparison ? changesOf(comparison) : []), [base, comparison])
+  const isCompared = base !== undefined
+  const changes = useMemo(() => (isCompared && comparison ? changesOf(comparison) : []), [isCompared, comparison])
   const [at, setAt] = useState(-1)
   const text = useRef<HTMLElement>(null)
   const choose = (index: number) => {
@@ -150,24 +151,22 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
           {failure ? <Refusal failure={failure} onClose={() => setFailure(undefined)} /> : null}
           {number && offers(view, 'approve') ? <p className={styles.soft}>Approving is of version {number} and no other words.</p> : null}
           {obstacle ? <p className={styles.obstacle}>{obstacle}</p> : null}
+          {hasLetters && offers(view, 'approve') ? (
+            <p className={styles.keys}>
+              {changes.length > 0 ? (
+                <>
+                  <kbd>N</kbd> <kbd>P</kbd> changes ·{' '}
+                </>
+              ) : null}
+              <kbd>D</kbd> asks for changes · <kbd>A</kbd> approves
+            </p>
+          ) : null}
           <div className={styles.buttons}>
-            {hasLetters && changes.length > 0 ? (
-              <p className={styles.keys}>
-                <kbd>N</kbd> <kbd>P</kbd> changes
-              </p>
-            ) : null}
             {offers(view, 'request_changes') ? (
-              <Button keyCap={hasLetters ? 'D' : undefined} onClick={() => start('request_changes')}>
-                {actLabel('request_changes')}
-              </Button>
+              <Button onClick={() => start('request_changes')}>{actLabel('request_changes')}</Button>
             ) : null}
             {offers(view, 'approve') ? (
-              <Button
-                look="primary"
-                keyCap={hasLetters ? 'A' : undefined}
-                onClick={() => start('approve')}
-                aria-disabled={isBusy || undefined}
-              >
+              <Button look="primary" onClick={() => start('approve')} aria-disabled={isBusy || undefined}>
                 {actLabel('approve')}
               </Button>
             ) : null}
