@@ -111,6 +111,7 @@ function releaseRow({ state, headline }: ListedArticle, desk: DeskState, now: Da
   const { n, schedule } = edition
   const at = schedule?.at ?? ''
   const is = dueness(edition, now)
+  const needsSomebody = is === 'late' || is === 'held'
   return {
     id: `release:${state.id}`,
     article: state.id,
@@ -119,17 +120,19 @@ function releaseRow({ state, headline }: ListedArticle, desk: DeskState, now: Da
     destination: desk.settings.destinations.map(({ name }) => name).join(', '),
     action: 'release',
     state: 'waiting',
-    word: queueWord(is === 'late' ? 'failed' : 'waiting'),
+    word: queueWord(needsSomebody ? 'failed' : 'waiting'),
     detail: releaseDetail(edition, is, desk.settings.zone),
     at,
     isHeld: edition.hold !== undefined,
-    undoUntil: schedule?.immediate && is !== 'late' ? at : '',
+    undoUntil: schedule?.immediate && !needsSomebody ? at : '',
     address: '',
     exact: `scheduled for ${at}`,
   }
 }
 
 function releaseDetail({ schedule, hold }: Edition, is: ReturnType<typeof dueness>, zone: string): string {
+  if (hold && is === 'held')
+    return `On hold: ${endSentence(hold.reason)} Its time has passed: lift the hold, and it goes out by itself up to half an hour late; or choose another time.`
   if (hold) return `On hold: ${hold.reason}`
   if (is === 'late') {
     const wall = zonedTime(new Date(schedule?.at ?? ''), zone).at
@@ -137,6 +140,10 @@ function releaseDetail({ schedule, hold }: Edition, is: ReturnType<typeof duenes
   }
   if (!schedule?.immediate) return ''
   return is === 'due' ? 'Goes out now.' : 'Goes out when the time to undo has passed.'
+}
+
+function endSentence(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`
 }
 
 function entryRow(context: Context, entry: QueueEntry, desk: DeskState): QueueRow {

@@ -1,5 +1,5 @@
 /** A box to type into and a list of what fits, gone through with the arrows: the palette and quick open. */
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Sheet } from '../ui/Sheet.tsx'
 import styles from './Palette.module.css'
@@ -16,12 +16,14 @@ export interface ChooseBoxProps {
   readonly words: string
   readonly onWords: (words: string) => void
   readonly entries: readonly Entry[]
+  /** True while the entries are still those for what was typed before: Enter then waits for what fits. */
+  readonly isBehind: boolean
   /** What is said while nothing fits. */
   readonly none: string
   readonly onClose: () => void
 }
 
-export function ChooseBox({ title, words, onWords, entries, none, onClose }: ChooseBoxProps) {
+export function ChooseBox({ title, words, onWords, entries, isBehind, none, onClose }: ChooseBoxProps) {
   const [at, setAt] = useState(0)
   const id = useId()
   const list = useRef<HTMLUListElement>(null)
@@ -32,6 +34,14 @@ export function ChooseBox({ title, words, onWords, entries, none, onClose }: Cho
     flushSync(onClose)
     entry.run()
   }
+  const [isChosen, setChosen] = useState(false)
+  const chooseFirst = useRef(() => {})
+  chooseFirst.current = () => choose(entries[0])
+  useEffect(() => {
+    if (!isChosen || isBehind) return
+    setChosen(false)
+    queueMicrotask(() => chooseFirst.current())
+  }, [isChosen, isBehind])
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0) {
@@ -41,7 +51,8 @@ export function ChooseBox({ title, words, onWords, entries, none, onClose }: Cho
       list.current?.children[next]?.scrollIntoView({ block: 'nearest' })
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      choose(entries[chosen])
+      if (isBehind) setChosen(true)
+      else choose(entries[chosen])
     }
   }
   return (
@@ -61,6 +72,7 @@ export function ChooseBox({ title, words, onWords, entries, none, onClose }: Cho
         autoFocus
         onChange={(event) => {
           onWords(event.target.value)
+          setChosen(false)
           setAt(0)
         }}
         onKeyDown={onKeyDown}

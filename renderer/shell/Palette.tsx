@@ -11,7 +11,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [words, setWords] = useState('')
   const [, go] = useLocation()
   const offered = useOfferedCommands()
-  const { value } = useAsk('search.find', { words }, { enabled: words.trim().length > 1, keep: true })
+  const { value, isBehind } = useAsk('search.find', { words }, { enabled: words.trim().length > 1, keep: true })
   const wanted = words.trim().toLowerCase()
   const matching: readonly Entry[] = commands
     .filter(({ id, label }) => id !== 'palette' && offered[id] !== undefined && label.toLowerCase().includes(wanted))
@@ -28,6 +28,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       words={words}
       onWords={setWords}
       entries={[...matching, ...found]}
+      isBehind={isBehind && matching.length === 0}
       none="Nothing fits."
       onClose={onClose}
     />

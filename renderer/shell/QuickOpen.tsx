@@ -13,7 +13,7 @@ export function QuickOpen({ onClose }: { readonly onClose: () => void }) {
   const desk = useDesk()
   const [words, setWords] = useState('')
   const [, go] = useLocation()
-  const { value } = useAsk('articles.list', { words, limit: most }, { keep: true })
+  const { value, isBehind } = useAsk('articles.list', { words, limit: most }, { keep: true })
   const entries: readonly Entry[] = (value?.articles ?? []).map((row) => ({
     key: row.id,
     label: row.headline || 'Untitled',
@@ -26,6 +26,7 @@ export function QuickOpen({ onClose }: { readonly onClose: () => void }) {
       words={words}
       onWords={setWords}
       entries={entries}
+      isBehind={isBehind}
       none={words.trim() === '' ? 'Nothing is written yet.' : 'No headline holds these words.'}
       onClose={onClose}
     />

@@ -9,6 +9,8 @@ export interface Asked<T> {
   readonly value: T | undefined
   readonly failure: Failure | undefined
   readonly isPending: boolean
+  /** True while what stands, if anything, is the answer to an input before this one. */
+  readonly isBehind: boolean
 }
 
 export interface AskOptions {
@@ -33,5 +35,6 @@ export function useAsk<N extends CallName>(name: N, input: Input<N>, options: As
     value: result?.ok ? result.value : undefined,
     failure: result && !result.ok ? result.error : undefined,
     isPending: query.isPending,
+    isBehind: query.isFetching && (query.isPending || query.isPlaceholderData),
   }
 }

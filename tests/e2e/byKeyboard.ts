@@ -61,7 +61,7 @@ export async function command(page: Page, label: string): Promise<void> {
   await page.keyboard.press('Control+Shift+P')
   await expectFocus(page, 'Search or command')
   await page.keyboard.type(label)
-  await page.getByRole('option', { name: label }).first().waitFor()
+  await page.getByRole('listbox', { name: 'What fits' }).getByRole('option', { name: label }).first().waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
@@ -81,7 +81,7 @@ export async function openArticle(page: Page, headline: string): Promise<void> {
   await page.keyboard.press('Control+Shift+P')
   await expectFocus(page, 'Search or command')
   await page.keyboard.type(headline)
-  await page.getByRole('option', { name: headline }).first().waitFor()
+  await page.getByRole('listbox', { name: 'What fits' }).getByRole('option', { name: headline }).first().waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByRole('heading', { name: headline, level: 1 }).waitFor()

@@ -1,11 +1,13 @@
 /** A whole day of a small newspaper by keyboard alone: two pieces from the first word to what became of them years later. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { photograph } from '../factories/pictures.ts'
 import { must } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
-import { command, expectFocus, focused, more, openArticle, paneWith, pressAll, saved, sitDownAs, tabTo } from './byKeyboard.ts'
-import { noBrowser, openShell, sharedBrowser } from './shell.ts'
+import { command, expectFocus, expectOnScreen, more, openArticle, paneWith, pressAll, saved, sitDownAs, tabTo } from './byKeyboard.ts'
+import { noBrowser, openShell, sharedBrowser, shortenUndo } from './shell.ts'
 
 const browser = sharedBrowser()
 const lamps = 'The lamps on the quay are lit an hour later'
@@ -17,10 +19,11 @@ test.skipIf(noBrowser !== '')(
   { timeout: 600_000 },
   async () => {
     const { folder } = await newspaper()
-    const sunday = lastSundayOfMarch(new Date().getUTCFullYear() + 1)
-    const six = sunday + 5 * 60 * minute // 06:00 in London, once the clocks have gone forward.
+    const night = lastSundayOfMarch(new Date().getUTCFullYear() + 1)
+    const six = night + 5 * 60 * minute // 06:00 in London, once the clocks have gone forward.
 
     await saturday(folder, six)
+    await sunday(folder, six)
   },
 )
 
@@ -58,14 +61,14 @@ async function saturday(folder: string, six: number): Promise<void> {
 
   await tabTo(page, /^Writer/)
   await press('Enter')
-  await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor()
+  await expectFocus(page, 'Desk')
   await writeLamps(page)
   await chooseCategory(page)
   await tabTo(page, 'Note to the editor')
   await page.keyboard.type('The table is from the harbour office.')
   await submit(page)
   await press('Control+1')
-  await expect.poll(() => focused(page)).toBe('Desk')
+  await expectFocus(page, 'Desk')
   await press('n')
   await expectFocus(page, 'Headline')
   await page.keyboard.type(bell)
@@ -225,4 +228,141 @@ async function writeLamps(page: Page): Promise<void> {
     'six',
     'ten',
   ])
+}
+
+/** The morning: out four minutes late, one held up; arranged, put right, withdrawn, taken down, found again. */
+async function sunday(folder: string, six: number): Promise<void> {
+  const shell = await openShell(folder, six + 4 * minute)
+  const page = await shell.window(browser())
+  const press = (...keys: readonly string[]) => pressAll(page, keys)
+  const file = (path: string) => readFileSync(join(folder, 'site', path), 'utf8')
+  const year = new Date(six).getUTCFullYear()
+  const addressOf = (headline: string) => `${year}/03/${headline.toLowerCase().replaceAll(' ', '-')}`
+
+  await tabTo(page, /^Publisher/)
+  await press('Enter')
+  await expectFocus(page, 'Desk')
+  await shortenUndo(page, 2)
+
+  // What is on hold did not go out, and is said on every screen; the other did, and says how late.
+  await page.getByRole('alert').filter({ hasText: 'One edition is overdue' }).waitFor()
+  await tabTo(page, 'See in the Queue')
+  await press('Enter')
+  const needs = page.getByRole('region', { name: 'Needs you' })
+  await needs.getByText('On hold: Is it heard at all? Its time has passed').waitFor()
+  await expect.poll(() => existsSync(join(folder, 'site', addressOf(lamps), 'index.html')), { timeout: 30_000 }).toBe(true)
+  await page
+    .getByText(/\d min late/)
+    .first()
+    .waitFor()
+  expect(existsSync(join(folder, 'site', addressOf(bell), 'index.html'))).toBe(false)
+  await openArticle(page, bell)
+  await more(page, 'Lift the hold')
+  await live(page)
+  expect(file(`${addressOf(bell)}/index.html`)).toContain('It rings at six.')
+  expect(await page.getByRole('alert').count()).toBe(0)
+
+  // The front: the lamps lead again, the bell steps down.
+  await command(page, 'Queue')
+  await tabTo(page, 'Front')
+  await press('Enter')
+  const leading = () => /story lead">.*?<h2><a [^>]*>([^<]*)/s.exec(file('index.html'))?.[1]
+  await expect.poll(leading).toBe(bell)
+  await tabTo(page, 'Lead')
+  await page.keyboard.type('The lamps')
+  await tabTo(page, 'Arrange the front')
+  await press('Enter')
+  await expect.poll(leading, { timeout: 20_000 }).toBe(lamps)
+
+  await correct(page, file, addressOf(lamps))
+
+  // Withdrawn: the words stay under a dated notice. Then taken down, by one, and confirmed by another.
+  await sitDownAs(page, 'Publisher')
+  await openArticle(page, bell)
+  await more(page, 'Withdraw…')
+  await notice(page, 'The bell was not heard by anybody.', 'The ferry was on the other side.', 'Withdraw')
+  await expect.poll(() => file(`${addressOf(bell)}/index.html`), { timeout: 30_000 }).toContain('The bell was not heard by anybody.')
+  expect(file(`${addressOf(bell)}/index.html`)).toContain('It rings at six.')
+  await live(page)
+  await more(page, 'Take down…')
+  await notice(page, 'A court has asked for it.', 'By order, received this morning.', 'Take down')
+  await expect.poll(() => file(`${addressOf(bell)}/index.html`), { timeout: 30_000 }).not.toContain('It rings at six.')
+  await sitDownAs(page, 'Second')
+  await press('Control+1')
+  await expectFocus(page, 'Desk')
+  await tabTo(page, /^Waiting on me/)
+  await press('Enter')
+  await tabTo(page, bell)
+  await press('Enter')
+  await page.getByRole('heading', { name: bell, level: 1 }).waitFor()
+  await paneWith(page, 'Confirm…')
+  await press('Enter')
+  await tabTo(page, 'Confirm')
+  await press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+  // All of it is in the Record: by headline, by words that stand no more, with every edition.
+  await command(page, 'Record')
+  for (const [words, found] of [
+    ['lamps quay', lamps],
+    ['rings at six', bell],
+    ['office decided', lamps],
+  ] as const) {
+    await tabTo(page, 'Search everything')
+    await press('Control+A')
+    await page.keyboard.type(words)
+    await page.getByRole('link', { name: found }).waitFor()
+  }
+  await press('Control+A', 'Delete')
+  await tabTo(page, bell)
+  await press('Enter')
+  for (const kind of ['1, original', '2, withdrawal', '3, takedown']) await page.getByText(kind, { exact: true }).waitFor()
+}
+
+/** An editor puts the hour right; the note stands on the page, in the register and in the three feeds. */
+async function correct(page: Page, file: (path: string) => string, address: string): Promise<void> {
+  const press = (...keys: readonly string[]) => pressAll(page, keys)
+  await sitDownAs(page, 'Editor')
+  await openArticle(page, lamps)
+  await paneWith(page, 'Start a correction')
+  await press('Enter')
+  await page.locator('main').getByText('edition 2').waitFor()
+  await expectOnScreen(page)
+  await press('Escape')
+  await expectFocus(page, 'Body')
+  await press('Control+End', 'Shift+Home')
+  await page.keyboard.type('It is light until then. The harbour office decided it.')
+  await saved(page)
+  await paneWith(page, 'Details')
+  await tabTo(page, 'Fill in from the changes')
+  await press('Enter')
+  await page.getByLabel('It should say').first().waitFor()
+  await tabTo(page, 'Note for readers')
+  await page.keyboard.type('The office, not its master.')
+  await tabTo(page, 'Change note')
+  await page.keyboard.type('Who decided it was wrong.')
+  await submit(page)
+  await sitDownAs(page, 'Publisher')
+  await review(page, lamps)
+  await decide(page, 'Approve')
+  await page.locator('main').getByText('Approved').first().waitFor()
+  await tabTo(page, 'Publish…')
+  await press('Enter', 'Enter')
+  const places = [`${address}/index.html`, 'corrections/index.html', 'feed.xml', 'atom.xml', 'feed.json']
+  for (const place of places) await expect.poll(() => file(place), { timeout: 30_000 }).toContain('The office, not its master.')
+}
+
+async function notice(page: Page, words: string, reason: string, done: string): Promise<void> {
+  await expectFocus(page, 'Notice for readers')
+  await page.keyboard.type(words)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(reason)
+  await tabTo(page, done)
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+/** Seen as a reader would: its page was read back. */
+async function live(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('link', { name: 'View on site' }).first().waitFor({ timeout: 60_000 })
 }

@@ -101,7 +101,11 @@ describe('late releases', () => {
     })
     await later(desk, 10, desk.publisher, async (call) => {
       expect(must(await call('queue.list', {})).entries).toMatchObject([
-        { action: 'release', word: 'Waiting', detail: 'On hold: The harbour master has to be asked.' },
+        {
+          action: 'release',
+          word: 'Needs you',
+          detail: expect.stringMatching(/^On hold: The harbour master has to be asked. Its time has passed/u) as string,
+        },
       ])
       must(await call('workflow.act', { id: desk.id, act: 'lift_hold' }))
       must(await call('queue.work', {}))

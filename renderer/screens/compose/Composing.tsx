@@ -99,7 +99,9 @@ function backToText(event: KeyboardEvent<HTMLDivElement>): void {
   const { target } = event
   if (event.key !== 'Escape' || event.defaultPrevented || !(target instanceof Element) || !event.currentTarget.contains(target)) return
   if (target.closest('[role="textbox"], dialog')) return
-  const place = event.currentTarget.querySelector<HTMLElement>('[data-pane-start][role="textbox"]')
+  const boxes = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="textbox"]')]
+  // Where the cursor was last; before it was anywhere, the body, which comes last.
+  const place = boxes.find((box) => 'paneStart' in box.dataset) ?? boxes.at(-1)
   if (!place) return
   event.preventDefault()
   focusOn(place)

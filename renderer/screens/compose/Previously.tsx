@@ -56,13 +56,14 @@ function Choosing({ view, set, onClose }: Pick<PreviouslyProps, 'view' | 'set'> 
   const [words, setWords] = useState('')
   const chosen = view.fields.previously
   const isFull = chosen.length >= most
-  const { value } = useAsk('articles.list', { filter: 'published', words: words.trim(), limit: 20 }, { keep: true })
+  const { value, isBehind } = useAsk('articles.list', { filter: 'published', words: words.trim(), limit: 20 }, { keep: true })
   const fitting = (value?.articles ?? []).filter(({ id }) => id !== view.row.id && !chosen.includes(id))
   return (
     <ChooseBox
       title="Earlier piece"
       words={words}
       onWords={setWords}
+      isBehind={isBehind}
       entries={
         isFull
           ? []

@@ -33,7 +33,7 @@ function ReleaseActs({ row, onFailure }: QueueActsProps) {
   return (
     <span className={styles.acts}>
       {row.undoUntil ? <UndoSeconds until={row.undoUntil} onUndo={() => perform('unschedule')} /> : null}
-      {isLate ? (
+      {isLate && !row.isHeld ? (
         <Button look="primary" onClick={() => perform('reschedule', true)}>
           Publish now
         </Button>
