@@ -15,7 +15,7 @@ export interface ComparisonViewProps {
 export function ComparisonView({ comparison, current }: ComparisonViewProps) {
   const mark = (part: string) => (part === current ? { 'data-current': '' } : {})
   return (
-    <article className={documentStyles.document}>
+    <article className={documentStyles.document} dir="auto">
       <h2 className={documentStyles.headline} {...mark('headline')}>
         {spans(comparison.headline)}
       </h2>

@@ -7,7 +7,7 @@ import styles from './DocumentView.module.css'
 
 export function DocumentView({ document }: { readonly document: DocumentJson }) {
   return (
-    <article className={styles.document}>
+    <article className={styles.document} dir="auto">
       <h2 className={styles.headline}>{inline(document.headline)}</h2>
       {document.standfirst.length > 0 ? <p className={styles.standfirst}>{inline(document.standfirst)}</p> : null}
       {blocks(document.body)}

@@ -45,6 +45,8 @@ export function WritingBox({ box, document, isEditable, lang, around, onReady, o
           'data-hint': hints[box],
           class: `${styles.text} ${styles[box]}`,
           spellcheck: 'false',
+          // Words that run from the right do so from their first letter on, whatever language the article is said to be in.
+          dir: 'auto',
         },
       },
       onFocus: () => onFocus(box),

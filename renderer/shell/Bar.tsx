@@ -31,7 +31,9 @@ export function Bar({ status, isHidden }: BarProps) {
   useCommand('setUp', () => go('/setup'), status.person !== null)
   return (
     <header className={styles.bar} hidden={isHidden}>
-      <p className={styles.name}>{status.publication}</p>
+      <p className={styles.name} dir="auto">
+        {status.publication}
+      </p>
       {status.person ? (
         <nav className={styles.nav} aria-label="Screens" data-pane>
           <Place to="/desk" icon={<FileText size={17} aria-hidden="true" />} waiting={mine} keys={keyCaps('goDesk')}>

@@ -60,6 +60,7 @@ export function ChooseBox({ title, words, onWords, entries, isBehind, none, onCl
       <input
         className={styles.input}
         type="text"
+        dir="auto"
         role="combobox"
         aria-label={title}
         aria-expanded={entries.length > 0}
@@ -81,7 +82,7 @@ export function ChooseBox({ title, words, onWords, entries, isBehind, none, onCl
         <ul id={`${id}-list`} role="listbox" aria-label="What fits" className={styles.list} ref={list}>
           {entries.map((entry, index) => (
             <li key={entry.key} id={`${id}-${index}`} role="option" aria-selected={index === chosen} onClick={() => choose(entry)}>
-              <span>{entry.label}</span>
+              <span dir="auto">{entry.label}</span>
               <span className={styles.hint}>{entry.hint}</span>
             </li>
           ))}

@@ -21,7 +21,7 @@ export function PersonMenu({ status, person }: { readonly status: DeskStatus; re
     <MenuTrigger>
       <AriaButton className={styles.button ?? ''} aria-label={`At the desk: ${person.name}`}>
         <User size={16} aria-hidden="true" />
-        <span>{person.name}</span>
+        <span dir="auto">{person.name}</span>
         <ChevronDown size={14} aria-hidden="true" />
       </AriaButton>
       <Popover className={styles.popover ?? ''} placement="bottom end">

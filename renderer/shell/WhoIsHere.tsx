@@ -29,7 +29,9 @@ export function WhoIsHere({ status }: { readonly status: DeskStatus }) {
         {status.people.map((person) => (
           <li key={person.id}>
             <button type="button" onClick={() => void sitDown(person.id)}>
-              <span className={styles.name}>{person.name}</span>
+              <span className={styles.name} dir="auto">
+                {person.name}
+              </span>
               <span className={styles.roles}>{rolesInWords(person.roles)}</span>
             </button>
           </li>

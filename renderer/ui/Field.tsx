@@ -20,6 +20,7 @@ export function TextField({ label, help, wrong, ...rest }: TextFieldProps) {
         aria-describedby={describedBy}
         aria-invalid={wrong ? true : undefined}
         type="text"
+        dir="auto"
         autoComplete="off"
         {...rest}
       />
@@ -39,6 +40,7 @@ export function TextArea({ label, help, wrong, ...rest }: TextAreaProps) {
         aria-describedby={describedBy}
         aria-invalid={wrong ? true : undefined}
         rows={3}
+        dir="auto"
         {...rest}
       />
     </Frame>

@@ -16,7 +16,7 @@ export function Page({ title, subtitle, actions, children, isNarrow, isWide }: P
   return (
     <div className={`${styles.page} ${isNarrow ? styles.narrow : isWide ? styles.wide : ''}`}>
       <div className={styles.head}>
-        <h1 tabIndex={-1} data-focus-home>
+        <h1 dir="auto" tabIndex={-1} data-focus-home>
           {title}
         </h1>
         {subtitle ? <p className={styles.subtitle}>{subtitle}</p> : null}

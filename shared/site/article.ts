@@ -14,7 +14,8 @@ import { partsBlock, previouslyBlock, seriesLine } from './named.ts'
 import { correctionBox, noticeHeading, noticeText } from './notices.ts'
 import { isSummaryOpen, isTextOpen, type Openness, openness } from './openness.ts'
 import { recordCard, recordFacts } from './recordCard.ts'
-import { houseLanguage, type Sheet, sheet } from './sheet.ts'
+import { ownLanguage } from './ownLanguage.ts'
+import { type Sheet, sheet } from './sheet.ts'
 import { categoryKicker, categoryName } from './stories.ts'
 
 export function articlePage(spec: Extract<PageSpec, { page: 'article' }>, place: Place): Page {
@@ -92,7 +93,7 @@ function runningLines({ envelope, digest }: Released, { house }: Place): NonNull
 
 function heading(released: Released, place: Place, open: Openness, series: 'linked' | 'plain'): Markup {
   const { article } = released
-  const own = ownLanguage(released, place)
+  const own = ownLanguage(released.article, place.house)
   if (open === 'notice')
     return html`<header class="headline">
 <h1>${takenDownHeadline}</h1>
@@ -131,7 +132,7 @@ function text(released: Released, place: Place, open: Openness): Markup {
   if (!isTextOpen(open)) return open === 'summary' ? gate(place, article) : nothing
   const body = bodyMarkup(article, (hash) => linkFrom(place, pictureAddress(hash)))
   if (open === 'whole')
-    return html`<div class="body"${ownLanguage(released, place)}>
+    return html`<div class="body"${ownLanguage(released.article, place.house)}>
 ${body}
 </div>
 `
@@ -139,24 +140,11 @@ ${body}
   const relied = article.kind === 'withdrawal' ? Math.max(1, envelope.edition - 1) : envelope.edition
   return html`<section class="body" aria-labelledby="disowned">
 <h2 id="disowned" class="disowned-label">Text of edition ${relied}, no longer relied on</h2>
-<div${ownLanguage(released, place)}>
+<div${ownLanguage(released.article, place.house)}>
 ${body}
 </div>
 </section>
 `
-}
-
-/** ` lang="de"` on the words of an article that is not in the language of the house, with its direction where that is the other one. */
-function ownLanguage({ article: { lang } }: Released, { house }: Place): Markup {
-  if (lang === houseLanguage(house)) return nothing
-  return html` lang="${lang}"${isRightToLeft(lang) && html` dir="rtl"`}`
-}
-
-/** Languages written from the right in the script they are usually written in; a script that is named decides. */
-function isRightToLeft(lang: string): boolean {
-  const script = /-([A-Za-z]{4})(-|$)/u.exec(lang)?.[1]?.toLowerCase()
-  if (script !== undefined) return ['arab', 'hebr', 'syrc', 'thaa', 'nkoo', 'adlm'].includes(script)
-  return /^(ar|arc|ckb|dv|fa|he|ps|sd|syr|ug|ur|yi)(-|$)/iu.test(lang)
 }
 
 /** What stands in place of a text for registered readers. [SI6] */

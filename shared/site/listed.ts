@@ -7,9 +7,10 @@ import { inlineText } from '../document/text.ts'
 import { absolute, pictureAddress } from './address.ts'
 import { bodyMarkup } from './body.ts'
 import { paragraphs } from './byline.ts'
-import { html, joined, nothing } from './markup.ts'
+import { html, joined, type Markup, nothing } from './markup.ts'
 import type { CorrectionEntry, FeedItem, House, Listed, Released } from './model.ts'
 import { correctionTexts, noticeHeading, noticeText, tellableNotes } from './notices.ts'
+import { ownLanguage } from './ownLanguage.ts'
 import { isSummaryOpen, isTextOpen, openness } from './openness.ts'
 
 /** The headline that stands for an article whose own may no longer be shown. */
@@ -59,10 +60,17 @@ export function feedItemOf(released: Released, house: House): FeedItem {
   const parts = [
     ...notice.map((text) => html`<p><strong>${text}</strong></p>`),
     ...(open === 'notice' ? [] : correctionTexts(released).map((text) => html`<p><strong>${text}</strong></p>`)),
-    isTextOpen(open) ? bodyMarkup(article, (hash) => pictureInFeeds(hash, house), 'plain') : nothing,
+    isTextOpen(open) ? bodyInFeeds(released, house) : nothing,
     open === 'notice' ? nothing : html`<p><em>${article.contributorsNote}</em></p>`,
   ]
   return { listed: listedOf(released, house), bodyHtml: joined(parts, '\n').html }
+}
+
+/** Words in another language, or from the right, say so themselves: a feed has no place for it. */
+function bodyInFeeds({ article }: Released, house: House): Markup {
+  const body = bodyMarkup(article, (hash) => pictureInFeeds(hash, house), 'plain')
+  const own = ownLanguage(article, house)
+  return own.html === '' ? body : html`<div${own}>\n${body}\n</div>`
 }
 
 /** Absolute once the house has an address; until then as the feeds stand, at the root. [SI13] */

@@ -3,14 +3,14 @@ import { absolute, addresses, linkFrom, type Place } from './address.ts'
 import { grouped } from './dates.ts'
 import { html } from './markup.ts'
 import type { Page, PageSpec } from './model.ts'
-import { houseLanguage, textPage } from './sheet.ts'
+import { languageOf, textPage } from './sheet.ts'
 
 /** Small, as a site has one for each article; browsers follow it at once and without a script. */
 export function pointerPage({ to, number }: Extract<PageSpec, { page: 'pointer' }>, place: Place): Page {
   const { publication, baseUrl } = place.house.settings
   const target = linkFrom(place, to)
   const markup = html`<!doctype html>
-<html lang="${houseLanguage(place.house)}">
+<html${languageOf(place.house)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

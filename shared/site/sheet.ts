@@ -2,6 +2,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Envelope, Masthead } from '../desk/record.ts'
 import { pathOf, type Place } from './address.ts'
+import { directionOf } from './direction.ts'
 import { follow } from './follow.ts'
 import { footer } from './footer.ts'
 import { head, type Heading } from './head.ts'
@@ -32,7 +33,7 @@ export interface Sheet extends Heading {
 /** A whole page, as bytes. */
 export function sheet(place: Place, page: Sheet): Page {
   const markup = html`<!doctype html>
-<html lang="${houseLanguage(place.house)}">
+<html${languageOf(place.house)}>
 ${head(place, page)}
 <body>
 <a class="skip" href="#content">Go to the text</a>
@@ -58,6 +59,12 @@ export function textPage(place: Place, type: string, text: string): Page {
 /** A file of XML, which cannot hold every character that HTML can: those it cannot are left out. */
 export function xmlPage(place: Place, type: string, xml: Markup): Page {
   return textPage(place, `${type}; charset=utf-8`, xml.html.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, ''))
+}
+
+/** ` lang="en-GB"`, and the direction where it is not the usual one. */
+export function languageOf(house: House): Markup {
+  const language = houseLanguage(house)
+  return html` lang="${language}"${directionOf(language) === 'rtl' && html` dir="rtl"`}`
 }
 
 /** The language of mastheads, labels and lists; an article's own is marked on its words. */

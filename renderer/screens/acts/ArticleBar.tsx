@@ -31,7 +31,7 @@ export function ArticleBar({ view, onFailure, hasActs = true, children }: Articl
   const live = view.editions.findLast((edition) => edition.publication)?.publication
   return (
     <div className={styles.bar} data-pane>
-      <h1 className={styles.headline} tabIndex={-1} data-focus-home>
+      <h1 className={styles.headline} dir="auto" tabIndex={-1} data-focus-home>
         {view.row.headline || 'Untitled'}
       </h1>
       <p className={styles.state}>

@@ -72,6 +72,7 @@ export function DeskScreen() {
         <input
           ref={search}
           type="search"
+          dir="auto"
           aria-label="Filter by headline"
           placeholder="Filter by headline"
           value={words}

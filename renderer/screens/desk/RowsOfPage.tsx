@@ -73,7 +73,7 @@ const Row = memo(function Row({ row, index, desk, isChosen, onChoose, onOpen }: 
         <input type="checkbox" aria-label={`Choose ${headline}`} checked={isChosen} onChange={() => onChoose(row.id)} />
       </td>
       <td>
-        <button type="button" className={styles.open} onClick={() => onOpen(row)}>
+        <button type="button" className={styles.open} dir="auto" onClick={() => onOpen(row)}>
           {headline}
         </button>
         <span className={styles.below}>

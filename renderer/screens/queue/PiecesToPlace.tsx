@@ -17,7 +17,9 @@ export function PiecesToPlace({ pieces, slots }: { readonly pieces: readonly Art
       <ul role="list">
         {free.map((piece) => (
           <li key={piece.id} draggable onDragStart={(event) => dragPiece(event, piece.id)}>
-            <span className={styles.headline}>{piece.headline || 'Untitled'}</span>
+            <span className={styles.headline} dir="auto">
+              {piece.headline || 'Untitled'}
+            </span>
             <span className={styles.soft}>{shortDate(piece.publishedAt, zone)}</span>
           </li>
         ))}

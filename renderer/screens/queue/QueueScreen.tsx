@@ -100,11 +100,13 @@ function Day({ heading, rows, zone, onFailure, isBelow }: DayProps) {
             <span className={styles.time}>{timeOfDay(row.at, zone)}</span>
             <div>
               {row.article ? (
-                <Link href={`/compose/${row.article}`} className={styles.headline}>
+                <Link href={`/compose/${row.article}`} className={styles.headline} dir="auto">
                   {row.headline || 'Untitled'}
                 </Link>
               ) : (
-                <span className={styles.headline}>{row.headline}</span>
+                <span className={styles.headline} dir="auto">
+                  {row.headline}
+                </span>
               )}
               <p className={styles.detail}>
                 <strong className={row.word === 'Needs you' ? styles.bad : row.word === 'Live' ? styles.good : ''}>{row.word}</strong>

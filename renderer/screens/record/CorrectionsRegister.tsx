@@ -43,7 +43,7 @@ export function CorrectionsRegister() {
 function Entry({ row }: { readonly row: CorrectionRow }) {
   return (
     <>
-      <Link href={`/record/${row.article}`} className={styles.headline}>
+      <Link href={`/record/${row.article}`} className={styles.headline} dir="auto">
         {row.headline || 'Untitled'}
       </Link>
       <p className={styles.soft}>

@@ -59,10 +59,10 @@ function Results({ words }: { readonly words: string }) {
     <ul role="list" className={styles.list}>
       {value.results.map((hit) => (
         <li key={hit.id}>
-          <Link href={`/compose/${hit.id}`} className={styles.headline}>
+          <Link href={`/compose/${hit.id}`} className={styles.headline} dir="auto">
             {hit.headline || 'Untitled'}
           </Link>
-          <p className={styles.soft}>
+          <p className={styles.soft} dir="auto">
             <Snippet text={hit.snippet} />
           </p>
         </li>
@@ -96,7 +96,7 @@ function Published({ year: chosen }: { readonly year: string }) {
               {row.number}
             </span>
             <div>
-              <Link href={`/record/${row.id}`} className={styles.headline}>
+              <Link href={`/record/${row.id}`} className={styles.headline} dir="auto">
                 {row.headline || 'Untitled'}
               </Link>
               <p className={styles.soft}>

@@ -20,7 +20,7 @@ export function ReviewList({ rows }: { readonly rows: readonly ArticleRow[] }) {
     <ul role="list" className={styles.list} ref={list}>
       {rows.map((row) => (
         <li key={row.id}>
-          <Link href={`/review/${row.id}`} className={styles.headline}>
+          <Link href={`/review/${row.id}`} className={styles.headline} dir="auto">
             {row.headline || 'Untitled'}
           </Link>
           <p className={styles.soft}>

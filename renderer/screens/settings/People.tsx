@@ -21,7 +21,7 @@ export function People() {
         {desk.people.map((person) => (
           <li key={person.id}>
             <fieldset>
-              <legend>{person.name}</legend>
+              <legend dir="auto">{person.name}</legend>
               <Roles person={person} onFailure={setFailure} />
             </fieldset>
           </li>
