@@ -11,6 +11,7 @@ import { statusAfter } from '../shared/desk/publicStatus.ts'
 import { actOf } from '../shared/desk/transitions.ts'
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { authorsSince, lastApproval } from './authors.ts'
+import { renditionWidths } from '../shared/picture/renditions.ts'
 import { sizeOfPicture } from '../shared/picture/webp.ts'
 import { articleIn, type Batch } from './batch.ts'
 import { readBlob } from './blobs.ts'
@@ -130,7 +131,19 @@ async function judgePicture(batch: Batch, body: BodyOf<'media.add'>, person: Per
   const size = sizeOfPicture(bytes)
   if (size?.width !== body.width || size.height !== body.height || bytes.byteLength !== body.bytes)
     return fail('invalid', 'What arrived is not the picture that was announced. Put it in again.')
-  return ok(null)
+  return judgeRenditions(batch, body)
+}
+
+/** Its smaller copies are whole, as wide as copies are, and of the same shape. */
+async function judgeRenditions(batch: Batch, { width, height, renditions = [] }: BodyOf<'media.add'>): Promise<Result<null>> {
+  const expected = renditions.length === 0 ? [] : renditionWidths(width)
+  for (const [index, name] of renditions.entries()) {
+    const bytes = await readBlob(batch.writer, name)
+    const size = bytes && sizeOfPicture(bytes)
+    const isCopy = size !== undefined && size.width === expected[index] && Math.abs(size.height - (height * size.width) / width) <= 1
+    if (!isCopy) return fail('invalid', 'A smaller copy of the picture is not one of it. Put the picture in again.')
+  }
+  return renditions.length === expected.length ? ok(null) : fail('invalid', 'Smaller copies of the picture are missing. Put it in again.')
 }
 
 /** [SY15] The last accepted value wins, unless it was made from a value that is no longer there. [BY5] */

@@ -1,5 +1,5 @@
 /** A field's value as a person writes it on the command line, and the value it means. */
-import type { FieldName } from '../../shared/desk/fields.ts'
+import { type FieldName, noFields } from '../../shared/desk/fields.ts'
 import { instantOf } from '../../shared/desk/zone.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { articleMeant, type Hand, personMeant } from './hand.ts'
@@ -14,6 +14,7 @@ export const fieldForms: Partial<Record<FieldName, string>> = {
   dateline: 'PLACE or PLACE, YYYY-MM-DD',
   series: 'NAME or NAME, NUMBER',
   previously: 'up to three ARTICLEs, parted by commas; empty: none',
+  lead: 'set by “picture --lead”; empty: none',
   embargo: '“2026-11-27 08:00” on the newspaper’s clock, or an instant; empty: none',
   reader: 'PERSON; empty: anyone',
   wantedBy: 'YYYY-MM-DD',
@@ -33,6 +34,8 @@ export async function fieldValue(hand: Hand, field: FieldName, written: string, 
       return ok(written.startsWith('{') ? parsed(written) : tailed(written, /^\d{1,3}$/u, 'name', 'number', Number))
     case 'previously':
       return piecesMeant(hand, written)
+    case 'lead':
+      return ok(written.trim() === '' ? noFields.lead : parsed(written))
     case 'reader':
       return written.trim() === '' ? ok('') : idOf(await personMeant(hand, written))
     case 'embargo':

@@ -1,5 +1,4 @@
 /** Pictures: taken in, cleaned, kept, and made known to the desk. */
-import type { Hash } from '../../shared/canonical.ts'
 import type { BodyOf } from '../../shared/desk/operation.ts'
 import type { ArticleState } from '../../shared/desk/article.ts'
 import { figuresIn } from '../../shared/document/figureUses.ts'
@@ -8,6 +7,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { readArticle } from '../database/articles.ts'
 import { keepBlob } from '../database/outbox.ts'
 import { readPicture } from '../database/pictures.ts'
+import type { Rendition } from '../media/renditions.ts'
 import { command, type Context, guarded, type Handlers, personOf } from './context.ts'
 
 export const mediaHandlers: Pick<Handlers, 'media.add'> = {
@@ -20,8 +20,7 @@ export const mediaHandlers: Pick<Handlers, 'media.add'> = {
     if (!clean.ok) return fail('invalid', clean.message)
     const { hash } = clean
     return guarded(async () => {
-      keepBlob(context.db, hash, clean.bytes)
-      const added = await announce(context, caller.person, id, hash, clean.bytes)
+      const added = await announce(context, caller.person, id, clean, clean.renditions)
       // Without the hub it is kept here, and goes out before the words that show it.
       if (!added.ok && added.error.code !== 'offline') return added
       return ok({ hash, type: pictureType, width: clean.width, height: clean.height, note: clean.note })
@@ -31,18 +30,27 @@ export const mediaHandlers: Pick<Handlers, 'media.add'> = {
 
 /** Pictures that came with words from another article of this desk belong to this one too, before it is submitted. [SY23] */
 export async function announcePictures(context: Context, person: string, article: ArticleState): Promise<Result<null>> {
-  const used = new Set(figuresIn(context.documents.reading(article.id).document.body).map(({ media }) => media))
+  const used = new Set([article.fields.lead, ...figuresIn(context.documents.reading(article.id).document.body)].map(({ media }) => media))
   for (const hash of used) {
     const bytes = article.media?.includes(hash) ? undefined : readPicture(context.db, hash)
-    const done = bytes ? await announce(context, person, article.id, hash, bytes) : ok(null)
+    const done = bytes ? await announce(context, person, article.id, { hash, bytes }, await context.pictures.renditions(bytes)) : ok(null)
     if (!done.ok) return done
   }
   return ok(null)
 }
 
-function announce(context: Context, person: string, article: string, hash: Hash, bytes: Uint8Array): Promise<Result<null>> {
+/** Kept here first, with its smaller copies: they go out before the words that show them. */
+function announce(
+  context: Context,
+  person: string,
+  article: string,
+  { hash, bytes }: Rendition,
+  renditions: readonly Rendition[],
+): Promise<Result<null>> {
   const size = sizeOfPicture(bytes)
   if (!size) throw new Error(`picture ${hash} is not in the form that pictures are kept in`)
-  const body: BodyOf<'media.add'> = { hash, type: pictureType, ...size, bytes: bytes.byteLength }
+  for (const kept of [{ hash, bytes }, ...renditions]) keepBlob(context.db, kept.hash, kept.bytes)
+  const copies = renditions.length === 0 ? {} : { renditions: renditions.map((rendition) => rendition.hash) }
+  const body: BodyOf<'media.add'> = { hash, type: pictureType, ...size, bytes: bytes.byteLength, ...copies }
   return command(context, person, { kind: 'media.add', subject: article, body })
 }

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { canonicalText } from '../../shared/canonical.ts'
 import { type ArticleState, currentEdition, isLocked } from '../../shared/desk/article.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
-import { type FieldName, parseField } from '../../shared/desk/fields.ts'
+import { type FieldName, noFields, parseField } from '../../shared/desk/fields.ts'
 import type { Person } from '../../shared/desk/person.ts'
 import { readVersion, type Version } from '../../shared/desk/version.ts'
 import { introducedClients } from '../../shared/document/merge.ts'
@@ -29,6 +29,7 @@ const restored = [
   'series',
   'previously',
   'lang',
+  'lead',
 ] as const satisfies readonly FieldName[]
 
 /** Keeps the text as it stands under a label first, then makes words and fields those of `hash`. Nothing is lost by it. */
@@ -99,7 +100,7 @@ async function restoreFields(context: Context, person: Person, id: string, versi
     const article = readArticle(context.db, id)
     if (!article) return fail('notFound', 'There is no such article at this desk.')
     const base = article.fields[field]
-    const value = parseField(field, version[field])
+    const value = parseField(field, field === 'lead' ? (version.lead ?? noFields.lead) : version[field])
     if (value === undefined)
       return fail('invalid', `The ${field} of this version is not one that this program knows. The words are those of the version again.`)
     if (canonicalText(base) === canonicalText(value)) continue

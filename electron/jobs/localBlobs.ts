@@ -13,8 +13,8 @@ export function blobProblems(db: Readable, articles: Iterable<ArticleState>): re
     damaged.add(name)
     problems.push(`workstation: upload ${name}: its bytes were changed.`)
   }
-  for (const { id, media = [] } of articles) {
-    for (const hash of media)
+  for (const { id, media = [], renditions = {} } of articles) {
+    for (const hash of [...media, ...Object.values(renditions).flat()])
       if (!damaged.has(hash) && !readPicture(db, hash)) problems.push(`workstation: picture ${hash} of article ${id} is not here.`)
   }
   return problems

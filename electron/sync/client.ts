@@ -7,7 +7,7 @@ import { keepBlob, outboxHash, readBlob, unsentOf } from '../database/outbox.ts'
 import { acknowledge, allStreams, type StreamRow } from '../database/streams.ts'
 import { type Applied, applyPage } from './apply.ts'
 import { diskTrouble } from '../../sqlite/trouble.ts'
-import { blobsOf, pictureOf, withinLimits } from './push.ts'
+import { blobsOf, picturesOf, withinLimits } from './push.ts'
 import { deviceId } from './streams.ts'
 
 export interface SyncOptions {
@@ -277,8 +277,8 @@ export class SyncClient {
   async #fetchPictures(ops: readonly OrderedOperation[]): Promise<void> {
     const { db } = this.#options
     for (const op of ops) {
-      const hash = op.outcome === 'accepted' ? pictureOf(op) : undefined
-      if (hash !== undefined && !readBlob(db, hash)) keepBlob(db, hash, await this.#download(hash))
+      if (op.outcome !== 'accepted') continue
+      for (const hash of picturesOf(op)) if (!readBlob(db, hash)) keepBlob(db, hash, await this.#download(hash))
     }
   }
 

@@ -5,14 +5,14 @@ import type { SignedOperation } from '../../shared/sync/operation.ts'
 
 /** What has to be at the hub before an operation is: its own content, the picture it is about. */
 export function blobsOf(op: SignedOperation): readonly string[] {
-  const picture = pictureOf(op)
-  return [...(op.blob === '' ? [] : [op.blob]), ...(picture === undefined ? [] : [picture])]
+  return [...(op.blob === '' ? [] : [op.blob]), ...picturesOf(op)]
 }
 
-export function pictureOf({ kind, body }: SignedOperation): string | undefined {
-  if (kind !== 'media.add' || !body) return undefined
+/** The picture that an operation is about, and its smaller copies. */
+export function picturesOf({ kind, body }: SignedOperation): readonly string[] {
+  if (kind !== 'media.add' || !body) return []
   const command = parseCommand(kind, JSON.parse(new TextDecoder().decode(body)))
-  return command?.kind === 'media.add' ? command.body.hash : undefined
+  return command?.kind === 'media.add' ? [command.body.hash, ...(command.body.renditions ?? [])] : []
 }
 
 /** As many of `ops` as fit into one push, at least one. [SY18] */

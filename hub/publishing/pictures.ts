@@ -53,7 +53,7 @@ async function shownBy(site: Site, article: string): Promise<ReadonlySet<Hash>> 
   for (const released of editions) {
     const hasPage = released === standing || kept.has(released.envelope.edition)
     if (!hasPage || !isTextOpen(openness(released.article.access, released.status))) continue
-    for (const { hash } of released.article.media) shown.add(hash)
+    for (const { hash, renditions } of released.article.media) for (const name of [hash, ...renditions]) shown.add(name)
   }
   site.shown.set(article, shown)
   return shown

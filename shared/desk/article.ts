@@ -66,6 +66,8 @@ export interface ArticleState {
   readonly history: readonly HistoryEntry[]
   /** Names of the pictures that were added to it, whether its words use them or not; absent: none. [SY23] */
   readonly media?: readonly Hash[]
+  /** The smaller copies of those that have any, by the picture's name; absent: none. */
+  readonly renditions?: Readonly<Record<Hash, readonly Hash[]>>
 }
 
 /** The edition that work goes into: the open one, or else the newest. Every article has edition 1 from its creation. */

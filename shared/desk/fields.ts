@@ -1,6 +1,7 @@
 /** The fields of an article beside its words: each is set on its own, last accepted value wins. [SY15] */
 import { z } from 'zod'
 import { issueWords } from '../issueWords.ts'
+import { largestSide, longestAlt, longestCredit } from '../document/figures.ts'
 import { Byline, bylineKinds } from './byline.ts'
 
 const oneLine = (max: number) =>
@@ -33,6 +34,18 @@ export const ArticleFields = z.object({
   series: z.object({ name: oneLine(120), number: z.int().min(0).max(999) }),
   /** Up to three own pieces, by article id. */
   previously: z.array(z.string().max(40)).max(3),
+  /** The picture at the head of the piece and in previews of links; `media` empty: none was chosen. */
+  lead: z.object({
+    media: z.union([z.literal(''), z.string().regex(/^[0-9a-f]{64}$/)]),
+    alt: oneLine(longestAlt),
+    caption: oneLine(1000),
+    credit: oneLine(longestCredit),
+    /** Pixels. */
+    width: z.int().min(0).max(largestSide),
+    height: z.int().min(0).max(largestSide),
+    /** What must stay in sight when it is cut, in per cent from the left and from the top. */
+    focus: z.object({ x: z.int().min(0).max(100), y: z.int().min(0).max(100) }),
+  }),
   /** Of a correction: what was wrong and what is right; public. */
   correctionNotes: z
     .array(z.object({ wrote: z.string().max(2000), shouldSay: z.string().max(2000), note: z.string().max(2000), doNotRepeat: z.boolean() }))
@@ -68,6 +81,7 @@ export const noFields: ArticleFields = {
   embargo: '',
   series: { name: '', number: 0 },
   previously: [],
+  lead: { media: '', alt: '', caption: '', credit: '', width: 0, height: 0, focus: { x: 50, y: 50 } },
   correctionNotes: [],
   askedBy: '',
   changeNote: '',

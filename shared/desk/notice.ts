@@ -20,7 +20,8 @@ export function noticeVersion(article: ArticleState, published: Version, status:
     correctionNotes: [],
     changeNote: notice,
   }
-  const version: Version = status === 'withdrawn' ? kept : { ...kept, body: [], media: [], sources: [], previously: [] }
+  const { lead: _lead, ...others } = kept
+  const version: Version = status === 'withdrawn' ? kept : { ...others, body: [], media: [], sources: [], previously: [] }
   const bytes = versionBytes(version)
   return { version, bytes, hash: versionHash(bytes) }
 }

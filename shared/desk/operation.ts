@@ -1,6 +1,7 @@
 /** Every kind of operation of the desk's log: its body's schema and what it is about. */
 import { z } from 'zod'
 import { largestSide } from '../document/figures.ts'
+import { mostRenditions } from '../picture/renditions.ts'
 import { pictureType } from '../picture/webp.ts'
 import { EditionKind, GateName } from './edition.ts'
 import { FieldName } from './fields.ts'
@@ -71,6 +72,8 @@ export const operationKinds = {
       width: z.int().min(1).max(largestSide),
       height: z.int().min(1).max(largestSide),
       bytes: z.int().min(1),
+      /** Its smaller copies, ascending by width; absent: it has none. */
+      renditions: z.array(hash).max(mostRenditions).optional(),
     }),
   ),
   'workflow.submit': kind('article', z.object({ version: hash, note })),

@@ -59,6 +59,7 @@ export interface PublicArticle {
   readonly dateline: Version['dateline']
   readonly access: Version['access']
   readonly series: Version['series']
+  readonly lead?: Version['lead']
   readonly media: Version['media']
   readonly correctionNotes: Version['correctionNotes']
   readonly changeNote: string
@@ -90,6 +91,7 @@ export function publicArticle(version: Version): PublicArticle {
     dateline: version.dateline,
     access: version.access,
     series: version.series,
+    ...(version.lead && { lead: version.lead }),
     media: version.media,
     correctionNotes: version.correctionNotes,
     changeNote: version.changeNote,

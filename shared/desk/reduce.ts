@@ -80,7 +80,7 @@ export function reduceArticle(before: ArticleState | undefined, op: Accepted, se
   const article: ArticleState = { ...before, lastSeq: op.seq, lastAt: op.kind.startsWith('hub.') ? before.lastAt : op.at }
   if (op.kind === 'body') return withWords(article, op)
   if (op.kind === 'field.set') return withField(article, op.body)
-  if (op.kind === 'media.add') return withPicture(article, op.body.hash)
+  if (op.kind === 'media.add') return withPicture(article, op.body)
   if (op.kind === 'version.keep') return withVersion(article, op, op.body.version, op.body.label)
   if (op.kind === 'restore') return restored(article, op)
   const moved = op.kind.startsWith('status.') ? reduceStatus(article, op, settings) : withEdition(article, op, settings)
@@ -111,9 +111,16 @@ function withWords(article: ArticleState, op: Accepted): ArticleState {
   return { ...article, contributors, wordsSeq: op.seq, editsSinceVersion: editsAfter(article) }
 }
 
-function withPicture(article: ArticleState, hash: Hash): ArticleState {
-  const { media = [] } = article
-  return media.includes(hash) ? article : { ...article, media: [...media, hash] }
+/** Copies that came with a picture first stay: a version that shows them keeps its name. */
+function withPicture(article: ArticleState, { hash, renditions = [] }: BodyOf<'media.add'>): ArticleState {
+  const { media = [], renditions: known = {} } = article
+  const isNew = !media.includes(hash)
+  const hasCopies = renditions.length > 0 && known[hash] === undefined
+  return {
+    ...article,
+    ...(isNew && { media: [...media, hash] }),
+    ...(hasCopies && { renditions: { ...known, [hash]: renditions } }),
+  }
 }
 
 /** Words and fields that arrive while a version stands are counted, so that the screen can say so. [WF5] */

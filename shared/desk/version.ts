@@ -30,6 +30,8 @@ export interface Version {
   readonly pieceKind: ArticleFields['pieceKind']
   readonly series: ArticleFields['series']
   readonly previously: readonly string[]
+  /** The picture at its head and in previews, where one was chosen: also the first of `media`. */
+  readonly lead?: ArticleFields['lead']
   readonly media: readonly MediaUse[]
   readonly correctionNotes: readonly CorrectionNote[]
   readonly changeNote: string
@@ -41,6 +43,7 @@ export interface MediaUse {
   readonly alt: string
   readonly caption: string
   readonly credit: string
+  /** Smaller copies, as `renditionWidths` counts them; none in versions of before there were any. */
   readonly renditions: readonly Hash[]
 }
 
@@ -58,7 +61,7 @@ export interface PublicSource {
 
 /** The draft as a version: the clean document and the public fields, with everything internal left behind. */
 export function versionOf(
-  article: Pick<ArticleState, 'id' | 'fields' | 'editions'>,
+  article: Pick<ArticleState, 'id' | 'fields' | 'editions' | 'renditions'>,
   edition: Pick<Edition, 'n' | 'kind'>,
   document: DocumentJson,
   settings: HouseSettings,
@@ -85,7 +88,10 @@ export function versionOf(
     pieceKind: fields.pieceKind,
     series: fields.series,
     previously: fields.previously,
-    media: figuresIn(document.body).map(({ media: hash, alt, caption, credit }) => ({ hash, alt, caption, credit, renditions: [] })),
+    ...(fields.lead.media !== '' && { lead: fields.lead }),
+    media: [...(fields.lead.media === '' ? [] : [fields.lead]), ...figuresIn(document.body)].map(
+      ({ media: hash, alt, caption, credit }) => ({ hash, alt, caption, credit, renditions: article.renditions?.[hash] ?? [] }),
+    ),
     correctionNotes: fields.correctionNotes.map(asPublished),
     changeNote: fields.changeNote,
     sources: [],

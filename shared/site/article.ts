@@ -1,4 +1,5 @@
 /** The article page: what was approved, inside the furniture of the house and the envelope of its release. */
+import { figuresIn } from '../document/figureUses.ts'
 import { inlineHtml } from '../document/html.ts'
 import { inlineText } from '../document/text.ts'
 import { absolute, addresses, categoryAddress, linkFrom, pictureAddress, type Place, shortAddress } from './address.ts'
@@ -12,6 +13,7 @@ import { alreadyMarkup, html, type Markup, nothing } from './markup.ts'
 import type { Page, PageSpec, Released } from './model.ts'
 import { partsBlock, previouslyBlock, seriesLine } from './named.ts'
 import { correctionBox, noticeHeading, noticeText } from './notices.ts'
+import { cutFigure, leadOf } from './pictures.ts'
 import { isSummaryOpen, isTextOpen, type Openness, openness } from './openness.ts'
 import { recordCard, recordFacts } from './recordCard.ts'
 import { ownLanguage } from './ownLanguage.ts'
@@ -42,7 +44,7 @@ export function articlePage(spec: Extract<PageSpec, { page: 'article' }>, place:
     main: html`<main id="content">
 <article class="piece ${status === 'live' ? article.pieceKind : 'disowned'}">
 ${heading(released, place, open, 'linked')}${recordFacts(released)}<div class="text">
-${notice(released, place)}${isSilent ? nothing : correctionBox(place, released)}${text(released, place, open)}${isSilent ? nothing : sources(released)}${named === undefined || isSilent ? nothing : partsBlock(released, named, place)}${isSilent ? nothing : filedUnder(released, place)}${isSilent ? nothing : bylineBlock(released, place.house)}${recordCard(spec, place)}</div>
+${notice(released, place)}${isSilent ? nothing : correctionBox(place, released)}${leadFigure(released, place, open)}${text(released, place, open)}${isSilent ? nothing : sources(released)}${named === undefined || isSilent ? nothing : partsBlock(released, named, place)}${isSilent ? nothing : filedUnder(released, place)}${isSilent ? nothing : bylineBlock(released, place.house)}${recordCard(spec, place)}</div>
 </article>
 ${named === undefined || isSilent ? nothing : previouslyBlock(named, place)}</main>
 `,
@@ -74,7 +76,7 @@ ${heading(released, place, open, 'plain')}${recordFacts(released)}<div class="te
 <h2 id="replaced">Edition ${envelope.edition}, replaced ${fullTime(replacedBy.publishedAt)}</h2>
 <p>Edition ${replacedBy.edition} took its place. This one is kept for those who quoted it. <a href="${linkFrom(place, envelope.address)}">Read the current edition</a></p>
 </section>
-${correctionBox(place, released)}${text(released, place, open)}${sources(released)}${filedUnder(released, place)}${bylineBlock(released, place.house)}${recordCard({ page: 'article', released, earlier: [] }, place)}</div>
+${correctionBox(place, released)}${leadFigure(released, place, open)}${text(released, place, open)}${sources(released)}${filedUnder(released, place)}${bylineBlock(released, place.house)}${recordCard({ page: 'article', released, earlier: [] }, place)}</div>
 </article>
 </main>
 `,
@@ -109,6 +111,14 @@ ${
 }${bylineLine(released, place.house)}
 </header>
 `
+}
+
+/** The picture that was chosen to lead, above the text; one that stands in the text is not shown twice. */
+function leadFigure({ article }: Released, place: Place, open: Openness): Markup {
+  const { lead } = article
+  if (!lead || !isTextOpen(open) || figuresIn(article.body).some(({ media }) => media === lead.media)) return nothing
+  const shown = leadOf(article)
+  return shown === null ? nothing : cutFigure(shown, place, 'lead-picture', '(max-width: 640px) 100vw, 600px')
 }
 
 /** The dated notice of a piece that was withdrawn, retracted or taken down. [SI5] */

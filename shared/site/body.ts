@@ -5,17 +5,19 @@ import type { InlineJson } from '../document/json.ts'
 import { noteSign, takeNotes } from '../document/notes.ts'
 import { dayAndMonth } from './dates.ts'
 import { alreadyMarkup, html, type Markup, nothing } from './markup.ts'
+import { renditionsIn, sourceSet } from './pictures.ts'
 
 /** One block a line; `addressOfPicture`: how the page names a picture of the site; the dateline has a line of its own where the body does not begin with a paragraph. */
 export function bodyMarkup(
-  { body, dateline }: Pick<PublicArticle, 'body' | 'dateline'>,
+  { body, dateline, media }: Pick<PublicArticle, 'body' | 'dateline' | 'media'>,
   addressOfPicture: (hash: string) => string,
   notesAs: 'linked' | 'plain' = 'linked',
 ): Markup {
   const taken = takeNotes(body)
+  const shown: Showing = { addressOf: addressOfPicture, renditionsOf: (hash) => (notesAs === 'linked' ? renditionsIn(media, hash) : []) }
   const tables = taken.blocks.filter(({ type }) => type === 'table')
   const blocks = taken.blocks.map((block) =>
-    numbered(pictured(framed(hung(blocksHtml([block])), tables.indexOf(block) + 1), addressOfPicture), notesAs),
+    numbered(pictured(framed(hung(blocksHtml([block])), tables.indexOf(block) + 1), shown), notesAs),
   )
   const opening = datelineMarkup(dateline).html
   if (opening !== '') {
@@ -25,6 +27,12 @@ export function bodyMarkup(
   }
   if (taken.notes.length > 0) blocks.push(notesHtml(taken.notes, notesAs))
   return alreadyMarkup(blocks.join('\n'))
+}
+
+/** How pages and feeds name pictures; feeds offer no smaller copies. */
+interface Showing {
+  readonly addressOf: (hash: string) => string
+  readonly renditionsOf: (hash: string) => readonly string[]
 }
 
 const sign = new RegExp(`${noteSign.start}(\\d+)${noteSign.end}`, 'gu')
@@ -38,12 +46,19 @@ function framed(block: string, table: number): string {
 const widest = 1.8
 
 /** A figure as the page shows it: its picture at the site's own address, loaded when it is near, and nothing where there are no words. */
-function pictured(block: string, addressOfPicture: (hash: string) => string): string {
+function pictured(block: string, { addressOf, renditionsOf }: Showing): string {
   if (!block.includes('<figure>')) return block
   return block
     .replaceAll(
-      /<img src="media\/([0-9a-f]{64})"/gu,
-      (_found, hash: string) => `<img src="${escapeHtml(addressOfPicture(hash))}" loading="lazy"`,
+      /<img src="media\/([0-9a-f]{64})"( alt="[^"]*"(?: width="(\d+)")?)/gu,
+      (_found, media: string, words: string, width = '0') => {
+        const copies = sourceSet(
+          { media, width: Number(width), renditions: renditionsOf(media) },
+          addressOf,
+          '(max-width: 640px) 100vw, 600px',
+        )
+        return `<img src="${escapeHtml(addressOf(media))}"${copies.html} loading="lazy"${words}`
+      },
     )
     .replaceAll(/<figure>(<img [^>]* width="(\d+)" height="(\d+)">)/gu, (_found, image: string, width: string, height: string) =>
       Number(width) > widest * Number(height) ? `<figure class="wide">${image}` : `<figure>${image}`,

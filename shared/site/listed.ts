@@ -2,7 +2,6 @@
 import { creditText } from '../desk/byline.ts'
 import { partOf } from '../desk/series.ts'
 import { inlineHtml } from '../document/html.ts'
-import { figuresIn, type FigureUse } from '../document/figureUses.ts'
 import { inlineText } from '../document/text.ts'
 import { absolute, pictureAddress } from './address.ts'
 import { bodyMarkup } from './body.ts'
@@ -11,6 +10,7 @@ import { html, joined, type Markup, nothing } from './markup.ts'
 import type { CorrectionEntry, FeedItem, House, Listed, Released } from './model.ts'
 import { correctionTexts, noticeHeading, noticeText, tellableNotes } from './notices.ts'
 import { ownLanguage } from './ownLanguage.ts'
+import { leadOf, type ShownPicture } from './pictures.ts'
 import { isSummaryOpen, isTextOpen, openness } from './openness.ts'
 
 /** The headline that stands for an article whose own may no longer be shown. */
@@ -44,9 +44,9 @@ export function listedOf(released: Released, house: House): Listed {
   }
 }
 
-/** The first picture of an article whose text is open to everybody; there is none to show of any other. [SI6] */
-export function pictureOf({ article, status }: Released): FigureUse | null {
-  return isTextOpen(openness(article.access, status)) ? (figuresIn(article.body)[0] ?? null) : null
+/** The picture that leads an article whose text is open to everybody; there is none to show of any other. [SI6] */
+export function pictureOf({ article, status }: Released): ShownPicture | null {
+  return isTextOpen(openness(article.access, status)) ? leadOf(article) : null
 }
 
 /**

@@ -2,8 +2,8 @@
 import type { Hash } from '../canonical.ts'
 import type { Envelope, PublicArticle, ZonedTime } from '../desk/record.ts'
 import type { HouseSettings } from '../desk/settings.ts'
-import type { FigureUse } from '../document/figureUses.ts'
 import type { Earlier } from './earlier.ts'
+import type { ShownPicture } from './pictures.ts'
 
 /** A released edition as readers get it. `digest` is its record entry's. */
 export interface Released {
@@ -37,8 +37,8 @@ export interface Listed {
   readonly publishedAt: ZonedTime
   readonly access: PublicArticle['access']
   readonly status: Released['status']
-  /** The first of its pictures that everybody may see. */
-  readonly picture: FigureUse | null
+  /** The one that leads it, where everybody may see it. */
+  readonly picture: ShownPicture | null
 }
 
 /** The house as every page needs it. `settingsHash` and `rendererVersion` are inputs of every page's key. */

@@ -1,10 +1,10 @@
 /** Articles on lists: a story with its summary, a headline alone, a line of an archive. */
-import type { FigureUse } from '../document/figureUses.ts'
-import { categoryAddress, linkFrom, pictureAddress, type Place } from './address.ts'
+import { categoryAddress, linkFrom, type Place } from './address.ts'
 import { clock, dayAndMonth, shortDay } from './dates.ts'
 import { alreadyMarkup, html, joined, type Markup, nothing } from './markup.ts'
 import { feeds } from './head.ts'
 import type { Listed } from './model.ts'
+import { cutFigure } from './pictures.ts'
 
 /** The level of a story's heading on its page, and whether the section is named above it. */
 export interface StoryLook {
@@ -18,26 +18,12 @@ export function story(listed: Listed, place: Place, { level, look, kicker }: Sto
   const title = headlineLink(listed, place)
   const heading = level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`
   return html`<article class="story ${look}">
-${look === 'lead' && listed.picture !== null && leadPicture(listed.picture, place)}${kicker === 'named' && categoryKicker(listed.category, place)}${heading}
+${look === 'lead' && listed.picture !== null && cutFigure(listed.picture, place, '', '(max-width: 640px) 100vw, 600px')}${kicker === 'named' && categoryKicker(listed.category, place)}${heading}
 ${
   listed.standfirstHtml !== '' &&
   html`<p class="summary">${alreadyMarkup(listed.standfirstHtml)}</p>
 `
 }${creditLine(listed)}</article>
-`
-}
-
-/** The lead's picture with its caption and credit, in words only: the headline below is the link. */
-function leadPicture({ media, alt, caption, credit, width, height }: FigureUse, place: Place): Markup {
-  const size = width > 0 && html` width="${width}" height="${height}"`
-  const words = [caption, credit].filter((part) => part !== '').join(' ')
-  return html`<figure>
-<img src="${linkFrom(place, pictureAddress(media))}" alt="${alt}"${size}>
-${
-  words !== '' &&
-  html`<figcaption>${words}</figcaption>
-`
-}</figure>
 `
 }
 

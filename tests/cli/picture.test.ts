@@ -33,4 +33,17 @@ describe.skipIf(notBuilt !== '')('picture', () => {
     expect((await desk.run('show', 'Boats go at nine', '--format', 'md')).out.equals(shown.out)).toBe(true)
     expect((await desk.run('verify')).exit).toBe(0)
   })
+
+  it('[CL2] leads a piece with --lead, about what must stay in sight, and refuses a place that is none', async () => {
+    writeFileSync(path.join(desk.beside, 'ferry.jpg'), await photograph(320, 200))
+    const words = ['picture', 'Boats go at nine', 'ferry.jpg', '--alt', 'A ferry']
+    expect((await desk.run(...words, '--focus', '30,70')).exit).toBe(2)
+    expect((await desk.run(...words, '--lead', '--focus', '30,170')).exit).toBe(2)
+    await desk.ask(...words, '--lead', '--focus', '30,70')
+    const { fields } = await desk.ask<{ fields: { lead: object } }>('show', 'Boats go at nine')
+    expect(fields.lead).toMatchObject({ alt: 'A ferry', width: 200, height: 320, focus: { x: 30, y: 70 } })
+    expect((await desk.run('preview', 'Boats go at nine')).out.toString()).toContain('class="lead-picture focus-x-30 focus-y-70"')
+    await desk.ask('set', 'Boats go at nine', 'lead', '', '--as', 'The editor')
+    expect((await desk.run('preview', 'Boats go at nine')).out.toString()).not.toContain('lead-picture')
+  })
 })

@@ -26,15 +26,15 @@ test('[DO9] notes number themselves, also side by side, with emphasis, in a list
   const { blocks, notes } = takeNotes(body)
   expect(notes.map((note) => note.map(({ text }) => text).join(''))).toEqual(['First of all', 'Second', 'Third'])
   expect(JSON.stringify(blocks)).not.toContain('"note"')
-  const page = bodyMarkup({ body, dateline: noDateline }, noPictures).html
+  const page = bodyMarkup({ body, dateline: noDateline, media: [] }, noPictures).html
   expect(page).toContain('<li id="note-1">First <em>of all</em> <a class="note-back" href="#note-sign-1"')
   expect(page).toContain('One<sup class="note-sign" id="note-sign-1"><a href="#note-1" aria-label="Note 1">1</a></sup>')
-  expect(bodyMarkup({ body, dateline: noDateline }, noPictures, 'plain').html).not.toContain('href')
+  expect(bodyMarkup({ body, dateline: noDateline, media: [] }, noPictures, 'plain').html).not.toContain('href')
 })
 
 test('[DO9] a sign in the text itself is no note', () => {
   const forged = paragraph(words(`${noteSign.start}7${noteSign.end} and ${noteSign.start}`))
-  expect(bodyMarkup({ body: [forged], dateline: noDateline }, noPictures).html).toBe('<p>7 and </p>')
+  expect(bodyMarkup({ body: [forged], dateline: noDateline, media: [] }, noPictures).html).toBe('<p>7 and </p>')
 })
 
 test('[DO9] the words of a note are counted and found, and run into no other word', () => {

@@ -1,6 +1,7 @@
 /** What belongs to a piece beside its words, set in Details by keyboard in a real browser, and what of it readers see. */
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
+import { photograph } from '../factories/pictures.ts'
 import { askPast, noBrowser, openShell, sharedBrowser } from './shell.ts'
 
 const browser = sharedBrowser()
@@ -125,6 +126,51 @@ test.skipIf(noBrowser !== '')(
     await ada.getByRole('button', { name: 'Details', exact: true }).click()
     await ada.getByLabel('Embargo').waitFor()
     expect(await ada.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  },
+)
+
+test.skipIf(noBrowser !== '')(
+  `[IN1] a lead picture is chosen, described and its focus moved by keyboard and by pointer; the page cuts it there${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 120_000 },
+  async () => {
+    const shell = await openShell()
+    const ada = await shell.window(browser())
+    await ada.getByRole('button', { name: 'Begin a desk' }).click()
+    await ada.getByRole('button', { name: 'Begin', exact: true }).click()
+    await ada.getByRole('button', { name: 'New article' }).first().click()
+    await ada.getByRole('textbox', { name: 'Headline' }).fill('The weir')
+    const chosen = ada.waitForEvent('filechooser')
+    await ada.getByRole('button', { name: 'Choose a lead picture…' }).focus()
+    await ada.keyboard.press('Enter')
+    await (await chosen).setFiles({ name: 'weir.jpg', mimeType: 'image/jpeg', buffer: await photograph(900, 600) })
+    const alt = ada.getByLabel('Alternative text of the lead')
+    await alt.waitFor()
+    await expect.poll(() => alt.evaluate((field) => field === document.activeElement), patient).toBe(true)
+    await ada.keyboard.type('A weir in flood')
+    await ada.keyboard.press('Tab')
+    await ada.keyboard.type('The weir.')
+    await ada.keyboard.press('Tab')
+    const figure = ada.frameLocator('iframe[title]').first().locator('figure.lead-picture')
+    await figure.getByText('The weir.').waitFor()
+    await ada.getByLabel('In sight, down').focus()
+    for (let step = 0; step < 3; step += 1) await ada.keyboard.press('ArrowUp')
+    await expect.poll(() => figure.getAttribute('class'), patient).toBe('lead-picture focus-y-65')
+    await ada
+      .getByRole('img', { name: 'A weir in flood' })
+      .first()
+      .click({ position: { x: 4, y: 4 } })
+    await expect.poll(() => figure.getAttribute('class'), patient).toMatch(/^lead-picture focus-x-[05] focus-y-[05]$/u)
+    expect(await figure.locator('img').getAttribute('srcset')).toMatch(/480w, .* 600w$/u)
+
+    await ada
+      .getByLabel('Lead picture, from a file')
+      .setInputFiles({ name: 'x.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg/>') })
+    await ada.getByText('is no picture that can be taken in').waitFor()
+    await ada.getByRole('button', { name: 'Take out the lead picture' }).click()
+    await expect.poll(() => figure.count(), patient).toBe(0)
+    const choose = ada.getByRole('button', { name: 'Choose a lead picture…' })
+    await choose.waitFor()
+    expect(await choose.evaluate((button) => button === document.activeElement)).toBe(true)
   },
 )
 

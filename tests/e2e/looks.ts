@@ -78,6 +78,8 @@ export async function lookAtDesk(page: Page, look: Look): Promise<void> {
   await page.getByRole('option', { name: /Two Fords/ }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /^Take out/ }).waitFor()
+  await page.getByLabel('Lead picture, from a file').setInputFiles(join(root, 'resources/sample/seal-matrices.png'))
+  await page.getByLabel('Alternative text of the lead').waitFor()
   await look('details of a part')
   await button(page, 'Choose an earlier piece…').click()
   await page.getByRole('combobox', { name: 'Earlier piece' }).waitFor()

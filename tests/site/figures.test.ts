@@ -1,13 +1,23 @@
 /** Figures on pages: their words only where there are any, and room for them. */
 import { expect, it } from 'vitest'
+import type { PublicArticle } from '../../shared/desk/record.ts'
 import type { NodeJson } from '../../shared/document/json.ts'
 import { bodyMarkup } from '../../shared/site/body.ts'
+import { renderPage } from '../../shared/site/page.ts'
+import { textOf } from './build.ts'
+import { bell, house, released } from './newspaper.ts'
 
 const media = 'a1'.repeat(32)
 
-function printed(attrs: Readonly<Record<string, unknown>>, content: readonly NodeJson[] = []): string {
+function printed(
+  attrs: Readonly<Record<string, unknown>>,
+  content: readonly NodeJson[] = [],
+  renditions: readonly string[] = [],
+  notesAs: 'linked' | 'plain' = 'linked',
+): string {
   const figure: NodeJson = { type: 'figure', attrs: { media, alt: '', credit: '', width: 30, height: 20, ...attrs }, content }
-  return bodyMarkup({ body: [figure], dateline: { place: '', date: '' } }, (hash) => `../${hash}.webp`).html
+  const used = { hash: media, alt: '', caption: '', credit: '', renditions }
+  return bodyMarkup({ body: [figure], dateline: { place: '', date: '' }, media: [used] }, (hash) => `../${hash}.webp`, notesAs).html
 }
 
 it('[SI10] a figure without words has no caption, and one with a credit only has that', () => {
@@ -22,4 +32,42 @@ it('a picture much wider than high has its caption below it', () => {
   expect(printed({ width: 360, height: 200 })).toMatch(/^<figure><img/u)
   expect(printed({ width: 361, height: 200 })).toMatch(/^<figure class="wide"><img/u)
   expect(printed({ width: 0, height: 0 })).toMatch(/^<figure><img/u)
+})
+
+it('[SI10] pages offer the smaller copies of a picture with their widths, feeds the picture alone', () => {
+  const [small, middle] = ['b2'.repeat(32), 'c3'.repeat(32)]
+  const size = { width: 1200, height: 800 }
+  const copies = `srcset="../${small}.webp 480w, ../${middle}.webp 960w, ../${media}.webp 1200w" sizes="(max-width: 640px) 100vw, 600px"`
+  expect(printed(size, [], [small, middle])).toContain(
+    `<img src="../${media}.webp" ${copies} loading="lazy" alt="" width="1200" height="800">`,
+  )
+  // Versions of before there were copies, and lists that are not those of this width, stay as they are.
+  for (const given of [[], [small]]) expect(printed(size, [], given)).not.toContain('srcset')
+  expect(printed(size, [], [small, middle], 'plain')).not.toContain('srcset')
+})
+
+const lead = { media, alt: 'A lock', caption: 'The lock.', credit: 'The archive', width: 1200, height: 1800, focus: { x: 22, y: 88 } }
+
+function pageOf(changes: Pick<Partial<PublicArticle>, 'lead' | 'access' | 'body'>): string {
+  const piece = {
+    slug: 'the-lock',
+    headline: 'The lock',
+    media: [{ hash: media, alt: '', caption: 'The lock.', credit: '', renditions: [] }],
+  }
+  const article = released(77, { ...piece, lead, ...changes })
+  return textOf(renderPage({ page: 'article', released: article, earlier: [] }, house))
+}
+
+it('[SI6] the lead stands above the text about its focus, once, in previews of links, and nowhere for registered readers', () => {
+  const page = pageOf({})
+  expect(page).toMatch(
+    /<figure class="lead-picture focus-x-20 focus-y-90">\n<img src="[^"]*" alt="A lock" width="1200" height="1800">\n<figcaption>The lock. The archive<\/figcaption>/u,
+  )
+  expect(page).toContain(`<meta property="og:image" content="https://`)
+  expect(page).toMatch(new RegExp(`og:image" content="[^"]*${media}`, 'u'))
+  const inText = pageOf({ lead: { ...lead, media: bell.article.media[0]?.hash ?? '' }, body: bell.article.body })
+  expect(inText).not.toContain('lead-picture')
+  const gated = pageOf({ access: 'registered' })
+  expect(gated).not.toContain(media)
+  expect(gated).toContain('The lock.')
 })

@@ -234,13 +234,31 @@ export const bellBefore: Released = {
 
 export const earlierOfBell = earlierOf([bellBefore, bell])
 
-/** A headline of fourteen words, initials, no dateline. */
+/** A headline of fourteen words, initials, no dateline, a lead picture. */
 export const lighthouse = released(2, {
   slug: 'a-committee-of-harbour-masters',
   headline: 'A committee of harbour masters agrees to count the lighthouse only once a year',
   standfirst: 'Until now each of the four ports that can see it had entered it as its own.',
   byline: { kind: 'initials', text: 'E. M.' },
   category: 'administration',
+  lead: {
+    media: blobName(picture),
+    alt: 'A bell in a frame, a boat beyond it',
+    caption: 'The harbour that counts first.',
+    credit: '',
+    width: 600,
+    height: 400,
+    focus: { x: 30, y: 62 },
+  },
+  media: [
+    {
+      hash: blobName(picture),
+      alt: 'A bell in a frame, a boat beyond it',
+      caption: 'The harbour that counts first.',
+      credit: '',
+      renditions: [],
+    },
+  ],
 })
 
 /** Unsigned, no standfirst, no weather. */

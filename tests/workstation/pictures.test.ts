@@ -12,13 +12,12 @@ import { importText, must } from '../factories/people.ts'
 import { openTestDesk, openTestWorkstation } from '../factories/workstation.ts'
 
 /** Puts a figure at the end of the body. */
-async function show(call: Call, id: string, media: string, alt = ''): Promise<void> {
+async function show(call: Call, id: string, media: string, alt = '', size = { width: 200, height: 300 }): Promise<void> {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, must(await call('articles.open', { id })).update)
   const state = Y.encodeStateVector(doc)
   const figure = new Y.XmlElement('figure')
-  for (const [name, value] of Object.entries({ media, alt, credit: '', width: 200, height: 300 }))
-    figure.setAttribute(name, value as string)
+  for (const [name, value] of Object.entries({ media, alt, credit: '', ...size })) figure.setAttribute(name, value as string)
   figure.insert(0, [new Y.XmlText('The bridge.')])
   const body = doc.getXmlFragment('body')
   body.insert(body.length, [figure])
@@ -67,6 +66,51 @@ test('[SY23] a version that shows a picture nobody has is not submitted; one tha
     ok: false,
     error: { details: [{ where: 'body', message: 'A picture of the text did not reach the desk. Remove it and put it in again.' }] },
   })
+})
+
+test('[SY23] a large picture has smaller copies, in the version, on the page and on the disk of the site; the lead is among them', async () => {
+  const desk = await openTestDesk()
+  const { call, session } = await desk.sit(desk.people.publisher)
+  const [id, other] = [await importText(call, 'One\n\nWords.'), await importText(call, 'Two\n\nWords.')]
+  const added = must(await call('media.add', { id, name: 'bridge.jpg', bytes: new Uint8Array(await photograph(1000, 1500)) }))
+  expect(added).toMatchObject({ width: 1500, height: 1000 })
+  await show(call, other, added.hash, '', { width: 1500, height: 1000 })
+  const value = {
+    media: added.hash,
+    alt: 'A bridge',
+    caption: 'The bridge.',
+    credit: '',
+    width: 1500,
+    height: 1000,
+    focus: { x: 10, y: 90 },
+  }
+  const before = must(await call('articles.read', { id }))
+  must(await call('articles.setField', { id, field: 'lead', value, base: before.fields.lead }))
+  for (const piece of [id, other]) must(await call('workflow.act', { id: piece, act: 'override_publish', note: 'Nobody else.', now: true }))
+  must(await call('queue.work', {}))
+  const read = async (piece: string) => {
+    const view = must(await call('articles.read', { id: piece }))
+    const publication = view.editions[0]?.publication
+    const { version } = must(await call('versions.read', { id: piece, version: publication?.version ?? '' }))
+    return { version, page: readFileSync(join(desk.folder, 'site', publication?.address ?? '', 'index.html'), 'utf8') }
+  }
+  const [one, two] = [await read(id), await read(other)]
+  expect(one.version.lead).toEqual(value)
+  for (const { version, page } of [one, two]) {
+    const [use] = version.media
+    expect(use?.renditions).toHaveLength(2)
+    for (const [index, name] of (use?.renditions ?? []).entries()) {
+      const bytes = readFileSync(join(desk.folder, 'site/media', `${name}.webp`))
+      expect((await sharp(bytes).metadata()).width).toBe([480, 960][index])
+      expect((await desk.workstation.respond(session, `preview/${id}/media/${name}.webp`))?.status).toBe(200)
+      expect(page).toContain(`${name}.webp ${[480, 960][index]}w`)
+    }
+  }
+  expect(one.page).toContain('class="lead-picture focus-x-10 focus-y-90"')
+  const preview = must(await desk.workstation.admin.previewBytes(id))
+  expect(Buffer.from(preview).toString()).toBe(one.page)
+  expect(must(await desk.workstation.admin.verify()).problems).toEqual([])
+  expect(must(await desk.workstation.admin.rebuild()).changed).toEqual([])
 })
 
 test('[SY22] [CL5] with pictures the projections are made again the same, and a changed byte of one is named', async () => {

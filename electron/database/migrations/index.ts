@@ -5,5 +5,6 @@ import { read } from './0002_read.ts'
 import { waiting } from './0003_waiting.ts'
 import { number } from './0004_number.ts'
 import { year } from './0005_year.ts'
+import { lead } from './0006_lead.ts'
 
-export const migrations: readonly Migration[] = [begin, read, waiting, number, year]
+export const migrations: readonly Migration[] = [begin, read, waiting, number, year, lead]

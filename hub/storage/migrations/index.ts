@@ -5,5 +5,6 @@ import { pictures } from './0002_pictures.ts'
 import { front } from './0003_front.ts'
 import { named } from './0004_named.ts'
 import { goneOut } from './0005_gone_out.ts'
+import { renditions } from './0006_renditions.ts'
 
-export const migrations: readonly Migration[] = [begin, pictures, front, named, goneOut]
+export const migrations: readonly Migration[] = [begin, pictures, front, named, goneOut, renditions]

@@ -11,6 +11,7 @@ import { DeskFields } from './DeskFields.tsx'
 import { EarnestField } from './EarnestField.tsx'
 import styles from './Details.module.css'
 import { EditionNotes } from './EditionNotes.tsx'
+import { LeadPicture } from './LeadPicture.tsx'
 import { LanguageField, PieceFields } from './PieceFields.tsx'
 import { Previously } from './Previously.tsx'
 import { useSetField } from './useSetField.ts'
@@ -128,6 +129,7 @@ export function Details({ view, jump }: { readonly view: ArticleView; readonly j
           />
         </div>
         <PieceFields view={view} set={set} missing={missing} />
+        <LeadPicture view={view} set={set} wrong={missing('lead')} isLocked={isLocked} />
         <Previously view={view} set={set} wrong={missing('previously')} isLocked={isLocked} />
         <LanguageField view={view} set={set} missing={missing} />
         {view.edition.n > 1 ? <EditionNotes view={view} set={set} missing={missing} /> : null}
