@@ -2,6 +2,7 @@
 import { canonicalText } from '../shared/canonical.ts'
 import { type ArticleState, currentEdition, isLocked } from '../shared/desk/article.ts'
 import { bylineKey, bylineProblem, isRegistered } from '../shared/desk/byline.ts'
+import { isDay } from '../shared/desk/day.ts'
 import { type Asked, decide } from '../shared/desk/decide.ts'
 import type { DeskState } from '../shared/desk/desk.ts'
 import { fieldNames, fieldProblem, parseField } from '../shared/desk/fields.ts'
@@ -171,6 +172,8 @@ async function judgeField(
   }
   if (body.field === 'previously' && (await missingPiece(batch, value)))
     return fail('invalid', 'A piece named under “previously” is not at this desk. The field keeps what it had.')
+  if (body.field === 'dateline' && !isDay(parseField('dateline', value)?.date ?? ''))
+    return fail('invalid', `There is no day ${parseField('dateline', value)?.date} for the dateline. The field keeps what it had.`)
   if (body.field === 'embargo') return judgeEmbargo(article, parseField('embargo', value) ?? '')
   return body.field === 'byline' ? judgeByline(desk, article, body.value) : ok(null)
 }

@@ -1,4 +1,5 @@
 /** What is wrong with settings that have the right shape: said on screen before they are sent, and judged again at the hub. */
+import { isDay } from './day.ts'
 import type { HouseSettings } from './settings.ts'
 import { isZone } from './zone.ts'
 
@@ -38,11 +39,4 @@ function twice<T>(rows: readonly T[], keyOf: (row: T) => string): T | undefined 
     seen.add(key)
     return false
   })
-}
-
-/** Empty, or a day of the calendar: the thirty-first of February has the right signs and is none. */
-function isDay(day: string): boolean {
-  if (day === '') return true
-  const at = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)
 }

@@ -26,6 +26,45 @@ test('[WF1] an article without a headline is not submitted; the sentence says so
   expect(must(await call('articles.read', { id }))).toEqual(before)
 })
 
+test('[WF1] an article without a word is saved, previewed and listed; submitting names each part that is missing', async () => {
+  const desk = await openTestDesk()
+  const { call, session } = await desk.sit(desk.people.writer)
+  const { row } = must(await call('articles.create', {}))
+  expect(must(await call('articles.list', {})).articles[0]).toMatchObject({ id: row.id, headline: '', words: 0 })
+  const { path } = must(await call('preview.of', { id: row.id }))
+  expect(await desk.workstation.respond(session, path)).toMatchObject({ status: 200 })
+  const refused = await call('workflow.act', { id: row.id, act: 'submit' })
+  expect(refused).toMatchObject({
+    ok: false,
+    error: {
+      code: 'invalid',
+      details: expect.arrayContaining([
+        { where: 'headline', message: 'The headline is empty.' },
+        { where: 'body', message: 'The body has no text.' },
+        { where: 'category', message: 'No category is chosen.' },
+      ]) as object[],
+    },
+  })
+  // Spaces are no text, and the cleaned document has none of them.
+  must(await call('articles.save', { id: row.id, update: await paragraphUpdate(call, row.id, '   ') }))
+  const again = await call('workflow.act', { id: row.id, act: 'submit' })
+  expect(again.ok ? [] : again.error.details?.map(({ where }) => where)).toContain('body')
+  expect(must(await call('articles.read', { id: row.id })).edition.state).toBe('draft')
+})
+
+test('a day that no calendar has is refused for the dateline, and the one before stands', async () => {
+  const desk = await openTestDesk()
+  const { call } = await desk.sit(desk.people.writer)
+  const id = await importText(call, 'A headline\n\nWords.')
+  const base = { place: '', date: '' }
+  expect(await call('articles.setField', { id, field: 'dateline', value: { place: 'Bern', date: '2026-02-31' }, base })).toMatchObject({
+    ok: false,
+    error: { code: 'invalid', message: 'There is no day 2026-02-31 for the dateline. The field keeps what it had.' },
+  })
+  expect(must(await call('articles.read', { id })).fields.dateline).toEqual(base)
+  must(await call('articles.setField', { id, field: 'dateline', value: { place: 'Bern', date: '2028-02-29' }, base }))
+})
+
 test('an unknown byline is refused wherever it is set, with the kinds there are, and the one before stands', async () => {
   const desk = await openTestDesk()
   const { call } = await desk.sit(desk.people.writer)
