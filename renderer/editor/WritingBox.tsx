@@ -1,7 +1,6 @@
 /** One of the three boxes of an article: a text box with its name, bound to its fragment. It never renders because of a key. */
-import { EditorContent, useEditor } from '@tiptap/react'
-import type { Editor } from '@tiptap/core'
-import { useEffect, useRef } from 'react'
+import { Editor } from '@tiptap/core'
+import { useEffect, useRef, useState } from 'react'
 import { boxExtensions, type Surroundings } from './extensions.ts'
 import type { Box, OpenDocument } from './openDocument.ts'
 import styles from './WritingBox.module.css'
@@ -21,47 +20,61 @@ export interface WritingBoxProps {
 
 export function WritingBox({ box, document, isEditable, lang, around, onReady, onFocus }: WritingBoxProps) {
   // The editor keeps its extensions for life; what surrounds it is read when a key asks.
-  const latest = useRef(around)
-  latest.current = around
-  const editor = useEditor(
-    {
-      extensions: boxExtensions(box, document, {
-        toNext: () => latest.current.toNext(),
-        toPrevious: () => latest.current.toPrevious(),
-        askForLink: () => latest.current.askForLink(),
-        askForNote: () => latest.current.askForNote(),
-        takePictures: (view, files, at) => latest.current.takePictures(view, files, at),
-      }),
-      injectCSS: false,
-      shouldRerenderOnTransaction: false,
-      immediatelyRender: true,
-      editable: isEditable,
-      enableInputRules: false,
-      enablePasteRules: false,
-      editorProps: {
-        attributes: {
-          'aria-label': names[box],
-          'aria-multiline': box === 'body' ? 'true' : 'false',
-          'data-hint': hints[box],
-          class: `${styles.text} ${styles[box]}`,
-          spellcheck: 'false',
-          // Words that run from the right do so from their first letter on, whatever language the article is said to be in.
-          dir: 'auto',
+  const latest = useRef({ around, onFocus, isEditable })
+  latest.current = { around, onFocus, isEditable }
+  const holder = useRef<HTMLDivElement>(null)
+  const [editor, setEditor] = useState<Editor>()
+  useEffect(() => {
+    let made: Editor | undefined
+    let isWanted = true
+    // After the panes around it have found their widths: they measure the page, which is quick while the words are not in it yet.
+    queueMicrotask(() => {
+      if (!isWanted) return
+      made = open()
+      setEditor(made)
+      onReady(box, made)
+    })
+    return () => {
+      isWanted = false
+      onReady(box, null)
+      made?.destroy()
+    }
+
+    function open(): Editor {
+      return new Editor({
+        element: holder.current,
+        extensions: boxExtensions(box, document, {
+          toNext: () => latest.current.around.toNext(),
+          toPrevious: () => latest.current.around.toPrevious(),
+          askForLink: () => latest.current.around.askForLink(),
+          askForNote: () => latest.current.around.askForNote(),
+          takePictures: (view, files, at) => latest.current.around.takePictures(view, files, at),
+        }),
+        injectCSS: false,
+        editable: latest.current.isEditable,
+        enableInputRules: false,
+        enablePasteRules: false,
+        editorProps: {
+          attributes: {
+            'aria-label': names[box],
+            'aria-multiline': box === 'body' ? 'true' : 'false',
+            'data-hint': hints[box],
+            class: `${styles.text} ${styles[box]}`,
+            spellcheck: 'false',
+            // Words that run from the right do so from their first letter on, whatever language the article is said to be in.
+            dir: 'auto',
+          },
         },
-      },
-      onFocus: () => onFocus(box),
-    },
-    [document],
-  )
+        onFocus: () => latest.current.onFocus(box),
+      })
+    }
+  }, [document, box, onReady])
   useEffect(() => {
-    onReady(box, editor)
-    return () => onReady(box, null)
-  }, [editor, box, onReady])
-  useEffect(() => {
+    if (!editor || editor.isDestroyed) return
     editor.setEditable(isEditable, false)
     editor.view.dom.setAttribute('aria-readonly', String(!isEditable))
     editor.view.dom.setAttribute('tabindex', '0')
     editor.view.dom.lang = lang
   }, [editor, isEditable, lang])
-  return <EditorContent editor={editor} />
+  return <div ref={holder} />
 }

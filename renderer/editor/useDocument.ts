@@ -4,6 +4,7 @@ import { readingMinutes, wordCount } from '../../shared/document/text.ts'
 import type { Reading } from '../../shared/document/read.ts'
 import type { Failure } from '../../shared/result.ts'
 import { count, counted } from '../state/dates.ts'
+import { whenIdle } from '../state/whenIdle.ts'
 import { showFacts } from '../state/statusLine.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { openDocument } from './openDocuments.ts'
@@ -56,9 +57,10 @@ export function useWordCount(document: OpenDocument | undefined, wanted: number)
       clearTimeout(timer)
       timer = setTimeout(tell, countAfter)
     }
-    tell()
+    const callOff = whenIdle(tell)
     document.doc.on('update', later)
     return () => {
+      callOff()
       document.doc.off('update', later)
       clearTimeout(timer)
       showFacts([])

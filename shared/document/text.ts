@@ -37,13 +37,19 @@ export function plainText(document: DocumentJson): PlainText {
  * Words of the body. A word is what stands between spaces and dashes and holds a letter or digit, so `don’t`, `1,000`, `St-Denis`
  * and `9.0°C` are one each and ` – ` is none. Languages written without spaces are counted low.
  */
-export function wordCount(document: DocumentJson): number {
+export function wordCount({ body }: DocumentJson): number {
+  const known = counted.get(body)
+  if (known !== undefined) return known
   let words = 0
-  for (const part of blocksText(document.body).split(/[\s\u2012-\u2015]+/u)) {
+  for (const part of blocksText(body).split(/[\s\u2012-\u2015]+/u)) {
     if (/[\p{L}\p{N}]/u.test(part)) words += 1
   }
+  counted.set(body, words)
   return words
 }
+
+/** A document never changes; several parts of a screen ask how long it is. */
+const counted = new WeakMap<BlocksJson, number>()
 
 /** Whole minutes at 238 words a minute (Brysbaert 2019, silent reading of non-fiction in English); at least one for any words. */
 export function readingMinutes(words: number): number {

@@ -13,6 +13,7 @@ import { setFocusMode, useFocusMode } from '../../state/focusMode.ts'
 import { say, showSaving } from '../../state/statusLine.ts'
 import { keyCaps } from '../../state/keys.ts'
 import { useWide } from '../../state/width.ts'
+import { whenIdle } from '../../state/whenIdle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { focusOn } from '../../ui/focus.ts'
 import { Refusal } from '../../ui/Refusal.tsx'
@@ -56,6 +57,8 @@ export function Composing({ view, document }: ComposingProps) {
   const text = damage ? <ReadOnlyText reading={damage} /> : <TextPane view={view} document={document} jump={jump} hasTools={!isFocused} />
   const live = liveBeside(view)
   const puttingRight = live !== '' && isPuttingRight(view.edition.kind)
+  // The words first: what stands beside them comes when they are on the screen. Where it stands alone it is what was asked for.
+  const isBesides = useIdle() || !isWide
   const preview = <PreviewPane key={view.edition.n} id={id} document={document} live={live} first={puttingRight ? 'live' : 'new'} />
   const side = <SidePane view={view} jump={jump} />
   return (
@@ -85,13 +88,20 @@ export function Composing({ view, document }: ComposingProps) {
       {isFocused ? (
         <div className={styles.single}>{text}</div>
       ) : isWide ? (
-        <Panes text={text} preview={shown.preview ? preview : undefined} side={shown.side ? side : undefined} />
+        <Panes text={text} preview={shown.preview ? isBesides && preview : undefined} side={shown.side ? isBesides && side : undefined} />
       ) : (
         <div className={styles.single}>{shown.preview ? preview : shown.side ? side : text}</div>
       )}
       {isNaming ? <NameVersionSheet onClose={() => setNaming(false)} onName={(label) => void keep(document, label)} /> : null}
     </div>
   )
+}
+
+/** False until the page has had nothing to do once. */
+function useIdle(): boolean {
+  const [wasIdle, setWasIdle] = useState(false)
+  useEffect(() => whenIdle(() => setWasIdle(true)), [])
+  return wasIdle
 }
 
 /** Only keys pressed within: those of a menu come by way of React, from elsewhere in the page. */
@@ -148,21 +158,23 @@ interface PanesProps {
 }
 
 function Panes({ text, preview, side }: PanesProps) {
-  const panelIds = ['text', ...(preview ? ['preview'] : []), ...(side ? ['side'] : [])]
+  // False is a pane whose content comes in a moment.
+  const [hasPreview, hasSide] = [preview !== undefined, side !== undefined]
+  const panelIds = ['text', ...(hasPreview ? ['preview'] : []), ...(hasSide ? ['side'] : [])]
   const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: 'chancery.compose', panelIds, storage: window.localStorage })
   return (
     <Group className={styles.panes} {...(defaultLayout ? { defaultLayout } : {})} onLayoutChanged={onLayoutChanged}>
       <Panel id="text" className={styles.pane} minSize="25%" defaultSize="46%">
         {text}
       </Panel>
-      {preview ? <Separator className={styles.separator} aria-label="Width of the preview" /> : null}
-      {preview ? (
+      {hasPreview ? <Separator className={styles.separator} aria-label="Width of the preview" /> : null}
+      {hasPreview ? (
         <Panel id="preview" className={styles.pane} minSize="15%" defaultSize="32%">
           {preview}
         </Panel>
       ) : null}
-      {side ? <Separator className={styles.separator} aria-label="Width of the details" /> : null}
-      {side ? (
+      {hasSide ? <Separator className={styles.separator} aria-label="Width of the details" /> : null}
+      {hasSide ? (
         <Panel id="side" className={styles.pane} minSize="15%" defaultSize="22%">
           {side}
         </Panel>
