@@ -1,11 +1,12 @@
 /** `import`: files become articles, each wholly or not at all. */
 import { readFile, stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import type { ArticleRow } from '../../shared/contract/articles.ts'
 import { type Byline, bylineKinds, bylineProblem, parseByline } from '../../shared/desk/byline.ts'
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { errorCode } from '../owner/dataFolder.ts'
 import { articleDocument, articleTable } from './articleDocument.ts'
+import { picturesBeside } from './picturesBeside.ts'
 import { type DeskCommand, textOf } from './command.ts'
 import { type Hand, jobEnded, sitDown } from './hand.ts'
 
@@ -71,8 +72,11 @@ export const importCommand: DeskCommand = {
 async function importOne(hand: Hand, file: string, { headline, category, byline }: Filing): Promise<Result<Imported>> {
   const bytes = await bytesOf(resolve(hand.cwd, file), file)
   if (!bytes.ok) return bytes
+  const path = resolve(hand.cwd, file)
+  const pictures = await picturesBeside(dirname(path), basename(path), bytes.value)
   const started = await hand.call('imports.start', {
     files: [{ name: basename(file), bytes: bytes.value }],
+    pictures,
     ...(headline === '' ? {} : { headline }),
     ...(category === '' ? {} : { category }),
     ...(byline === '' ? {} : { byline }),

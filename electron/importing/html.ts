@@ -7,6 +7,7 @@ import { lineOf, textLine, withHeadline } from './headline.ts'
 import { BlockSink } from './htmlBlocks.ts'
 import { Losses } from './losses.ts'
 import type { Imported, ImportOptions } from './outcome.ts'
+import { type BroughtPictures, figureOf } from './pictures.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
@@ -43,6 +44,10 @@ const deepest = 300
 
 interface Walk {
   readonly losses: Losses
+  readonly brought: BroughtPictures
+  /** Figures stand between blocks of the page: those of a list, a table or a line come below it. */
+  readonly figures: NodeJson[]
+  readonly page: BlockSink
   /** The first `h1`, when it is to be the headline. */
   title: readonly NodeJson[] | undefined
   readonly takesTitle: boolean
@@ -51,13 +56,21 @@ interface Walk {
 /** The document of an HTML text. Its first `h1`, else its `title`, is the headline when none is given; other `h1` become level 2. */
 export function importedHtml(text: string, options: ImportOptions): Imported {
   const tree = parse(text)
-  const walk: Walk = { losses: new Losses(), title: undefined, takesTitle: options.headline === undefined }
   const sink = new BlockSink()
+  const walk: Walk = {
+    losses: new Losses(),
+    brought: options.pictures ?? new Map(),
+    figures: [],
+    page: sink,
+    title: undefined,
+    takesTitle: options.headline === undefined,
+  }
   walkInto(tree, [], sink, walk, 0)
+  setFigures(sink, walk)
   const body = sink.end()
   const title = walk.title ?? (walk.takesTitle ? textLine(titleText(tree)) : [])
   const document = title.length > 0 ? { headline: title, standfirst: [], body } : withHeadline(body, options.headline)
-  return { document, notes: walk.losses.notes() }
+  return { document, notes: walk.losses.notes(), pictures: walk.losses.pictures() }
 }
 
 function walkInto(node: Node, marks: readonly MarkJson[], sink: BlockSink, walk: Walk, depth: number): void {
@@ -69,22 +82,59 @@ function walkInto(node: Node, marks: readonly MarkJson[], sink: BlockSink, walk:
 
 function walkElement(element: Element, marks: readonly MarkJson[], sink: BlockSink, walk: Walk, depth: number): void {
   const tag = element.tagName
-  if (tag === 'img' || tag === 'picture') return walk.losses.picture()
+  if (tag === 'img' || tag === 'picture') return picture(element, [], walk)
   if (dropped.has(tag) || isHidden(element)) return
   if (depth > deepest) return sink.text(` ${textOf(element)} `, marks)
   const inside = (into: BlockSink, carried = marks): void => walkInto(element, carried, into, walk, depth + 1)
   if (tag === 'br') return sink.lineBreak()
   if (tag === 'hr') return sink.block({ type: 'horizontalRule' })
   if (/^h[1-6]$/.test(tag)) return heading(element, sink, walk, inside)
-  if (tag === 'blockquote' || tag === 'ul' || tag === 'ol' || tag === 'menu') return container(element, sink, inside)
+  if (tag === 'blockquote' || tag === 'ul' || tag === 'ol' || tag === 'menu') {
+    container(element, sink, inside)
+    return setFigures(sink, walk)
+  }
   if (tag === 'li') return item(sink, inside)
   if (tag === 'aside' && classesOf(element).includes('pull-quote')) return pullQuote(sink, inside)
   if (tag === 'pre') return sink.preformatted(textOf(element))
-  if (tag === 'table') return table(element, sink, walk, depth)
+  if (tag === 'table') {
+    table(element, sink, walk, depth)
+    return setFigures(sink, walk)
+  }
+  if (tag === 'figure' && isBroughtFigure(element, walk)) return figure(element, sink, walk, depth)
   if (!blocks.has(tag)) return inside(sink, marksOf(element, marks, walk.losses))
-  sink.endParagraph()
+  setFigures(sink, walk)
   inside(sink, marksOf(element, marks, walk.losses))
+  setFigures(sink, walk)
+}
+
+/** Ends the paragraph; on the page itself its pictures follow. */
+function setFigures(sink: BlockSink, walk: Walk): void {
   sink.endParagraph()
+  if (sink === walk.page) for (const node of walk.figures.splice(0)) sink.block(node)
+}
+
+function picture(element: Element, caption: readonly NodeJson[], walk: Walk): void {
+  const image = element.tagName === 'img' ? element : elementsIn(element, 'img')[0]
+  const source = image === undefined ? '' : attribute(image, 'src').trim()
+  const node = image && figureOf(walk.brought, source, attribute(image, 'alt'), caption)
+  if (node) walk.figures.push(node)
+  else walk.losses.picture(source)
+}
+
+/** Only what came with its picture is a figure; the words of any other stay as paragraphs. */
+function isBroughtFigure(element: Element, walk: Walk): boolean {
+  const image = elementsIn(element, 'img')[0]
+  return image !== undefined && walk.brought.has(attribute(image, 'src').trim())
+}
+
+/** Its first picture with its caption; further ones are figures of their own. */
+function figure(element: Element, sink: BlockSink, walk: Walk, depth: number): void {
+  setFigures(sink, walk)
+  const [words] = elementsIn(element, 'figcaption')
+  const own = new BlockSink()
+  if (words) walkInto(words, [], own, walk, depth + 1)
+  for (const [index, image] of elementsIn(element, 'img').entries()) picture(image, index === 0 ? own.endAsLine() : [], walk)
+  setFigures(sink, walk)
 }
 
 type Inside = (into: BlockSink) => void

@@ -8,12 +8,15 @@ import { seedDocument } from '../../shared/document/write.ts'
 import { writeBodyFrame } from '../../shared/sync/bodyFrame.ts'
 import { importFile } from './importFile.ts'
 import type { ImportOptions } from './outcome.ts'
+import type { BroughtPictures } from './pictures.ts'
 
 export interface ImportRequest {
   readonly id: number
   readonly name: string
   readonly bytes: Uint8Array
   readonly headline?: string
+  /** Pictures that were taken in for it. */
+  readonly pictures?: BroughtPictures
 }
 
 /** A file as the first update of a new article, or one clear sentence. */
@@ -25,6 +28,8 @@ export type ReadFile =
       /** As it is searched and listed. */
       readonly plain: PlainText
       readonly notes: readonly string[]
+      /** Pictures that it names and that were not given. */
+      readonly pictures: readonly string[]
     }
   | { readonly ok: false; readonly message: string }
 
@@ -34,8 +39,8 @@ export interface ImportAnswer {
 }
 
 parentPort?.on('message', (requests: readonly ImportRequest[]) => {
-  for (const { id, name, bytes, headline } of requests) {
-    parentPort?.postMessage({ id, outcome: readFile(name, bytes, headline === undefined ? {} : { headline }) } satisfies ImportAnswer)
+  for (const { id, name, bytes, ...options } of requests) {
+    parentPort?.postMessage({ id, outcome: readFile(name, bytes, options) } satisfies ImportAnswer)
   }
 })
 
@@ -48,5 +53,5 @@ function readFile(name: string, bytes: Uint8Array, options: ImportOptions): Read
   const update = Y.encodeStateAsUpdate(doc)
   doc.destroy()
   const frame = writeBodyFrame({ clients: introducedClients(update), update })
-  return { ok: true, frame, plain: plainText(outcome.document), notes: outcome.notes }
+  return { ok: true, frame, plain: plainText(outcome.document), notes: outcome.notes, pictures: outcome.pictures }
 }

@@ -30,10 +30,10 @@ export function importFile(name: string, bytes: Uint8Array, options: ImportOptio
   }
   const text = decoded(name, bytes)
   if (!text.ok) return text
-  const { document, notes } = importer(text.text, options)
+  const { document, notes, pictures } = importer(text.text, options)
   const clean = cleanDocument(strictDocument(cleanDocument(document)))
   if (isEmpty(clean)) return refused(name, 'holds no words. Nothing was imported; choose a file that holds the text.')
-  return { ok: true, document: clean, notes }
+  return { ok: true, document: clean, notes, pictures }
 }
 
 function importerOf(name: string): ((text: string, options: ImportOptions) => Imported) | undefined {

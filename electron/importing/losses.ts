@@ -1,13 +1,23 @@
 /** Counts what an import leaves behind, and says it. */
 
+import { sourceWords } from './pictures.ts'
+
+const shownNames = 8
+
 /** Grows while a file is walked; `notes()` at the end. */
 export class Losses {
-  #pictures = 0
+  readonly #pictures: string[] = []
   #links = 0
   #address = ''
 
-  picture(): void {
-    this.#pictures += 1
+  /** `source`: as the file names it; empty for one without a name. */
+  picture(source: string): void {
+    this.#pictures.push(source)
+  }
+
+  /** Each once. */
+  pictures(): readonly string[] {
+    return [...new Set(this.#pictures)].filter((source) => source !== '')
   }
 
   /** A link whose address no page may carry; its words stay. */
@@ -19,9 +29,10 @@ export class Losses {
   /** One sentence for each kind. */
   notes(): readonly string[] {
     const notes: string[] = []
-    if (this.#pictures > 0)
+    const count = this.#pictures.length
+    if (count > 0)
       notes.push(
-        `${counted(this.#pictures, 'picture was', 'pictures were')} not brought; the text around ${this.#pictures === 1 ? 'it' : 'them'} is complete.`,
+        `${counted(count, 'picture was', 'pictures were')} not brought: ${named(this.#pictures)}. The text around ${count === 1 ? 'it' : 'them'} is complete. A picture comes along from the file’s own folder, never from a web page.`,
       )
     if (this.#links > 0) {
       notes.push(
@@ -34,4 +45,11 @@ export class Losses {
 
 function counted(count: number, one: string, many: string): string {
   return count === 1 ? `1 ${one}` : `${count} ${many}`
+}
+
+/** The first few by name. */
+function named(sources: readonly string[]): string {
+  const shown = [...new Set(sources)].slice(0, shownNames).map((source) => (source === '' ? 'one without a name' : sourceWords(source)))
+  const more = new Set(sources).size - shown.length
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ')
 }

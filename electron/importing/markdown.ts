@@ -7,6 +7,7 @@ import { safeUrl } from '../../shared/document/safeUrl.ts'
 import { lineOf, withHeadline } from './headline.ts'
 import { Losses } from './losses.ts'
 import type { Imported, ImportOptions } from './outcome.ts'
+import { type BroughtPictures, figureOf } from './pictures.ts'
 import { importedText } from './text.ts'
 
 const containers: Readonly<Record<string, string>> = {
@@ -37,14 +38,23 @@ export function importedMarkdown(text: string, options: ImportOptions): Imported
     const { document, notes } = importedText(text, options)
     return {
       document,
+      pictures: [],
       notes: [...notes, `The Markdown is nested more than ${deepest} levels deep and was brought as plain text; every word is there.`],
     }
   }
   const { tokens, isTitle } = withTitle(parsed, options.headline)
-  const title = isTitle ? lineOf(inlineNodes(tokens.title, losses)) : undefined
-  const blocks = blockNodes(tokens.rest, losses)
+  const pictures: Pictures = { brought: options.pictures ?? new Map(), losses, figures: [] }
+  const title = isTitle ? lineOf(inlineNodes(tokens.title, pictures)) : undefined
+  const blocks = blockNodes(tokens.rest, pictures)
   const document = title === undefined ? withHeadline(blocks, options.headline) : { headline: title, standfirst: [], body: blocks }
-  return { document, notes: losses.notes() }
+  return { document, notes: losses.notes(), pictures: losses.pictures() }
+}
+
+/** Figures stand between blocks: those of a paragraph, a list or a table come below it. */
+interface Pictures {
+  readonly brought: BroughtPictures
+  readonly losses: Losses
+  readonly figures: NodeJson[]
 }
 
 function commonMark(): ReturnType<typeof MarkdownIt> {
@@ -67,20 +77,23 @@ function withTitle(tokens: readonly Token[], headline: string | undefined): Titl
   return { tokens: { title: tokens[at + 1]?.children ?? [], rest: [...tokens.slice(0, at), ...tokens.slice(at + 3)] }, isTitle: true }
 }
 
-function blockNodes(tokens: readonly Token[], losses: Losses): readonly NodeJson[] {
+function blockNodes(tokens: readonly Token[], pictures: Pictures): readonly NodeJson[] {
   const top: NodeJson[] = []
   const open: { readonly node: NodeJson; readonly content: NodeJson[] }[] = []
   for (const token of tokens) {
     const content = open.at(-1)?.content ?? top
     const container = containers[token.type]
+    if (open.length === 0) top.push(...pictures.figures.splice(0))
     if (container !== undefined) open.push({ node: { type: container, ...attrsOf(token) }, content: [] })
     // Head and body of a table are told by their cells.
     else if (/^t(head|body)_/.test(token.type)) continue
-    else if (token.type.endsWith('_close')) close(open, top)
-    else if (token.type === 'inline' && isCellOpen(open.at(-1)?.node)) {
-      content.push({ type: 'paragraph', content: inlineNodes(token.children ?? [], losses) })
+    else if (token.type.endsWith('_close')) {
+      close(open, top)
+      if (open.length === 0) top.push(...pictures.figures.splice(0))
+    } else if (token.type === 'inline' && isCellOpen(open.at(-1)?.node)) {
+      content.push({ type: 'paragraph', content: inlineNodes(token.children ?? [], pictures) })
     } else if (token.type === 'inline') {
-      for (const node of inlineNodes(token.children ?? [], losses)) content.push(node)
+      for (const node of inlineNodes(token.children ?? [], pictures)) content.push(node)
     } else if (token.type === 'hr') content.push({ type: 'horizontalRule' })
     else if (token.type === 'fence' || token.type === 'code_block') content.push(codeParagraph(token.content))
     else if (token.content !== '') content.push({ type: 'paragraph', content: [{ type: 'text', text: token.content }] })
@@ -106,7 +119,7 @@ function attrsOf(token: Token): Pick<NodeJson, 'attrs'> {
   return {}
 }
 
-function inlineNodes(tokens: readonly Token[], losses: Losses): readonly NodeJson[] {
+function inlineNodes(tokens: readonly Token[], pictures: Pictures): readonly NodeJson[] {
   const nodes: NodeJson[] = []
   const marks: (MarkJson | undefined)[] = []
   const text = (words: string, ...more: readonly MarkJson[]): void => {
@@ -117,15 +130,24 @@ function inlineNodes(tokens: readonly Token[], losses: Losses): readonly NodeJso
   for (const token of tokens) {
     const name = markNames[token.type]
     if (name !== undefined) marks.push({ type: name })
-    else if (token.type === 'link_open') marks.push(linkMark(String(token.attrGet('href') ?? ''), losses))
+    else if (token.type === 'link_open') marks.push(linkMark(String(token.attrGet('href') ?? ''), pictures.losses))
     else if (token.type.endsWith('_close')) marks.pop()
     else if (token.type === 'code_inline') text(token.content, { type: 'code' })
     else if (token.type === 'softbreak') text(' ')
     else if (token.type === 'hardbreak') nodes.push({ type: 'hardBreak' })
-    else if (token.type === 'image') losses.picture()
+    else if (token.type === 'image') picture(token, pictures)
     else text(token.content)
   }
   return joinedText(nodes)
+}
+
+/** The title of a picture is its caption. */
+function picture(token: Token, { brought, losses, figures }: Pictures): void {
+  const source = String(token.attrGet('src') ?? '')
+  const title = String(token.attrGet('title') ?? '').trim()
+  const figure = figureOf(brought, source, token.content, title === '' ? [] : [{ type: 'text', text: title }])
+  if (figure) figures.push(figure)
+  else losses.picture(source)
 }
 
 function linkMark(href: string, losses: Losses): MarkJson | undefined {

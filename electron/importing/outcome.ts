@@ -1,5 +1,6 @@
 /** What an import gives back: a document, or one clear sentence. */
 import type { DocumentJson } from '../../shared/document/json.ts'
+import type { BroughtPictures } from './pictures.ts'
 
 export type ImportOutcome =
   | {
@@ -8,6 +9,8 @@ export type ImportOutcome =
       readonly document: DocumentJson
       /** What did not come with it, a sentence each. */
       readonly notes: readonly string[]
+      /** Pictures that it names and that were not given, as it writes them, each once. */
+      readonly pictures: readonly string[]
     }
   | {
       readonly ok: false
@@ -18,10 +21,13 @@ export type ImportOutcome =
 export interface ImportOptions {
   /** Given by the person; then the file's first line or title stays where it is. */
   readonly headline?: string
+  /** What became of the pictures that it names; absent: none is brought. */
+  readonly pictures?: BroughtPictures
 }
 
 /** A file's words before the last touch. */
 export interface Imported {
   readonly document: DocumentJson
   readonly notes: readonly string[]
+  readonly pictures: readonly string[]
 }

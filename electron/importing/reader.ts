@@ -1,6 +1,7 @@
 /** Hands files to the import worker, some of them ahead of their turn, and gives up on one that takes too long. Lives as long as the workstation. */
 import type { Worker } from 'node:worker_threads'
 import { startWorker } from '../workers.ts'
+import type { BroughtPictures } from './pictures.ts'
 import type { ImportAnswer, ImportRequest, ReadFile } from './import.worker.ts'
 
 /** A file of the largest size allowed takes a few seconds. */
@@ -23,9 +24,16 @@ export class FileReader {
   readonly #unsent: ImportRequest[] = []
   #timer: NodeJS.Timeout | undefined
 
-  read(name: string, bytes: Uint8Array, headline: string | undefined): Promise<ReadFile> {
+  /** `pictures`: those that were taken in for the file, by the names it gives them. */
+  read(name: string, bytes: Uint8Array, headline: string | undefined, pictures?: BroughtPictures): Promise<ReadFile> {
     this.#last += 1
-    const request: ImportRequest = { id: this.#last, name, bytes, ...(headline !== undefined && { headline }) }
+    const request: ImportRequest = {
+      id: this.#last,
+      name,
+      bytes,
+      ...(headline !== undefined && { headline }),
+      ...(pictures && { pictures }),
+    }
     return new Promise((resolve) => {
       this.#waiting.push({ request, resolve })
       this.#unsent.push(request)

@@ -21,7 +21,7 @@ export function importedText(text: string, options: ImportOptions): Imported {
     )
     .filter((group) => group.length > 0)
   const paragraphs = isLinePerParagraph(groups) ? groups.flat() : joinedGroups(groups)
-  return { document: withHeadline(paragraphs.map(paragraph), options.headline), notes: [] }
+  return { document: withHeadline(paragraphs.map(paragraph), options.headline), notes: [], pictures: [] }
 }
 
 function isLinePerParagraph(groups: readonly (readonly string[])[]): boolean {

@@ -9,12 +9,12 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { readBodyFrame } from '../../shared/sync/bodyFrame.ts'
 import { beginBulk, endBulk } from '../database/bulk.ts'
 import { addUpdate } from '../database/documents.ts'
-import type { ReadFile } from '../importing/import.worker.ts'
 import { type Context, guarded } from '../handlers/context.ts'
 import { addBody, addCommand } from '../sync/streams.ts'
+import { addPictures, readWithPictures, type ReadWithPictures } from './importedPictures.ts'
 import type { JobControl } from './jobs.ts'
 
-type Words = Extract<ReadFile, { ok: true }>
+type Words = Extract<ReadWithPictures, { ok: true }>
 type Wanted = ParsedInput<'imports.start'>
 
 interface Filing {
@@ -56,9 +56,9 @@ interface ReadWords {
 
 /** Runs an import to its end or until it is stopped; a file that cannot be read leaves nothing behind. */
 export async function importFiles(context: Context, person: string, wanted: Wanted, filing: Filing, control: JobControl): Promise<void> {
-  const { db, reader } = context
+  const { db } = context
   const { files } = wanted
-  const read = ({ name, bytes }: Wanted['files'][number]) => reader.read(name, bytes, wanted.headline)
+  const read = (file: Wanted['files'][number]) => readWithPictures(context, file, wanted)
   const reading = files.slice(0, readAhead).map(read)
   /** Batches that are written and not yet at the desk, each with how many files had been read by then. */
   const going: { readonly upTo: number; readonly isKept: Promise<boolean> }[] = []
@@ -150,7 +150,7 @@ async function makeArticles(run: Run, batch: readonly ReadWords[]): Promise<bool
 }
 
 /** In the caller's transaction, by the same operations that writing makes. Answers them in their order. */
-function writeArticle(context: Context, person: string, id: string, { frame, plain: text }: Words, filing: Filing) {
+function writeArticle(context: Context, person: string, id: string, { frame, plain: text, taken }: Words, filing: Filing) {
   const { db, now } = context
   const at = now()
   const commands = [addCommand(db, person, 'article.create', id, { lang: '' }, at)]
@@ -159,6 +159,7 @@ function writeArticle(context: Context, person: string, id: string, { frame, pla
     if (canonicalText(filing[field]) === canonicalText(noFields[field])) continue
     commands.push(addCommand(db, person, 'field.set', id, { field, value: filing[field], base: noFields[field] }, at))
   }
+  commands.push(...addPictures(context, person, id, taken, at))
   commands.push(addBody(db, person, id, frame, at))
   return { id, commands, text, cursor: addUpdate(db, id, readBodyFrame(frame).update) }
 }

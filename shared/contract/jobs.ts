@@ -27,6 +27,11 @@ export const jobs = {
         .array(z.strictObject({ name: z.string().min(1).max(400), bytes }))
         .min(1)
         .max(1000),
+      /** Pictures that they name, by their path from the file, or by their name alone. */
+      pictures: z
+        .array(z.strictObject({ name: z.string().min(1).max(1000), bytes }))
+        .max(1000)
+        .default([]),
       headline: z.string().max(400).optional(),
       category: z.string().max(80).optional(),
       byline: z.string().max(160).optional(),

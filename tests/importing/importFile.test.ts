@@ -91,7 +91,7 @@ describe('Markdown', () => {
         '<p><code>code &lt;x&gt;</code><br><br><code>more</code></p><p>x </p>',
     )
     expect(notes).toEqual([
-      '2 pictures were not brought; the text around them is complete.',
+      '2 pictures were not brought: a.png, b.png. The text around them is complete. A picture comes along from the file’s own folder, never from a web page.',
       '1 link was taken off its words, which stay: an address must begin with https, http, mailto or tel (found: “javascript:alert(1)”).',
     ])
   })
@@ -139,7 +139,7 @@ describe('HTML', () => {
         '<p>H<sub>2</sub>O <span class="small-caps">ad</span> <code>c</code></p>',
     )
     expect(notes).toEqual([
-      '1 picture was not brought; the text around it is complete.',
+      '1 picture was not brought: x. The text around it is complete. A picture comes along from the file’s own folder, never from a web page.',
       '1 link was taken off its words, which stay: an address must begin with https, http, mailto or tel (found: “javascript:alert(1)”).',
     ])
   })

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react'
 import type { Failure } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
+import { pictureFiles } from '../../editor/pictures.ts'
 import { useCommand } from '../../state/commands.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ImportSheet, NotImported } from './ImportSheet.tsx'
@@ -25,8 +26,19 @@ export function ImportButton() {
       })
       return
     }
-    const parts = await Promise.all(files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })))
-    const started = await bridge.call('imports.start', { files: parts })
+    const isPicture = ({ type }: File) => type.startsWith('image/')
+    const parts = (some: readonly File[]) =>
+      Promise.all(some.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })))
+    const texts = files.filter((file) => !isPicture(file))
+    if (texts.length === 0) {
+      setFailure({
+        code: 'invalid',
+        message:
+          'Only pictures were chosen. Choose the text that names them along with them; a picture alone is put into an article in Compose.',
+      })
+      return
+    }
+    const started = await bridge.call('imports.start', { files: await parts(texts), pictures: await parts(files.filter(isPicture)) })
     if (started.ok) setJob(started.value.id)
     else setFailure(started.error)
   }
@@ -38,7 +50,7 @@ export function ImportButton() {
         type="file"
         hidden
         multiple
-        accept=".txt,.md,.markdown,.html,.htm"
+        accept={`.txt,.md,.markdown,.html,.htm,${pictureFiles}`}
         onChange={(event) => {
           void take([...(event.target.files ?? [])])
           event.target.value = ''
