@@ -7,6 +7,7 @@ import { bridge } from './bridge/bridge.ts'
 import { keepDocuments } from './editor/openDocuments.ts'
 import { App } from './shell/App.tsx'
 import { ignoreStrayFiles } from './shell/strayFiles.ts'
+import { applyTheme } from './state/appearance.ts'
 import { listenForChanges } from './state/changes.ts'
 import './ui/base.css'
 
@@ -19,6 +20,7 @@ const client = new QueryClient({
 listenForChanges(client, bridge)
 keepDocuments(bridge, window)
 ignoreStrayFiles(window)
+applyTheme()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id root')

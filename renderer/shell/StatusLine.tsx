@@ -17,16 +17,14 @@ export function StatusLine({ status }: { readonly status: DeskStatus }) {
   const undo = useStatusLine((state) => state.undo)
   const facts = useStatusLine((state) => state.facts)
   const { value: sent } = useAsk('desk.sent', {}, { keep: true })
+  const atDesk = atDeskSince(saving, sent?.at ?? '')
   const offline = offlineWords(status)
   useReopened(status)
   const kind = `${saving.kind === 'saving' ? 'saved' : saving.kind} ${offline === ''}`
   return (
     <footer className={styles.line}>
       <p role="status" className={styles.status} aria-live={usePoliteness(kind)}>
-        {savingWords(saving)}{' '}
-        {saving.kind === 'saved' && sent && sent.at >= saving.at ? (
-          <span className={styles.sent}>At the desk {clockTime(sent.at)}</span>
-        ) : null}
+        {savingWords(saving)} {atDesk ? <span className={styles.sent}>At the desk {clockTime(atDesk)}</span> : null}
         {offline ? <span className={styles.offline}>{offline}</span> : null}
       </p>
       <p role="alert" className={styles.failed}>
@@ -55,6 +53,13 @@ export function StatusLine({ status }: { readonly status: DeskStatus }) {
       </p>
     </footer>
   )
+}
+
+/** When what was saved last is with the hub too; empty while it is on its way. */
+function atDeskSince(saving: Saving, sentAt: string): string {
+  if (saving.kind !== 'saved') return ''
+  if (saving.isAtDesk) return saving.at
+  return sentAt >= saving.at ? sentAt : ''
 }
 
 function savingWords(saving: Saving): string {

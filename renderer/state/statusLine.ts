@@ -6,7 +6,12 @@ export type Saving =
   | { readonly kind: 'none' }
   | { readonly kind: 'saving' }
   /** `at`: the instant the workstation committed it. */
-  | { readonly kind: 'saved'; readonly at: string }
+  | {
+      readonly kind: 'saved'
+      readonly at: string
+      /** It was ordered by the hub before it was answered: fields and versions are, words follow by themselves. */
+      readonly isAtDesk?: true
+    }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 interface StatusLine {

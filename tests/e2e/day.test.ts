@@ -167,10 +167,8 @@ async function decide(page: Page, decision: string): Promise<void> {
 
 /** Part by part, as the browser's own field of date and time takes it. */
 async function typeTime(page: Page, at: Date): Promise<void> {
-  const two = (n: number) => String(n).padStart(2, '0')
-  await page.keyboard.type(`${two(at.getUTCMonth() + 1)}${two(at.getUTCDate())}${at.getUTCFullYear()}`)
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.type('0600A')
+  const month = at.toLocaleString('en-GB', { month: 'long', timeZone: 'UTC' })
+  await page.keyboard.type(`${at.getUTCDate()} ${month} ${at.getUTCFullYear()}, 6 am`)
 }
 
 async function writeLamps(page: Page): Promise<void> {

@@ -115,7 +115,7 @@ test.skipIf(noBrowser !== '')(
       ['Part', '2'],
       ['Language', 'de'],
       ['Working name', 'weir'],
-      ['Wanted by', '2027-01-04'],
+      ['Wanted by', '4 January 2027'],
       ['Wanted length', '5'],
       ['Rights', 'Ours; the drawing is the archive’s, asked on 3 May.'],
     ] as const)

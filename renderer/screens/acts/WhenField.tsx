@@ -1,6 +1,6 @@
 /** When a piece goes out: typed on the newspaper's clock, read back in words; where the clocks change, chosen from two. [WF10] */
 import { useId, useState } from 'react'
-import { TextField } from '../../ui/Field.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { planned, type Planned } from './scheduleWords.ts'
 import styles from './WhenField.module.css'
 
@@ -21,13 +21,13 @@ export function WhenField({ zone, embargo, onChange }: WhenFieldProps) {
   const time = chosen ?? plan
   return (
     <div className={styles.when}>
-      <TextField
+      <DateField
         label="Date and time"
-        type="datetime-local"
+        holds="dateTime"
         value={written}
-        onChange={({ target: { value } }) => {
+        onDate={(value) => {
           setWritten(value)
-          setPlan(value === '' ? undefined : planned(value, zone, new Date(), embargo))
+          setPlan(!isWall(value) ? undefined : planned(value, zone, new Date(), embargo))
           setChosen(undefined)
           onChange(value)
         }}
@@ -59,4 +59,9 @@ export function WhenField({ zone, embargo, onChange }: WhenFieldProps) {
       {time?.kind === 'time' ? <p className={styles.by}>{time.by}</p> : null}
     </div>
   )
+}
+
+/** A date with its time, as the field has read it; anything else is still being written. */
+function isWall(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(value)
 }

@@ -22,6 +22,7 @@ import { NameVersionSheet } from './NameVersionSheet.tsx'
 import { PreviewPane } from './PreviewPane.tsx'
 import { ReadOnlyText } from './ReadOnlyText.tsx'
 import { SidePane } from './SidePane.tsx'
+import { SinceYouLeft } from './SinceYouLeft.tsx'
 import { TextPane } from './TextPane.tsx'
 import { usePanes } from './panes.ts'
 import styles from './Composing.module.css'
@@ -59,7 +60,16 @@ export function Composing({ view, document }: ComposingProps) {
   const puttingRight = live !== '' && isPuttingRight(view.edition.kind)
   // The words first: what stands beside them comes when they are on the screen. Where it stands alone it is what was asked for.
   const isBesides = useIdle() || !isWide
-  const preview = <PreviewPane key={view.edition.n} id={id} document={document} live={live} first={puttingRight ? 'live' : 'new'} />
+  const preview = (
+    <PreviewPane
+      key={view.edition.n}
+      id={id}
+      document={document}
+      live={live}
+      first={puttingRight ? 'live' : 'new'}
+      kind={view.edition.kind}
+    />
+  )
   const side = <SidePane view={view} jump={jump} />
   return (
     // From anywhere beside the text Esc goes back to it; menus and sheets have taken theirs before.
@@ -80,6 +90,7 @@ export function Composing({ view, document }: ComposingProps) {
           <PaneButton name="Details" isShown={shown.side} onPress={() => toggle('side')} />
         </ArticleBar>
       )}
+      {isFocused ? null : <SinceYouLeft view={view} />}
       {failure ? (
         <div className={styles.refusal}>
           <Refusal failure={failure} onGo={go} onClose={() => setFailure(undefined)} />
@@ -138,7 +149,7 @@ async function keep(document: OpenDocument, label: string): Promise<void> {
   const result = await bridge.call('versions.keep', { id: document.id, label })
   if (!result.ok) say(result.error.message)
   else {
-    if (!document.autosave.isUnsaved) showSaving({ kind: 'saved', at: new Date().toISOString() })
+    if (!document.autosave.isUnsaved) showSaving({ kind: 'saved', at: new Date().toISOString(), isAtDesk: true })
     say(`Version ${result.value.versions.at(-1)?.n ?? ''} is kept${label ? ` as “${label}”` : ''}.`)
   }
 }

@@ -1,5 +1,6 @@
 /** What the desk keeps for itself about a piece: by when, how long, who reads it, what it is called here. */
 import { useDesk } from '../../state/desk.ts'
+import { DateField } from '../../ui/DateField.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import styles from './Details.module.css'
 import { EarnestField } from './EarnestField.tsx'
@@ -28,9 +29,13 @@ export function DeskFields({ view, set, missing }: FieldsProps) {
       </div>
       <div className={styles.pair}>
         <div data-field="wantedBy">
-          <EarnestField value={fields.wantedBy} onLeave={(day) => set('wantedBy', day)}>
-            {(props) => <TextField label="Wanted by" type="date" wrong={missing('wantedBy')} {...props} />}
-          </EarnestField>
+          <DateField
+            label="Wanted by"
+            value={fields.wantedBy}
+            told="left"
+            onDate={(day) => set('wantedBy', day)}
+            wrong={missing('wantedBy')}
+          />
         </div>
         <div data-field="wantedLength">
           <EarnestField

@@ -6,6 +6,7 @@ import type { Problem } from '../../../shared/result.ts'
 import { useAsk } from '../../state/ask.ts'
 import { useDesk } from '../../state/desk.ts'
 import { noteToEditor } from '../../state/noteToEditor.ts'
+import { DateField } from '../../ui/DateField.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { DeskFields } from './DeskFields.tsx'
 import { EarnestField } from './EarnestField.tsx'
@@ -95,9 +96,12 @@ export function Details({ view, jump }: { readonly view: ArticleView; readonly j
           <EarnestField value={fields.dateline.place} onLeave={(place) => set('dateline', { ...fields.dateline, place: place.trim() })}>
             {(props) => <TextField label="Dateline: place" maxLength={80} wrong={missing('dateline')} {...props} />}
           </EarnestField>
-          <EarnestField value={fields.dateline.date} onLeave={(date) => set('dateline', { ...fields.dateline, date })}>
-            {(props) => <TextField label="Date" type="date" {...props} />}
-          </EarnestField>
+          <DateField
+            label="Date"
+            value={fields.dateline.date}
+            told="left"
+            onDate={(date) => set('dateline', { ...fields.dateline, date })}
+          />
         </div>
         <div data-field="slug">
           <EarnestField value={fields.slug} onLeave={(slug) => set('slug', slug.trim())}>

@@ -1,7 +1,7 @@
 /** Until when a piece is not public, whatever is sent: typed on the newspaper's clock, read back in words. [QU5] [WF10] */
 import { useId, useState } from 'react'
 import { zonedTime } from '../../../shared/desk/zone.ts'
-import { TextField } from '../../ui/Field.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { instantWords, meant } from '../acts/scheduleWords.ts'
 import whenStyles from '../acts/WhenField.module.css'
 
@@ -18,20 +18,21 @@ export function EmbargoField({ embargo, zone, onSet, wrong }: EmbargoFieldProps)
   const standing = embargo === '' ? '' : zonedTime(new Date(embargo), zone).at.slice(0, 16)
   const [written, setWritten] = useState(standing)
   const meaning = written === '' || written === standing ? undefined : meant(written, zone)
-  const leave = () => {
-    if (written === standing) return
-    if (written === '') onSet('')
+  const leave = (wall: string) => {
+    setWritten(wall)
+    if (wall === standing) return
+    const meaning = wall === '' ? undefined : meant(wall, zone)
+    if (wall === '') onSet('')
     else if (meaning?.kind === 'one') onSet(meaning.at)
   }
   return (
     <div data-field="embargo" className={whenStyles.when}>
-      <TextField
+      <DateField
         label="Embargo"
-        type="datetime-local"
+        holds="dateTime"
         value={written}
-        onChange={(event) => setWritten(event.target.value)}
-        onBlur={leave}
-        onKeyDown={(event) => (event.key === 'Enter' ? leave() : undefined)}
+        told="left"
+        onDate={leave}
         wrong={meaning?.kind === 'wrong' ? meaning.words : wrong}
         help={
           embargo === '' ? `None. Not public before then, on the clock of ${zone}.` : `Not public before ${instantWords(embargo, zone)}.`

@@ -1,11 +1,13 @@
 /** The page exactly as it will be published, on its own paper, brought up to date in place while somebody writes. [DO8] */
 import { useEffect, useRef, useState } from 'react'
+import type { EditionKind } from '../../../shared/desk/edition.ts'
 import type { OpenDocument } from '../../editor/openDocument.ts'
 import { useAsk } from '../../state/ask.ts'
 import { Button } from '../../ui/Button.tsx'
 import { focusWords } from '../../editor/focusWords.ts'
 import { siteAddress } from '../../state/siteAddress.ts'
 import { say } from '../../state/statusLine.ts'
+import { HeadlinePlaces } from './HeadlinePlaces.tsx'
 import { guardLinks, replaceInPlace } from './previewFrame.ts'
 import styles from './PreviewPane.module.css'
 
@@ -21,15 +23,21 @@ export interface PreviewPaneProps {
   readonly live: string
   /** What stands there first. */
   readonly first: Shown
+  readonly kind: EditionKind
 }
 
-export function PreviewPane({ id, document: open, live, first }: PreviewPaneProps) {
+export function PreviewPane({ id, document: open, live, first, kind }: PreviewPaneProps) {
   const { value: preview, failure } = useAsk('preview.of', { id }, { keep: true })
   const frame = useRef<HTMLIFrameElement>(null)
   const holder = useRef<HTMLDivElement>(null)
   const [chosen, setChosen] = useState<Width | undefined>()
   const [room, setRoom] = useState({ width: 0, height: 0 })
   const width = chosen ?? (room.width > 640 ? 'desktop' : 'phone')
+  const [isPlaces, setPlaces] = useState(false)
+  const choose = (next: Width) => {
+    setChosen(next)
+    setPlaces(false)
+  }
   const [look, setLook] = useState<Shown>(first)
   const shown = live === '' ? 'new' : look
   const address = shown === 'live' ? siteAddress(live) : preview ? `${import.meta.env.BASE_URL}${preview.path}` : ''
@@ -73,16 +81,22 @@ export function PreviewPane({ id, document: open, live, first }: PreviewPaneProp
           </div>
         )}
         <div className={styles.widths} role="group" aria-label="Width of the page">
-          <Button look="quiet" aria-pressed={width === 'desktop'} onClick={() => setChosen('desktop')}>
+          <Button look="quiet" aria-pressed={!isPlaces && width === 'desktop'} onClick={() => choose('desktop')}>
             Desktop
           </Button>
-          <Button look="quiet" aria-pressed={width === 'phone'} onClick={() => setChosen('phone')}>
+          <Button look="quiet" aria-pressed={!isPlaces && width === 'phone'} onClick={() => choose('phone')}>
             Phone
           </Button>
+          {open ? (
+            <Button look="quiet" aria-pressed={isPlaces} onClick={() => setPlaces(!isPlaces)}>
+              Headline
+            </Button>
+          ) : null}
         </div>
       </div>
       {failure ? <p className={styles.failure}>{failure.message}</p> : null}
-      <div className={styles.holder} ref={holder}>
+      {isPlaces && open ? <HeadlinePlaces document={open} kind={kind} /> : null}
+      <div className={styles.holder} ref={holder} hidden={isPlaces}>
         <iframe
           ref={frame}
           title="Preview"

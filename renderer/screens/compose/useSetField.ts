@@ -35,7 +35,8 @@ export function useSetField(view: ArticleView): SetField {
         fields.current = result.value.fields
         client.setQueryData(['articles.read', { id }], result)
       } else void client.invalidateQueries({ queryKey: ['articles.read', { id }] })
-      if (wanted.current.size === 0) showSaving(result.ok ? { kind: 'saved', at: new Date().toISOString() } : { kind: 'none' })
+      if (wanted.current.size === 0)
+        showSaving(result.ok ? { kind: 'saved', at: new Date().toISOString(), isAtDesk: true } : { kind: 'none' })
     }
     isSending.current = false
     void client.invalidateQueries({ queryKey: ['preview.of', { id }] })

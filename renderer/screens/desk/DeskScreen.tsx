@@ -23,6 +23,7 @@ import styles from './DeskScreen.module.css'
 import { ImportButton } from './ImportButton.tsx'
 import { NameFilterSheet } from './NameFilterSheet.tsx'
 import { SettingUpReminder } from './SettingUpReminder.tsx'
+import { SinceLastVisit } from './SinceLastVisit.tsx'
 
 const filters: readonly { readonly id: NonNullable<DeskFilter['filter']>; readonly label: string }[] = [
   { id: 'all', label: 'All' },
@@ -89,6 +90,7 @@ export function DeskScreen() {
   return (
     <Page title="Desk" subtitle="Work in hand, newest first." actions={actions}>
       <SettingUpReminder />
+      <SinceLastVisit key={desk.person?.id} />
       <div className={styles.filters}>
         <div role="group" aria-label="Show" className={styles.shown}>
           {filters.map(({ id, label }) => (

@@ -1,5 +1,6 @@
 /** The newspaper itself: its name, where and when it is, what the masthead says today. */
 import type { HouseSettings } from '../../../shared/desk/settings.ts'
+import { DateField } from '../../ui/DateField.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { NameFields } from './NameFields.tsx'
 import { PlaceFields } from './PlaceFields.tsx'
@@ -42,7 +43,7 @@ export function PublicationForm(props: PartProps) {
         <legend>Today’s weather</legend>
         <p className={styles.soft}>Taken by editions that go out on its date. Left empty, the masthead holds date and place only.</p>
         <div className={styles.two}>
-          <TextField label="Date" type="date" value={house.weather.date} onChange={({ target }) => weather({ date: target.value })} />
+          <DateField label="Date" value={house.weather.date} onDate={(date) => weather({ date })} />
           <TextField
             label="Condition"
             value={house.weather.condition}

@@ -4,7 +4,9 @@ import { Link } from 'wouter'
 import { useAsk } from '../../state/ask.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
+import { AppearanceForm } from './AppearanceForm.tsx'
 import { FurnitureForm } from './FurnitureForm.tsx'
+import { KeysForm } from './KeysForm.tsx'
 import { People } from './People.tsx'
 import { PublicationForm } from './PublicationForm.tsx'
 import { PublishingForm } from './PublishingForm.tsx'
@@ -18,6 +20,8 @@ const parts: readonly { readonly id: string; readonly label: string; readonly Fo
   { id: 'words', label: 'Standing words', Form: WordsForm },
   { id: 'publishing', label: 'Publishing', Form: PublishingForm },
   { id: 'people', label: 'People and roles' },
+  { id: 'appearance', label: 'Appearance' },
+  { id: 'keys', label: 'Keys' },
 ]
 
 export function SettingsScreen({ part = 'publication' }: { readonly part: string | undefined }) {
@@ -34,6 +38,8 @@ export function SettingsScreen({ part = 'publication' }: { readonly part: string
       </nav>
       {failure ? <Refusal failure={failure} /> : null}
       {part === 'people' ? <People /> : null}
+      {part === 'appearance' ? <AppearanceForm /> : null}
+      {part === 'keys' ? <KeysForm /> : null}
       {Form && value ? <Form key={part} settings={value.settings} base={value.hash} /> : null}
     </Page>
   )

@@ -1,4 +1,5 @@
 /** Sponsors and patrons with their days, and the words of thanks. */
+import { DateField } from '../../ui/DateField.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { Rows } from '../../ui/Rows.tsx'
 import type { FieldsProps } from './NameFields.tsx'
@@ -29,8 +30,8 @@ export function SponsorRows({ house, change }: FieldsProps) {
               onChange={({ target }) => set({ kind: target.value === 'patron' ? 'patron' : 'sponsor' })}
             />
             <TextField label="Address" type="url" value={row.address} onChange={({ target }) => set({ address: target.value.trim() })} />
-            <TextField label="First day" type="date" value={row.from} onChange={({ target }) => set({ from: target.value })} />
-            <TextField label="Last day" type="date" value={row.until} onChange={({ target }) => set({ until: target.value })} />
+            <DateField label="First day" value={row.from} onDate={(from) => set({ from })} />
+            <DateField label="Last day" value={row.until} onDate={(until) => set({ until })} />
           </>
         )}
       </Rows>

@@ -1,0 +1,47 @@
+/** Listens for the keys that a command is to have; those of another command are named and not taken. */
+import { type KeyboardEvent, useState } from 'react'
+import type { CommandId } from '../../../shared/contract/commands.ts'
+import { capsOf, chooseKeys, commandOf, commandsOn, pressedKeys } from '../../state/keys.ts'
+import { say } from '../../state/statusLine.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
+import styles from './SettingsScreen.module.css'
+
+export function ChangeKeysSheet({ command, onClose }: { readonly command: CommandId; readonly onClose: () => void }) {
+  const { label } = commandOf(command)
+  const [wrong, setWrong] = useState('')
+  const listen = (event: KeyboardEvent) => {
+    // Tab goes to the buttons, Esc closes the sheet.
+    if (event.key === 'Tab' || event.key === 'Escape') return
+    event.preventDefault()
+    const keys = pressedKeys(event.nativeEvent)
+    if (keys === '') return
+    const [other] = commandsOn(keys).filter((id) => id !== command)
+    if (other) return setWrong(`${capsOf(keys)} belongs to “${commandOf(other).label}”. Take it away there first, or press others.`)
+    if (!/Mod|^(Shift\+)?F\d/.test(keys))
+      return setWrong('Hold Ctrl (on a Mac ⌘), or press a key from F1 on: others are needed for writing.')
+    chooseKeys(command, keys)
+    say(`${label}: ${capsOf(keys)}.`)
+    onClose()
+  }
+  return (
+    <Sheet title={`Keys of “${label}”`} onClose={onClose}>
+      <p className={styles.listening} tabIndex={0} role="group" aria-label={`Press the keys for ${label}`} data-first onKeyDown={listen}>
+        Press the keys that it is to have.
+      </p>
+      <p role="alert">{wrong}</p>
+      <SheetButtons>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button
+          onClick={() => {
+            chooseKeys(command, '')
+            say(`${label} has no keys any more.`)
+            onClose()
+          }}
+        >
+          No keys
+        </Button>
+      </SheetButtons>
+    </Sheet>
+  )
+}
