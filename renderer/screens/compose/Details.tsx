@@ -93,14 +93,14 @@ export function Details({ view, jump }: { readonly view: ArticleView; readonly j
           />
         </div>
         <div data-field="dateline" className={styles.pair}>
-          <EarnestField value={fields.dateline.place} onLeave={(place) => set('dateline', { ...fields.dateline, place: place.trim() })}>
+          <EarnestField value={fields.dateline.place} onLeave={(place) => set('dateline', (now) => ({ ...now, place: place.trim() }))}>
             {(props) => <TextField label="Dateline: place" maxLength={80} wrong={missing('dateline')} {...props} />}
           </EarnestField>
           <DateField
             label="Date"
             value={fields.dateline.date}
             told="left"
-            onDate={(date) => set('dateline', { ...fields.dateline, date })}
+            onDate={(date) => set('dateline', (now) => ({ ...now, date }))}
           />
         </div>
         <div data-field="slug">

@@ -30,8 +30,6 @@ export function LeadPicture({ view, set, wrong, isLocked }: LeadPictureProps) {
   const id = useId()
   const [refusal, setRefusal] = useState('')
   const [isDescribing, setDescribing] = useState(false)
-  const latest = useRef(lead)
-  latest.current = lead
   useEffect(() => {
     if (isDescribing && lead.media !== '') root.current?.querySelector<HTMLElement>('[data-alt] input')?.focus()
     if (isDescribing) setDescribing(lead.media === '')
@@ -43,7 +41,7 @@ export function LeadPicture({ view, set, wrong, isLocked }: LeadPictureProps) {
     setDescribing(true)
     set('lead', { ...noFields.lead, ...added })
   }
-  const change = (part: Partial<Lead>) => set('lead', { ...latest.current, ...part })
+  const change = (part: Partial<Lead>) => set('lead', (now) => ({ ...now, ...part }))
   return (
     <div data-field="lead" role="group" aria-labelledby={id} className={styles.lead} ref={root}>
       <h3 id={id}>Lead picture</h3>

@@ -44,7 +44,7 @@ function SeriesFields({ view, set, missing }: FieldsProps) {
   const list = useId()
   return (
     <div data-field="series" className={styles.pair}>
-      <EarnestField value={series.name} onLeave={(name) => set('series', { ...series, name: name.trim() })}>
+      <EarnestField value={series.name} onLeave={(name) => set('series', (now) => ({ ...now, name: name.trim() }))}>
         {(props) => (
           <TextField
             label="Special report"
@@ -62,7 +62,7 @@ function SeriesFields({ view, set, missing }: FieldsProps) {
       </datalist>
       <EarnestField
         value={series.number === 0 ? '' : String(series.number)}
-        onLeave={(number) => set('series', { ...series, number: wholeNumber(number, 999) })}
+        onLeave={(number) => set('series', (now) => ({ ...now, number: wholeNumber(number, 999) }))}
       >
         {(props) => <TextField label="Part" inputMode="numeric" maxLength={3} help="Empty: not numbered." {...props} />}
       </EarnestField>

@@ -8,7 +8,8 @@ import { bridge } from '../../bridge/bridge.ts'
 import { showSaving } from '../../state/statusLine.ts'
 
 export interface SetField {
-  readonly set: <F extends FieldName>(field: F, value: ArticleFields[F]) => void
+  /** A part of a field is changed from what it will be by then: its other part may be on its way. */
+  readonly set: <F extends FieldName>(field: F, value: ArticleFields[F] | ((now: ArticleFields[F]) => ArticleFields[F])) => void
   readonly wrong: Readonly<Partial<Record<string, string>>>
 }
 
@@ -18,6 +19,7 @@ export function useSetField(view: ArticleView): SetField {
   const [wrong, setWrong] = useState<Partial<Record<string, string>>>({})
   const wanted = useRef(new Map<FieldName, unknown>())
   const isSending = useRef(false)
+  const latest = useRef(new Map<FieldName, unknown>())
   const fields = useRef(view.fields)
   if (!isSending.current) fields.current = view.fields
   const { id } = view.row
@@ -39,11 +41,15 @@ export function useSetField(view: ArticleView): SetField {
         showSaving(result.ok ? { kind: 'saved', at: new Date().toISOString(), isAtDesk: true } : { kind: 'none' })
     }
     isSending.current = false
+    latest.current.clear()
     void client.invalidateQueries({ queryKey: ['preview.of', { id }] })
   }
 
-  function set<F extends FieldName>(field: F, value: ArticleFields[F]): void {
-    wanted.current.set(field, value)
+  function set<F extends FieldName>(field: F, value: ArticleFields[F] | ((now: ArticleFields[F]) => ArticleFields[F])): void {
+    const now = (latest.current.get(field) ?? fields.current[field]) as ArticleFields[F]
+    const next = typeof value === 'function' ? value(now) : value
+    wanted.current.set(field, next)
+    latest.current.set(field, next)
     showSaving({ kind: 'saving' })
     if (!isSending.current) void send()
   }
