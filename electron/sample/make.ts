@@ -28,7 +28,8 @@ export async function makeSampleDesk({ session, resources, now }: SampleOptions)
   const sit = async (key: string) => {
     await ask('people.sitDown', { id: people.get(key) ?? '' })
   }
-  for (const piece of plan.articles) await makePiece({ ask, sit, piece, resources, now })
+  const made = new Map<string, string>()
+  for (const piece of plan.articles) made.set(piece.file, await makePiece({ ask, sit, piece, made, resources, now }))
   return founder
 }
 
@@ -38,6 +39,8 @@ interface Making {
   readonly ask: Asking
   readonly sit: (key: string) => Promise<void>
   readonly piece: Piece
+  /** Ids of the pieces before it, by their files. */
+  readonly made: ReadonlyMap<string, string>
   readonly resources: string
   readonly now: () => Date
 }
@@ -58,7 +61,7 @@ async function furnish(ask: Asking, { settings, weather }: Plan, now: Date): Pro
   await ask('settings.change', { base: before.hash, settings: { ...merged, weather: { date, ...weather } } })
 }
 
-async function makePiece({ ask, sit, piece, resources, now }: Making): Promise<void> {
+async function makePiece({ ask, sit, piece, made, resources, now }: Making): Promise<string> {
   await sit(piece.by)
   const started = await ask('imports.start', {
     files: [{ name: `${piece.file}.md`, bytes: readPiece(resources, piece) }],
@@ -83,10 +86,20 @@ async function makePiece({ ask, sit, piece, resources, now }: Making): Promise<v
     await ask('articles.save', { id, update: figureUpdate(opened.update, { picture, ...words }, 1) })
   }
   for (const [field, value] of Object.entries(piece.fields)) await setField(ask, id, field as keyof typeof piece.fields, value)
+  if (piece.lead) {
+    const { file, ...words } = piece.lead
+    const { hash: media, width, height } = await ask('media.add', { id, name: file, bytes: readPicture(resources, file) })
+    await setField(ask, id, 'lead', { media, width, height, ...words })
+  }
+  if (piece.previously.length > 0) {
+    const earlier = piece.previously.map((file) => made.get(file) ?? '')
+    await setField(ask, id, 'previously', earlier)
+  }
   for (const step of piece.steps) {
     await sit(step.as)
     await take(ask, id, step, now())
   }
+  return id
 }
 
 async function take(ask: Asking, id: string, step: Step, now: Date): Promise<void> {

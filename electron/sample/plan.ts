@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { FieldName } from '../../shared/desk/fields.ts'
+import { ArticleFields, FieldName } from '../../shared/desk/fields.ts'
 import { Role } from '../../shared/desk/person.ts'
 import { Act } from '../../shared/desk/transitions.ts'
 
@@ -36,6 +36,18 @@ const Piece = z.strictObject({
   picture: z
     .strictObject({ file: z.string().regex(/^[a-z0-9-]+\.png$/), alt: z.string(), caption: z.string(), credit: z.string() })
     .optional(),
+  /** The picture at its head, a file beside the text. */
+  lead: z
+    .strictObject({
+      file: z.string().regex(/^[a-z0-9-]+\.png$/),
+      alt: z.string(),
+      caption: z.string(),
+      credit: z.string(),
+      focus: ArticleFields.shape.lead.shape.focus,
+    })
+    .optional(),
+  /** Earlier pieces of the plan, by their files. */
+  previously: z.array(z.string()).default([]),
   steps: z.array(Step),
 })
 export type Piece = z.infer<typeof Piece>
