@@ -120,3 +120,53 @@ test.skipIf(noBrowser !== '')(
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Body')
   },
 )
+
+test.skipIf(noBrowser !== '')(
+  `[IN16] panes are made wider by keyboard, folded away and found again so; any two versions are compared${skipped}`,
+  { timeout: 120_000 },
+  async () => {
+    const shell = await openShell()
+    const page = await shell.window(browser())
+    await newDesk(page)
+    await write(page, 'Barges wait at the lock', 'Four barges.')
+    const keep = async (label: string, words: string) => {
+      await page.getByRole('textbox', { name: 'Body' }).click()
+      await page.keyboard.press('Control+End')
+      await page.keyboard.type(words)
+      await page.keyboard.press('Control+Shift+S')
+      await page.getByRole('dialog').getByLabel('Name').fill(label)
+      await page.keyboard.press('Enter')
+      await page.getByText(`is kept as “${label}”`).waitFor()
+    }
+    await keep('the first', ' They wait for water.')
+    await keep('the second', ' It came at noon.')
+    await keep('the third', ' They left.')
+    await page.getByRole('tab', { name: 'History' }).click()
+    await page.getByRole('button', { name: 'Compare with the text now' }).last().click()
+    const sheet = page.getByRole('dialog')
+    await expect.poll(() => sheet.locator('ins').allInnerTexts()).toEqual([' It came at noon. They left.'])
+    await sheet.getByLabel('Compared with').selectOption('Version 2, the second')
+    await expect.poll(() => sheet.locator('ins').allInnerTexts()).toEqual([' It came at noon.'])
+    await sheet.getByRole('heading', { name: 'Version 1 → version 2' }).waitFor()
+    await page.keyboard.press('Escape')
+
+    const line = page.getByRole('separator', { name: 'Width of the preview' })
+    const share = async () => Number(await line.getAttribute('aria-valuenow'))
+    const before = await share()
+    await line.focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(share).toBeGreaterThan(before)
+    const wider = await share()
+    await page.getByRole('button', { name: 'Details', exact: true }).click()
+    await page.getByRole('region', { name: 'Beside the text' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Details', exact: true }).click()
+    await expect.poll(share).toBeCloseTo(wider, 0)
+    await page.getByRole('button', { name: 'Preview', exact: true }).click()
+    await page.reload()
+    await page.getByRole('textbox', { name: 'Body' }).waitFor()
+    expect(await page.getByRole('region', { name: 'Preview' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Preview', exact: true }).click()
+    await expect.poll(share).toBeCloseTo(wider, 0)
+  },
+)

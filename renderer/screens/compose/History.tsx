@@ -13,6 +13,7 @@ import { useAsk } from '../../state/ask.ts'
 import { shortDate } from '../../state/dates.ts'
 import { nameOf, useDesk } from '../../state/desk.ts'
 import { Button } from '../../ui/Button.tsx'
+import { SelectField } from '../../ui/Field.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
 import styles from './History.module.css'
@@ -59,7 +60,9 @@ export function History({ view }: { readonly view: ArticleView }) {
 
 function CompareSheet({ view, version, onClose }: { readonly view: ArticleView; readonly version: string; readonly onClose: () => void }) {
   const before = useAsk('versions.read', { id: view.row.id, version })
-  const after = useAsk('versions.read', { id: view.row.id, version: view.draftVersion })
+  // Empty: the text as it stands.
+  const [other, setOther] = useState('')
+  const after = useAsk('versions.read', { id: view.row.id, version: other || view.draftVersion })
   const comparison = useMemo(
     () => (before.value && after.value ? compareDocuments(before.value.version, after.value.version) : undefined),
     [before.value, after.value],
@@ -77,15 +80,35 @@ function CompareSheet({ view, version, onClose }: { readonly view: ArticleView; 
     onClose()
   }
   return (
-    <Sheet title={`Version ${kept?.n ?? ''} → the text now`} onClose={onClose}>
+    <Sheet title={`Version ${kept?.n ?? ''} → ${nameOfOther(view, other)}`} onClose={onClose}>
+      {view.versions.length > 1 ? (
+        <SelectField
+          label="Compared with"
+          value={other}
+          onChange={({ target }) => setOther(target.value)}
+          choices={[
+            { value: '', label: 'The text now' },
+            ...view.versions
+              .filter(({ hash }) => hash !== version)
+              .toReversed()
+              .map(({ hash, n, label }) => ({ value: hash, label: label ? `Version ${n}, ${label}` : `Version ${n}` })),
+          ]}
+        />
+      ) : null}
       {failure ? <Refusal failure={failure} /> : null}
-      {comparison ? comparison.edits === 0 ? <p>Nothing was changed since.</p> : <ComparisonView comparison={comparison} /> : null}
+      {comparison ? comparison.edits === 0 ? <p>Nothing differs between the two.</p> : <ComparisonView comparison={comparison} /> : null}
       <SheetButtons>
-        {view.locked || comparison?.edits === 0 ? null : <Button onClick={() => void restore()}>Bring this version back</Button>}
+        {view.locked || (other === '' && comparison?.edits === 0) ? null : (
+          <Button onClick={() => void restore()}>Bring this version back</Button>
+        )}
         <Button look="primary" onClick={onClose}>
           Close
         </Button>
       </SheetButtons>
     </Sheet>
   )
+}
+
+function nameOfOther(view: ArticleView, other: string): string {
+  return other === '' ? 'the text now' : `version ${view.versions.find(({ hash }) => hash === other)?.n ?? ''}`
 }

@@ -1,5 +1,5 @@
 /** Setting up the newspaper: step by step, each to be skipped, with the real front page beside it. Left at any step, it is gone on with there. */
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useAsk } from '../../state/ask.ts'
 import { useNewArticle } from '../../state/newArticle.ts'
@@ -22,6 +22,14 @@ export function SetUpScreen({ step }: { readonly step: string | undefined }) {
   const { value, failure } = useAsk('settings.read', {})
   const { value: front } = useAsk('front.read', {})
   useEffect(() => changeSettingUp({ at: here }), [here])
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(here)
+  useEffect(() => {
+    // Another step is another page: read from its beginning.
+    if (shown.current !== here) heading.current?.focus({ preventScroll: true })
+    if (shown.current !== here) document.getElementById('main')?.scrollTo({ top: 0 })
+    shown.current = here
+  }, [here])
   const next = setUpSteps[setUpSteps.indexOf(here) + 1]
   const goOn = (isDone: boolean) => {
     changeSettingUp({ done: isDone ? [...new Set([...done, here])] : done, ...(next ? {} : { isUnderWay: false }) })
@@ -50,7 +58,9 @@ export function SetUpScreen({ step }: { readonly step: string | undefined }) {
       <div className={styles.setup}>
         <Steps here={here} done={done} />
         <section className={styles.step} aria-label={label}>
-          <h2>{label}</h2>
+          <h2 tabIndex={-1} ref={heading}>
+            {label}
+          </h2>
           <p className={styles.soft}>{words}</p>
           {failure ? <Refusal failure={failure} /> : null}
           <FrameContext value={frame}>
