@@ -44,7 +44,7 @@ function blocks(spec: FrontSpec, place: Place): Markup {
   const beneath = hasNotices ? rest.slice(0, beneathLead) : []
   const latest = rest.slice(beneath.length, beneath.length + latestShown)
   const parts = spec.arranged && spec.arranged.report.length > 0 ? spec.arranged.report : reportParts(spec)
-  const report = specialReport(parts, place)
+  const report = specialReport(parts, place, lead)
   const above = new Set([lead, ...second, ...beneath, ...notices, ...(report === nothing ? [] : parts)].map((item) => item?.address))
   const side = hasNotices ? noticeColumn(notices, place) : latestBlock(latest, place)
   const nothingStands = lead === undefined && !hasNotices
@@ -134,7 +134,7 @@ function abreast(sections: number): number {
 
 function noticeColumn(notices: readonly Listed[], place: Place): Markup {
   return html`<section class="notices" aria-labelledby="notices">
-<h2 id="notices">${notices.some(({ pieceKind }) => pieceKind === 'notice') ? html`<a href="${linkFrom(place, addresses.notices)}">Notices</a>` : 'Notices'}</h2>
+<h2 id="notices">Notices</h2>
 ${notices.map(
   (item) => html`<article>
 ${
@@ -149,7 +149,11 @@ ${
 `
 }</article>
 `,
-)}</section>
+)}${
+  notices.some(({ pieceKind }) => pieceKind === 'notice') &&
+  html`<p class="more"><a href="${linkFrom(place, addresses.notices)}">All notices</a></p>
+`
+}</section>
 `
 }
 

@@ -48,7 +48,7 @@ export function cutFigure(picture: ShownPicture, place: Place, className: string
 <img src="${addressOf(media)}"${sourceSet(picture, addressOf, sizes)} alt="${alt}"${size}>
 ${
   (caption !== '' || credit !== '') &&
-  html`<figcaption>${[caption, credit].filter((part) => part !== '').join(' ')}</figcaption>
+  html`<figcaption>${caption}${caption !== '' && credit !== '' && ' '}${credit !== '' && html`<span class="credit">${credit}</span>`}</figcaption>
 `
 }</figure>
 `

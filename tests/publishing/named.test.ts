@@ -150,7 +150,7 @@ describe('notices', () => {
     expect(list).toContain('The ferry rests')
     expect(list).toContain('Free sign-in')
     expect(list).not.toContain('Before')
-    expect(await page('index.html')).toContain('<a href="notices/">Notices</a>')
+    expect(await page('index.html')).toContain('<a href="notices/">All notices</a>')
   })
 
   it('[SI2] the list goes with its last notice', async () => {

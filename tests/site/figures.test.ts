@@ -3,6 +3,8 @@ import { expect, it } from 'vitest'
 import type { PublicArticle } from '../../shared/desk/record.ts'
 import type { NodeJson } from '../../shared/document/json.ts'
 import { bodyMarkup } from '../../shared/site/body.ts'
+import { listedOf } from '../../shared/site/listed.ts'
+import type { Released } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import { textOf } from './build.ts'
 import { bell, house, released } from './newspaper.ts'
@@ -61,7 +63,7 @@ function pageOf(changes: Pick<Partial<PublicArticle>, 'lead' | 'access' | 'body'
 it('[SI6] the lead stands above the text about its focus, once, in previews of links, and nowhere for registered readers', () => {
   const page = pageOf({})
   expect(page).toMatch(
-    /<figure class="lead-picture focus-x-20 focus-y-90">\n<img src="[^"]*" alt="A lock" width="1200" height="1800">\n<figcaption>The lock. The archive<\/figcaption>/u,
+    /<figure class="lead-picture focus-x-20 focus-y-90">\n<img src="[^"]*" alt="A lock" width="1200" height="1800">\n<figcaption>The lock. <span class="credit">The archive<\/span><\/figcaption>/u,
   )
   expect(page).toContain(`<meta property="og:image" content="https://`)
   expect(page).toMatch(new RegExp(`og:image" content="[^"]*${media}`, 'u'))
@@ -70,4 +72,33 @@ it('[SI6] the lead stands above the text about its focus, once, in previews of l
   const gated = pageOf({ access: 'registered' })
   expect(gated).not.toContain(media)
   expect(gated).toContain('The lock.')
+})
+
+it('[FP1] a report on the front has the picture of a part, and never the one that leads above it', () => {
+  const part = (number: number, changes: Pick<Partial<PublicArticle>, 'lead' | 'media'>): Released => {
+    const piece = {
+      slug: `part-${number}`,
+      headline: `Part ${number}`,
+      pieceKind: 'reportPart' as const,
+      series: { name: 'The locks', number },
+    }
+    return released(70 + number, { ...piece, ...changes })
+  }
+  const pictured = (other: string): Pick<Partial<PublicArticle>, 'lead' | 'media'> => ({
+    lead: { ...lead, media: other },
+    media: [{ hash: other, alt: '', caption: '', credit: '', renditions: [] }],
+  })
+  const front = (parts: readonly Released[]): string => {
+    const items = parts.toReversed().map((one) => listedOf(one, house))
+    const head = { number: 73, entries: 3, digest: 'ab'.repeat(32) }
+    return textOf(renderPage({ page: 'front', items, byCategory: [], corrections: [], head, newest: null }, house))
+  }
+  const [older, newer] = ['d4'.repeat(32), 'e5'.repeat(32)]
+  const page = front([part(1, pictured(older)), part(2, {}), part(3, pictured(newer))])
+  const report = page.slice(page.indexOf('<section class="report'))
+  expect(report).toMatch(/^<section class="report pictured"/u)
+  expect(report).toContain(older)
+  expect(report).not.toContain(newer)
+  expect(front([part(1, {}), part(2, {}), part(3, pictured(newer))])).toContain('<section class="report" ')
+  expect(front([part(1, pictured(newer)), part(2, {}), part(3, pictured(newer))])).toContain('<section class="report" ')
 })
