@@ -1,4 +1,4 @@
-/** Pictures under the hand: set below the line they belong to, never turned into something else, left with Enter. */
+/** Pictures under the hand: set below the line they belong to, never turned into something else, gone through and left with Enter. */
 import type { Node, Schema } from '@tiptap/pm/model'
 import { type Command, type EditorState, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -39,7 +39,7 @@ export function insertPicture(view: EditorView, place: Place, { hash, width, hei
   return placeIn(view, from + 1)
 }
 
-/** Enter in a caption goes on below the picture: two halves of a caption would be the picture twice. */
+/** On below the picture, never a second half of its caption: that would be the picture twice. */
 export const leaveFigure: Command = (state, dispatch) => {
   const { $from } = state.selection
   if ($from.parent.type.name !== 'figure') return false
@@ -50,7 +50,7 @@ export const leaveFigure: Command = (state, dispatch) => {
   return true
 }
 
-/** Tab and Shift+Tab from a caption to the fields beside it: a browser would begin at the head of the text. */
+/** From a caption to the fields beside it, by Tab, Shift+Tab and Enter: a browser would begin at the head of the text. */
 export function toFigureField(which: 'first' | 'last'): Command {
   return ({ selection: { $from } }, _dispatch, view) => {
     if ($from.parent.type.name !== 'figure') return false

@@ -39,7 +39,7 @@ export function bodyKeys(schema: Schema, around: Leave): Plugin {
     return isInside(state, 'listItem') && (command(state, dispatch, view) || true)
   }
   const bindings = keydownHandler({
-    Enter: chainCommands(leaveFigure, splitListItem(listItem)),
+    Enter: chainCommands(toFigureField('last'), leaveFigure, splitListItem(listItem)),
     'Shift-Enter': breakLine,
     'Mod-Enter': breakLine,
     Tab: unlessLeaving(chainCommands(nextCell, toFigureField('last'), inList(sinkListItem(listItem)))),

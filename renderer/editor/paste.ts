@@ -4,6 +4,7 @@ import { Plugin } from '@tiptap/pm/state'
 import { strictLineSchema, strictSchema } from '../../shared/document/schema.ts'
 import { say } from '../state/statusLine.ts'
 import type { Box } from './openDocument.ts'
+import { makeWordLists } from './wordLists.ts'
 
 /**
  * Everything passes the strict schema once, as inert HTML: what it refuses falls away, the words stay. `data-pm-slice` is dropped,
@@ -46,6 +47,7 @@ export function cleanHtml(html: string, schema: typeof strictSchema | typeof str
   const parsed = new DOMParser().parseFromString(html, 'text/html')
   for (const element of parsed.querySelectorAll('script, style, template, noscript, iframe, object, svg, math, head > *')) element.remove()
   for (const element of parsed.querySelectorAll('[data-pm-slice]')) element.removeAttribute('data-pm-slice')
+  makeWordLists(parsed.body)
   const document = ProseMirrorParser.fromSchema(schema).parse(parsed.body, { preserveWhitespace: false })
   const out = parsed.implementation.createHTMLDocument('')
   out.body.append(DOMSerializer.fromSchema(schema).serializeFragment(document.content, { document: out }))

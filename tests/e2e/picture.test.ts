@@ -107,12 +107,17 @@ test.skipIf(noBrowser !== '')(
     await drop(ada, 'Second.', [{ name: 'notes.txt', type: 'text/plain', bytes: Buffer.from('x') }])
     await ada.getByText('Only pictures can be dropped into the text.').waitFor()
 
-    // Enter in a caption, a heading made of it, a sign at its head: the picture stays one picture.
+    // Enter from field to field, a heading made of a caption, a sign at its head: the picture stays one picture.
     await ada.getByLabel('Alternative text').press('Enter')
     await ada.keyboard.type('## Caption')
     await ada.keyboard.press('Control+Alt+2')
     await ada.getByRole('button', { name: 'Pull quote' }).click()
     await ada.keyboard.press('Enter')
+    await ada.keyboard.type('The harbour office')
+    expect(await ada.getByLabel('Credit', { exact: true }).inputValue()).toBe('The harbour office')
+    await ada.keyboard.press('Enter')
+    await ada.keyboard.type('Below: ')
+    await ada.getByText('Below: Second.').waitFor()
     expect((await order()).filter((name) => name === 'FIGURE')).toHaveLength(1)
     expect(await ada.getByRole('group', { name: 'Caption' }).textContent()).toBe('## Caption')
 
