@@ -6,7 +6,7 @@ import { helpCommand } from './help.ts'
 import { importCommand } from './import.ts'
 import { initCommand } from './init.ts'
 import { listCommand } from './list.ts'
-import { peopleCommand, personAddCommand } from './people.ts'
+import { peopleCommand, personAddCommand, personRenameCommand } from './people.ts'
 import { pictureCommand } from './picture.ts'
 import { queueCommand, workCommand } from './queue.ts'
 import { restoreCommand } from './restore.ts'
@@ -21,6 +21,7 @@ export const commands: readonly Command[] = [
   initCommand,
   peopleCommand,
   personAddCommand,
+  personRenameCommand,
   importCommand,
   listCommand,
   showCommand,

@@ -1,8 +1,8 @@
-/** `people` and `person add`: who works at this desk, and their roles. */
+/** `people`, `person add`, `person rename`: who works at this desk, their names and roles. */
 import { type Person, type Role, roles } from '../../shared/desk/person.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type DeskCommand, textOf, textsOf } from './command.ts'
-import { sitDown } from './hand.ts'
+import { personMeant, sitDown } from './hand.ts'
 import { table } from './table.ts'
 
 export const peopleCommand: DeskCommand = {
@@ -45,6 +45,26 @@ export const personAddCommand: DeskCommand = {
     if (!added.ok) return added
     const person = personDocument(added.value)
     return ok({ document: { person }, text: `${person.name} is at the desk: ${person.roles.map(roleWords).join(', ')}.\n` })
+  },
+}
+
+export const personRenameCommand: DeskCommand = {
+  name: 'person rename',
+  form: 'PERSON NAME [--as PERSON]',
+  summary: 'call somebody by another name, as themselves or as an administrator',
+  options: { as: { type: 'string' } },
+  words: [2, 2],
+  needs: 'desk',
+  async run(hand, given) {
+    const [written = '', name = ''] = given.words
+    if (written.trim() === '' || name.trim() === '') return fail('invalid', 'A person needs a name. Nothing was changed.')
+    const meant = await personMeant(hand, written)
+    if (!meant.ok) return meant
+    const seated = await sitDown(hand, textOf(given, 'as'))
+    if (!seated.ok) return seated
+    const renamed = await hand.call('people.rename', { id: meant.value.id, name })
+    if (!renamed.ok) return renamed
+    return ok({ document: { person: personDocument(renamed.value) }, text: `${meant.value.name} is now ${renamed.value.name}.\n` })
   },
 }
 

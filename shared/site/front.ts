@@ -31,7 +31,7 @@ export function frontPage(spec: FrontSpec, place: Place): Page {
 ${
   spec.items.length === 0
     ? html`<p class="empty">Nothing has been printed yet.</p>
-`
+${foot([newsletter(place)])}`
     : blocks(spec, place)
 }</main>
 `,

@@ -78,6 +78,13 @@ describe.skipIf(notBuilt !== '')('the command line', () => {
     expect(JSON.parse(await shown('json'))).toMatchObject({ id: ids[1], state: 'draft', fields: { byline: { kind: 'staff' } } })
   })
 
+  it('[CL3] calls somebody by another name, as themselves or by an administrator', async () => {
+    expect(await refused('person', 'rename', 'Ada Quill', 'Ed Marsh')).toMatchObject({ message: expect.stringContaining('already') })
+    expect((await refused('person', 'rename', 'Ed Marsh', 'Ed', '--as', 'Ada Quill')).code).toBe('notAllowed')
+    expect(await desk.ask('person', 'rename', 'Ada Quill', 'Ada Penn', '--as', 'Ada Quill')).toMatchObject({ person: { name: 'Ada Penn' } })
+    await desk.ask('person', 'rename', 'Ada Penn', 'Ada Quill')
+  })
+
   it('[CL1] tells wrong usage from refusal, and names what is missing', async () => {
     expect(await wrong('fly')).toEqual({ code: 'usage', message: 'There is no command “fly”.' })
     expect((await wrong('show')).message).toBe('ARTICLE is missing.')

@@ -7,6 +7,7 @@ const promised: Readonly<Record<string, readonly string[]>> = {
   init: ['[--sample]', '[--publication NAME]'],
   people: [],
   'person add': ['NAME', '--role ROLE'],
+  'person rename': ['PERSON NAME', '[--as PERSON]'],
   import: ['FILE…', '[--as PERSON]', '[--headline H]', '[--category C]', '[--byline KIND[:TEXT]]'],
   picture: ['ARTICLE FILE', '--alt TEXT', '[--caption TEXT]', '[--credit TEXT]', '[--as PERSON]'],
   list: ['[--state STATE]'],

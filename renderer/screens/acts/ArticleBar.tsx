@@ -1,6 +1,6 @@
 /** The bar of an article: its headline, its state in words, what it waits for, its next act, the others in a menu. */
 import { ChevronDown, ExternalLink } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { Failure } from '../../../shared/result.ts'
@@ -65,7 +65,7 @@ export function ArticleBar({ view, onFailure, hasActs = true, children }: Articl
           </MenuTrigger>
         ) : null}
         {first ? (
-          <Button key={first} look="primary" data-pane-start onClick={() => start(first)} aria-disabled={isBusy || undefined}>
+          <Button key={first} look="primary" data-pane-start onClick={onePress(() => start(first))} aria-disabled={isBusy || undefined}>
             {actLabel(first)}
           </Button>
         ) : null}
@@ -73,6 +73,13 @@ export function ArticleBar({ view, onFailure, hasActs = true, children }: Articl
       {sheet ? <ActSheet act={sheet} view={view} zone={desk.zone} onPerform={perform} onClose={close} /> : null}
     </div>
   )
+}
+
+/** Done, an act leaves its place to the next one: the second half of a double click is not meant for that. */
+function onePress(act: () => void): (event: MouseEvent) => void {
+  return ({ detail }) => {
+    if (detail < 2) act()
+  }
 }
 
 function editsBeside(view: ArticleView): string {

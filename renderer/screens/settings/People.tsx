@@ -1,5 +1,5 @@
-/** People and roles: who is at the desk, what each may do, adding somebody. */
-import { type FormEvent, useState } from 'react'
+/** People and roles: who is at the desk, what each may do, adding somebody, calling somebody by another name. */
+import { type FormEvent, useRef, useState } from 'react'
 import { type Person, type Role, roles } from '../../../shared/desk/person.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
@@ -9,11 +9,13 @@ import { say } from '../../state/statusLine.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckField, TextField } from '../../ui/Field.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
+import { RenameSheet } from './RenameSheet.tsx'
 import styles from './SettingsScreen.module.css'
 
 export function People() {
   const desk = useDesk()
   const [failure, setFailure] = useState<Failure | undefined>()
+  const [renaming, setRenaming] = useState<Person | undefined>()
   return (
     <>
       {failure ? <Refusal failure={failure} onClose={() => setFailure(undefined)} /> : null}
@@ -23,14 +25,22 @@ export function People() {
             <fieldset>
               <legend dir="auto">{person.name}</legend>
               <Roles person={person} onFailure={setFailure} />
+              <Button look="quiet" onClick={() => setRenaming(person)}>
+                Rename…
+              </Button>
             </fieldset>
           </li>
         ))}
       </ul>
       <AddPerson onFailure={setFailure} />
+      {renaming ? <RenameSheet person={renaming} onClose={() => setRenaming(undefined)} /> : null}
     </>
   )
 }
+
+const usualRoles: readonly Role[] = ['writer']
+
+const wanting = (message: string): Failure => ({ code: 'invalid', message })
 
 type OnFailure = (failure: Failure | undefined) => void
 
@@ -55,14 +65,23 @@ function Roles({ person, onFailure }: { readonly person: Person; readonly onFail
 
 function AddPerson({ onFailure }: { readonly onFailure: OnFailure }) {
   const [name, setName] = useState('')
-  const [chosen, setChosen] = useState<readonly Role[]>(['writer'])
+  const [chosen, setChosen] = useState<readonly Role[]>(usualRoles)
+  // A double click means one person.
+  const isUnderWay = useRef(false)
   async function add(event: FormEvent): Promise<void> {
     event.preventDefault()
+    if (isUnderWay.current) return
+    if (name.trim() === '') return onFailure(wanting('A person needs a name. Nobody was added.'))
+    if (chosen.length === 0) return onFailure(wanting('A person needs at least one role. Nobody was added.'))
+    isUnderWay.current = true
     const result = await bridge.call('people.add', { name, roles: [...chosen] })
+    isUnderWay.current = false
     if (!result.ok) return onFailure(result.error)
     onFailure(undefined)
     setName('')
-    say(`${result.value.name} is at the desk.`)
+    // What one person may do is not meant for the next.
+    setChosen(usualRoles)
+    say(`${result.value.name} was added.`)
   }
   return (
     <form className={styles.form} onSubmit={(event) => void add(event)} noValidate>
