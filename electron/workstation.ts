@@ -22,6 +22,7 @@ import { type Caller, type Context, guarded } from './handlers/context.ts'
 import { handlers } from './handlers/handlers.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { FileReader } from './importing/reader.ts'
+import { upkeep } from './jobs/upkeep.ts'
 import { PictureReader } from './media/reader.ts'
 import { serve } from './preview/serve.ts'
 import { resourcesFolder } from './program.ts'
@@ -132,7 +133,12 @@ function compose(options: Composed, db: Database, line: HubLine, readOnly: strin
   let offlineSince = ''
   let hubReopenedAt = ''
   const documents = new OpenDocuments(db, readOnly === '')
-  const indexer = new Indexer(db, documents, () => changed({ topic: 'articles', source: '' }))
+  const indexer = new Indexer(
+    db,
+    documents,
+    () => changed({ topic: 'articles', source: '' }),
+    (article) => upkeep('text', options.dataFolder, article),
+  )
   const jobs = new Jobs(now, (id) => changed({ topic: 'jobs', id, source: '' }))
   const pictures = new PictureReader()
   const reader = new FileReader()

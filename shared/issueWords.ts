@@ -28,7 +28,7 @@ export function firstIssue(issues: readonly Issue[]): Issue | undefined {
 
 function tooMuch(origin: string, most: number): string {
   if (origin === 'string') return `may have at most ${most} characters`
-  return origin === 'array' ? `may have at most ${most} rows` : `may be at most ${most}`
+  return origin === 'array' ? `may hold at most ${most}` : `may be at most ${most}`
 }
 
 function tooLittle(origin: string, least: number): string {

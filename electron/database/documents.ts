@@ -47,6 +47,13 @@ export function lastCursor(db: Readable, article: string): number {
   )
 }
 
+/** Bytes that are read to open the document; asks for none of them. */
+export function storedBytes(db: Readable, article: string): number {
+  const sql = `SELECT (SELECT coalesce(sum(length(bytes)), 0) FROM document_update WHERE article = @article) +
+    (SELECT coalesce(sum(length(state)), 0) FROM document WHERE article = @article) AS n`
+  return db.prepare<[object], { n: number }>(sql).get({ article })?.n ?? 0
+}
+
 /** Cursor up to which the updates are folded into the compacted state. */
 export function compactedUpTo(db: Readable, article: string): number {
   return db.prepare<[string], { upto: number }>('SELECT upto FROM document WHERE article = ?').get(article)?.upto ?? 0

@@ -9,14 +9,21 @@ export interface ArticleText {
   readonly words: number
 }
 
+/** Signs of a body that are searched: about eighty thousand words. One text of many times that would stop everything else while it is indexed. */
+const searchedSigns = 500_000
+
 /** Text as it is indexed, in the caller's transaction; the article is then no longer marked as unindexed. */
 export function indexArticle(db: Writable, article: string, text: ArticleText): void {
   db.prepare(
     `INSERT INTO article_text (key, headline, standfirst, body, byline, words)
      SELECT key, @headline, @standfirst, @body, @byline, @words FROM article WHERE id = @article
      ON CONFLICT (key) DO UPDATE SET headline = excluded.headline, standfirst = excluded.standfirst, body = excluded.body, byline = excluded.byline, words = excluded.words`,
-  ).run({ article, ...text })
+  ).run({ article, ...text, body: searched(text.body) })
   db.prepare('DELETE FROM unindexed WHERE article = ?').run(article)
+}
+
+function searched(body: string): string {
+  return body.length <= searchedSigns ? body : body.slice(0, body.lastIndexOf(' ', searchedSigns))
 }
 
 export function markUnindexed(db: Writable, article: string): void {

@@ -6,7 +6,7 @@ import { diskTrouble } from '../../sqlite/trouble.ts'
 import { readArticle } from '../database/articles.ts'
 import { withoutWaiting } from '../../sqlite/withoutWaiting.ts'
 import { isDamage } from '../../sqlite/damage.ts'
-import { lastCursor } from '../database/documents.ts'
+import { lastCursor, storedBytes } from '../database/documents.ts'
 import { readDeskState, readMeta, writeMeta } from '../database/meta.ts'
 import type { Database } from '../database/open.ts'
 import { emptyIndex, indexAgain, indexArticle, markAllUnindexed, unindexedArticles } from '../database/search.ts'
@@ -18,6 +18,8 @@ const turn = 8
 const someArticles = 40
 /** Texts at hand that are indexed in one turn: each takes about a third of a millisecond, and each turn a wait for the disk. */
 const taken = 32
+/** Bytes of a document that is read in a worker: on the loop it would be a stop that people feel. */
+const large = 1_000_000
 /** Texts indexed again between two turns of the loop. */
 const stepOfRebuild = 5
 /** Until a full or failing disk is tried again: articles stay marked until then, and are found by the text they had. */
@@ -34,15 +36,25 @@ export class Indexer {
   readonly #db: Database
   readonly #documents: OpenDocuments
   readonly #onIndexed: (articles: readonly string[]) => void
+  readonly #readBeside: (article: string) => Promise<TakenText>
+  #isReadingBeside = false
   /** Their texts are on the way to `take`: nobody need read them from their documents. */
   readonly #expected = new Set<string>()
   #timer: NodeJS.Timeout | undefined
   #closed = false
+  #isClosing = false
 
-  constructor(db: Database, documents: OpenDocuments, onIndexed: (articles: readonly string[]) => void) {
+  /** `readBeside` reads one article's text in a worker. */
+  constructor(
+    db: Database,
+    documents: OpenDocuments,
+    onIndexed: (articles: readonly string[]) => void,
+    readBeside: (article: string) => Promise<TakenText>,
+  ) {
     this.#db = db
     this.#documents = documents
     this.#onIndexed = onIndexed
+    this.#readBeside = readBeside
   }
 
   /** Something was saved; it will be indexed when writing pauses. */
@@ -61,7 +73,9 @@ export class Indexer {
         writeMeta(this.#db, 'reindex', '0')
       })
       .immediate()
-    while (!this.#closed && this.#again()) await nextTurn()
+    while (!this.#closed && this.#again()) {
+      await nextTurn()
+    }
     this.soon()
   }
 
@@ -128,6 +142,7 @@ export class Indexer {
 
   /** Leaves nothing unindexed that there is time for; what is left keeps its mark and is done at the next start. */
   async close(): Promise<void> {
+    this.#isClosing = true
     await this.catchUp(1000)
     this.#closed = true
     clearTimeout(this.#timer)
@@ -160,11 +175,35 @@ export class Indexer {
   #waiting(most: number): readonly string[] {
     try {
       const marked = unindexedArticles(this.#db, most + this.#expected.size)
-      return marked.filter((id) => !this.#expected.has(id)).slice(0, most)
+      return marked.filter((id) => !this.#expected.has(id) && !this.#isLeftToWorker(id)).slice(0, most)
     } catch (error) {
       if (isDamage(error)) return []
       throw error
     }
+  }
+
+  /** True for a very long article: it is read beside the loop, one at a time, and indexed when its text is there. */
+  #isLeftToWorker(id: string): boolean {
+    if (storedBytes(this.#db, id) <= large) return false
+    if (this.#isReadingBeside || this.#isClosing) return true
+    this.#isReadingBeside = true
+    this.expect([id])
+    void this.#readBeside(id)
+      .then((text) => this.take([text]))
+      .then(
+        () => this.#nextBeside(idle),
+        // The mark stays; whatever was in the way is told by whoever meets it next.
+        () => this.#nextBeside(afterTrouble),
+      )
+      .finally(() => this.forgo([id]))
+    return true
+  }
+
+  #nextBeside(pause: number): void {
+    this.#isReadingBeside = false
+    if (this.#closed) return
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#some(), pause).unref()
   }
 
   /** As many as fit into one turn of the loop, at least one; answers how many. */

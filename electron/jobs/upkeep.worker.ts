@@ -2,9 +2,13 @@
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { copyTo } from '../../sqlite/migrate.ts'
-import { openEncrypted } from '../../sqlite/open.ts'
+import { readDocument } from '../../shared/document/read.ts'
+import { plainText } from '../../shared/document/text.ts'
+import { type Database, openEncrypted } from '../../sqlite/open.ts'
+import { lastCursor, loadDocument } from '../database/documents.ts'
 import { fileKeyStore, MissingKey } from '../database/keyStore.ts'
 import { errorCode } from '../owner/dataFolder.ts'
+import type { TakenText } from '../documents/indexer.ts'
 import { fileProblems } from './filePages.ts'
 import { differences, localProblems, type Replayed } from './localLog.ts'
 
@@ -13,12 +17,14 @@ export interface UpkeepAnswers {
   readonly copy: null
   readonly check: readonly string[]
   readonly differences: Replayed
+  /** The text of the article `to` as it stands, for the index. */
+  readonly text: TakenText
 }
 
 export interface UpkeepRequest {
   readonly work: keyof UpkeepAnswers
   readonly folder: string
-  /** Where a copy goes; empty for other work. */
+  /** Where a copy goes, or whose text is read; empty for other work. */
   readonly to: string
 }
 
@@ -42,6 +48,7 @@ function doWork({ work, folder, to }: UpkeepRequest): UpkeepAnswers[keyof Upkeep
       copyTo(db, to)
       return null
     }
+    if (work === 'text') return db.transaction(() => textOf(db, to)).deferred()
     // One view of the file, however much is written meanwhile.
     const read = db.transaction(() => (work === 'check' ? localProblems(db) : differences(db)))
     const found = read.deferred()
@@ -49,4 +56,9 @@ function doWork({ work, folder, to }: UpkeepRequest): UpkeepAnswers[keyof Upkeep
   } finally {
     db.close()
   }
+}
+
+function textOf(db: Database, article: string): TakenText {
+  const { doc } = loadDocument(db, article)
+  return { id: article, cursor: lastCursor(db, article), text: plainText(readDocument(doc).document) }
 }

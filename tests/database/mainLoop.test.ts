@@ -1,12 +1,14 @@
 /** How long work of minutes holds up a key: the loop's longest stop while files are imported, checked, copied and indexed again. */
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { blobName } from '../../shared/canonical.ts'
 import { openEncrypted } from '../../sqlite/open.ts'
-import { must } from '../factories/people.ts'
+import type { Call } from '../../shared/contract/contract.ts'
+import { keyOf } from '../../scripts/bench/desk.ts'
+import { importText, must } from '../factories/people.ts'
 import { openTestDesk, openTestWorkstation } from '../factories/workstation.ts'
 import { temporaryFolder } from '../harness/folder.ts'
 
@@ -48,11 +50,33 @@ test('[DU5] an act is answered while an import goes on writing', async () => {
   must(await call('jobs.stop', { id }))
 })
 
+test('[DU5] [DU6] a text of many books is read beside the loop when it was changed, and found by its first half million letters', async () => {
+  const desk = await openTestDesk()
+  const { call } = await desk.sit(desk.people.writer)
+  const line = `${'The river stood at four feet and the ferry did not leave. '.repeat(8)}\n\n`
+  const id = await importText(call, `A very long piece\n\nIt begins with lamplighters.\n\n${line.repeat(9000)}It ends with bellfounders.`)
+  const found = async (words: string) => must(await call('search.find', { words })).results.map((hit) => hit.id)
+  expect(await found('lamplighters')).toEqual([id])
+  expect(await found('bellfounders')).toEqual([])
+  const update = await headlineUpdate(call, id, 'Now of chandlers: ')
+  const { took, longest } = await measured(async () => {
+    must(await call('articles.save', { id, update }))
+    await expect.poll(async () => (await found('chandlers')).length, { timeout: 60_000 }).toBe(1)
+  })
+  // On the loop itself it would be one stop of nearly all of it.
+  expect(longest).toBeLessThan(Math.max(oneCommit, took / 2))
+  const words = must(await call('articles.list', {})).articles[0]?.words ?? 0
+  expect(words).toBeGreaterThan(500_000)
+  await desk.close()
+  const db = openEncrypted({ file: join(desk.folder, 'workstation.db'), key: keyOf(desk.folder) })
+  db.prepare(`INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)`).run()
+  db.close()
+})
+
 test('[DU5] checking, copying and rebuilding a large file leave the loop to the desk', async () => {
   const begun = await openTestDesk()
   await begun.close()
-  const key = new Uint8Array(Buffer.from(readFileSync(join(begun.folder, 'key'), 'utf8').trim(), 'hex'))
-  const db = openEncrypted({ file: join(begun.folder, 'workstation.db'), key })
+  const db = openEncrypted({ file: join(begun.folder, 'workstation.db'), key: keyOf(begun.folder) })
   const fill = db.prepare('INSERT INTO blob (name, bytes) VALUES (?, ?)')
   for (let n = 0; n < 60; n += 1) {
     const bytes = randomBytes(1_000_000)
@@ -76,4 +100,16 @@ async function measured(work: () => Promise<unknown>): Promise<{ readonly took: 
   await work()
   delay.disable()
   return { took: performance.now() - began, longest: delay.max / 1e6 }
+}
+
+/** Words at the beginning of the headline. */
+async function headlineUpdate(call: Call, id: string, words: string): Promise<Uint8Array> {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, must(await call('articles.open', { id })).update)
+  const before = Y.encodeStateVector(doc)
+  const text = doc.getXmlFragment('headline').get(0)
+  const [first] = text instanceof Y.XmlElement ? text.toArray() : [text]
+  if (!(first instanceof Y.XmlText)) throw new Error('the headline has no text')
+  first.insert(0, words)
+  return Y.encodeStateAsUpdate(doc, before)
 }

@@ -6,5 +6,6 @@ import { waiting } from './0003_waiting.ts'
 import { number } from './0004_number.ts'
 import { year } from './0005_year.ts'
 import { lead } from './0006_lead.ts'
+import { merging } from './0007_merging.ts'
 
-export const migrations: readonly Migration[] = [begin, read, waiting, number, year, lead]
+export const migrations: readonly Migration[] = [begin, read, waiting, number, year, lead, merging]
