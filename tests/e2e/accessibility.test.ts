@@ -107,6 +107,7 @@ test.skipIf(noBrowser !== '')(
     await page.getByRole('button', { name: /consular list/ }).click()
     for (const name of ['Headline', 'Standfirst', 'Body']) await page.getByRole('textbox', { name, exact: true }).waitFor()
     const preview = page.getByRole('region', { name: 'Preview', exact: true })
+    await preview.waitFor()
     expect(await preview.count()).toBe(1)
     expect(await preview.locator('iframe').count()).toBe(1)
     await page.getByRole('button', { name: 'Publish…', exact: true }).waitFor()
