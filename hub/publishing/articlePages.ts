@@ -21,6 +21,14 @@ export async function articlePage(site: Site, id: string): Promise<Gathered | un
   }
 }
 
+/** Where the house offers it; at a former address of the article there is none. */
+export async function ninjsPage({ reader, upTo, press }: Site, id: string, address: string): Promise<Gathered | undefined> {
+  if (press.house.settings.machineFiles?.ninjs !== true) return undefined
+  const current = (await editionsOf(reader, upTo, id)).at(-1)
+  if (current?.address !== address) return undefined
+  return { inputs: [current.digest], spec: async () => ({ page: 'ninjs', released: await readReleased(reader, current.place) }) }
+}
+
 /** None for one whose words may not be shown any more. [SI13] */
 export async function editionPage(site: Site, id: string, edition: number): Promise<Gathered | undefined> {
   const editions = await editionsOf(site.reader, site.upTo, id)

@@ -14,7 +14,18 @@ import { reportNames, reportPagesReached } from './reports.ts'
 import { shelfPages, shelfPagesReached } from './shelves.ts'
 
 /** Pages that each release reaches. */
-const always: readonly SinglePage[] = ['archive', 'record', 'security', 'recordHead', 'sitemap', 'rss', 'atom', 'jsonFeed', 'front']
+const always: readonly SinglePage[] = [
+  'archive',
+  'record',
+  'security',
+  'recordHead',
+  'sitemap',
+  'newsSitemap',
+  'rss',
+  'atom',
+  'jsonFeed',
+  'front',
+]
 
 const feedKinds = ['rss', 'atom', 'jsonFeed'] as const satisfies readonly FeedKind[]
 
@@ -41,6 +52,7 @@ export async function closureAfter(site: Site, from: number): Promise<readonly P
     if (!after) continue
     const { address } = after
     names.push({ page: 'article', article: id, address })
+    for (const known of new Set(editions.map((edition) => edition.address))) names.push({ page: 'ninjs', article: id, address: known })
     names.push(...leadingTo(after, editions), ...earlierPages(editions))
     told.push(...editions.filter(isRegistered))
     months.add(after.month)
@@ -121,6 +133,7 @@ export async function* everyPage(site: Site): AsyncGenerator<PageName> {
     for (const { article, address, edition, number } of entries) {
       after = number
       yield { page: 'article', article, address }
+      if (press.house.settings.machineFiles?.ninjs === true) yield { page: 'ninjs', article, address }
       if (edition === 1) yield { page: 'pointer', article, address: shortAddress(number) }
       else {
         const editions = await editionsOf(reader, upTo, article)

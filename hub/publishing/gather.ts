@@ -7,7 +7,7 @@ import { statusAfter } from '../../shared/desk/publicStatus.ts'
 import { unreachable } from '../../shared/result.ts'
 import { correctionEntryOf, feedItemOf } from '../../shared/site/listed.ts'
 import type { Arranged, CorrectionEntry, FeedItem, PageSpec, RecordHead } from '../../shared/site/model.ts'
-import { articlePage, editionPage, pointerPage } from './articlePages.ts'
+import { articlePage, editionPage, ninjsPage, pointerPage } from './articlePages.ts'
 import { type Entry, entriesUpTo, readReleased } from './entries.ts'
 import {
   archiveMonths,
@@ -22,7 +22,7 @@ import {
   type RegisterEntry,
   registerPageOf,
 } from './lists.ts'
-import { archive, archiveMonth, category, digests, notices, sectionFeed, series } from './gatherLists.ts'
+import { archive, archiveMonth, category, digests, newsSitemap, notices, sectionFeed, series } from './gatherLists.ts'
 import { listedFor } from './listedOn.ts'
 import type { PageName } from './pageName.ts'
 import { isPictureShown } from './pictures.ts'
@@ -41,6 +41,8 @@ export async function gather(site: Site, name: PageName): Promise<Gathered | und
       return articlePage(site, name.article)
     case 'edition':
       return editionPage(site, name.article, name.edition)
+    case 'ninjs':
+      return ninjsPage(site, name.article, name.address)
     case 'pointer':
       return pointerPage(site, name.article, name.address)
     case 'front':
@@ -78,6 +80,8 @@ export async function gather(site: Site, name: PageName): Promise<Gathered | und
       return feed(site, name.page)
     case 'sitemap':
       return sitemap(site)
+    case 'newsSitemap':
+      return newsSitemap(site)
     case 'sitemapMonth':
       return sitemapMonth(site, name.month)
     case 'picture':

@@ -3,13 +3,17 @@ import type { Envelope } from '../../shared/desk/record.ts'
 import type { FeedKind } from '../../shared/site/model.ts'
 import { editionsOf, type Entry, readReleased } from './entries.ts'
 import { listedFor } from './listedOn.ts'
-import { archiveMonths, feedItems, monthEntries, newestArticles, newestInCategory } from './lists.ts'
+import { archiveMonths, feedItems, isLive, monthEntries, newestArticles, newestInCategory } from './lists.ts'
 import { partsOf } from './reports.ts'
 import { shelfPage } from './shelves.ts'
 import type { Gathered, Site } from './site.ts'
 
 /** Articles in the ledger of the archive's own page. */
 const archiveItems = 40
+
+/** A news sitemap is of the last two days, and of no more than so many articles. */
+const newsDays = 2
+const newsItems = 200
 
 export async function category(site: Site, slug: string, number: number): Promise<Gathered | undefined> {
   if (!site.press.house.settings.categories.some((known) => known.slug === slug)) return undefined
@@ -64,6 +68,20 @@ export async function sectionFeed(site: Site, slug: string, kind: FeedKind): Pro
   return {
     inputs: digests(entries),
     spec: async () => ({ page: 'sectionFeed', category: slug, feed: kind, items: await listedFor(site, entries) }),
+  }
+}
+
+/** Articles first published in the two days before the newest edition; none while the paper has no address. */
+export async function newsSitemap(site: Site): Promise<Gathered | undefined> {
+  const { machineFiles, baseUrl } = site.press.house.settings
+  if (machineFiles?.newsSitemap !== true || baseUrl === '') return undefined
+  const newest = await site.reader.selectFrom('record').select('published_at').where('place', '=', site.upTo).executeTakeFirst()
+  const since = Date.parse(newest?.published_at ?? '') - newsDays * 86_400_000
+  const entries = (await newestArticles(site.reader, site.upTo, newsItems)).filter(isLive)
+  const items = async () => (await listedFor(site, entries)).filter(({ firstPublishedAt }) => Date.parse(firstPublishedAt.at) >= since)
+  return {
+    inputs: [newest?.published_at.slice(0, 10) ?? '', ...digests(entries)],
+    spec: async () => ({ page: 'newsSitemap', items: await items() }),
   }
 }
 

@@ -6,6 +6,7 @@ import {
   correctionsAddress,
   editionAddress,
   monthAddress,
+  ninjsAddress,
   noticesAddress,
   pictureAddress,
   policyAddress,
@@ -20,6 +21,7 @@ export type PageName =
   | { readonly page: 'edition'; readonly article: string; readonly address: string; readonly edition: number }
   /** An address that leads to the article: its short one, or one it had. */
   | { readonly page: 'pointer'; readonly article: string; readonly address: string }
+  | { readonly page: 'ninjs'; readonly article: string; readonly address: string }
   | { readonly page: 'category'; readonly category: string /** As in `ListPage`. */; readonly number: number }
   | { readonly page: 'sectionFeed'; readonly category: string; readonly feed: FeedKind }
   | { readonly page: 'notices' /** As in `ListPage`. */; readonly number: number }
@@ -44,6 +46,7 @@ export type SinglePage =
   | 'atom'
   | 'jsonFeed'
   | 'sitemap'
+  | 'newsSitemap'
 
 /** The file of a page, relative to the site's root: equal to the path of the page that is rendered for it. */
 export function pathOfName(name: PageName): string {
@@ -56,6 +59,8 @@ function addressOfName(name: PageName): string {
     case 'article':
     case 'pointer':
       return name.address
+    case 'ninjs':
+      return ninjsAddress(name.address)
     case 'edition':
       return editionAddress(name.address, name.edition)
     case 'category':
@@ -91,6 +96,7 @@ function addressOfName(name: PageName): string {
     case 'atom':
     case 'jsonFeed':
     case 'sitemap':
+    case 'newsSitemap':
       return addresses[name.page]
     default:
       return unreachable(name)
@@ -106,6 +112,7 @@ export function stageOf(name: PageName): 1 | 2 | 3 | 4 {
     case 'article':
     case 'edition':
     case 'pointer':
+    case 'ninjs':
       return 2
     case 'front':
     case 'recordHead':
@@ -114,6 +121,7 @@ export function stageOf(name: PageName): 1 | 2 | 3 | 4 {
     case 'atom':
     case 'jsonFeed':
     case 'sitemap':
+    case 'newsSitemap':
     case 'sitemapMonth':
       return 4
     default:

@@ -59,6 +59,8 @@ export const HouseSettings = z.object({
   privacyOverview: z.string().max(2000),
   /** Where readers write to, of errors and weaknesses: an e-mail address or a page; empty or absent: the pages offer none. [SI14] */
   contact: z.union([z.literal(''), z.email().max(200), z.url({ protocol: /^https?$/ }).max(500)]).optional(),
+  /** Files that only other programs read, each more to write with every edition; absent: neither is made. */
+  machineFiles: z.object({ newsSitemap: z.boolean(), ninjs: z.boolean() }).optional(),
   /** Seconds between *Publish* and release in which *Undo* takes it back. */
   undoSeconds: z.int().min(0).max(3600),
   destinations: z

@@ -20,6 +20,7 @@ export const addresses = {
   atom: '/atom.xml',
   jsonFeed: '/feed.json',
   sitemap: '/sitemap.xml',
+  newsSitemap: '/news-sitemap.xml',
   security: '/.well-known/security.txt',
   notices: '/notices/',
   styles: '/theme/site.css',
@@ -29,6 +30,11 @@ export const addresses = {
 /** `/category/SLUG/`, or `/category/SLUG/N/` for a numbered (older) page. [SI2] */
 export function categoryAddress(slug: string, number = 0): string {
   return number > 0 ? `/category/${slug}/${number}/` : `/category/${slug}/`
+}
+
+/** `/YYYY/MM/SLUG/ninjs.json`, beside the page of the article at `address`. */
+export function ninjsAddress(address: string): string {
+  return `${address}ninjs.json`
 }
 
 /** `/category/SLUG/feed.xml`: the section's own feeds are named as those of the whole paper. */
@@ -129,6 +135,10 @@ export function addressOfPage(spec: PageSpec): string {
       return addresses.jsonFeed
     case 'sitemap':
       return addresses.sitemap
+    case 'ninjs':
+      return ninjsAddress(spec.released.envelope.address)
+    case 'newsSitemap':
+      return addresses.newsSitemap
     case 'sitemapMonth':
       return sitemapAddress(spec.month)
     case 'picture':

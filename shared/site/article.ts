@@ -2,7 +2,7 @@
 import { figuresIn } from '../document/figureUses.ts'
 import { inlineHtml } from '../document/html.ts'
 import { inlineText } from '../document/text.ts'
-import { absolute, addresses, categoryAddress, linkFrom, pictureAddress, type Place, shortAddress } from './address.ts'
+import { absolute, addresses, categoryAddress, linkFrom, ninjsAddress, pictureAddress, type Place, shortAddress } from './address.ts'
 import { bodyMarkup } from './body.ts'
 import { bylineBlock, bylineLine, paragraphs } from './byline.ts'
 import { fullTime, grouped, instant } from './dates.ts'
@@ -36,6 +36,9 @@ export function articlePage(spec: Extract<PageSpec, { page: 'article' }>, place:
       section: categoryName(article.category, place),
     },
     ...picture(released),
+    ...(place.house.settings.machineFiles?.ninjs === true && {
+      feeds: [{ type: 'application/json', name: 'ninjs', address: ninjsAddress(envelope.address) }],
+    }),
     ...(!isSilent && { jsonLd: articleJsonLd(released, place) }),
     dated: envelope.masthead,
     datedAs: 'Published',

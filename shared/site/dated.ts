@@ -30,6 +30,8 @@ export function dateOf(spec: PageSpec): string {
     case 'jsonFeed':
     case 'sitemap':
     case 'sitemapMonth':
+    case 'ninjs':
+    case 'newsSitemap':
     case 'asset':
     case 'picture':
       return ''

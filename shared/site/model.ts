@@ -148,6 +148,9 @@ export type PageSpec =
   | { readonly page: 'jsonFeed'; readonly items: readonly FeedItem[] }
   | { readonly page: 'sitemap'; readonly months: readonly { month: string; lastChanged: string }[] }
   | { readonly page: 'sitemapMonth'; readonly month: string; readonly items: readonly { address: string; lastChanged: string }[] }
+  /** An article for other newsrooms' programs. */
+  | { readonly page: 'ninjs'; readonly released: Released }
+  | { readonly page: 'newsSitemap'; readonly items: readonly Listed[] }
   | { readonly page: 'asset'; readonly name: string }
   | { readonly page: 'picture'; readonly hash: Hash }
 

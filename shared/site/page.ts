@@ -9,6 +9,8 @@ import { dateOf, houseOn } from './dated.ts'
 import { frontPage } from './front.ts'
 import { jsonFeed } from './jsonFeed.ts'
 import type { House, Page, PageSpec } from './model.ts'
+import { newsSitemap } from './newsSitemap.ts'
+import { ninjsFile } from './ninjs.ts'
 import { notFoundPage } from './notFound.ts'
 import { pointerPage } from './pointer.ts'
 import { policyPage } from './policy.ts'
@@ -69,6 +71,10 @@ export function renderPage(spec: PageSpec, house: House): Page {
       return sitemapIndex(spec, place)
     case 'sitemapMonth':
       return sitemapOfMonth(spec, place)
+    case 'ninjs':
+      return ninjsFile(spec, place)
+    case 'newsSitemap':
+      return newsSitemap(spec, place)
     case 'asset':
     case 'picture':
       throw new Error(`renderPage: ${spec.page === 'asset' ? spec.name : spec.hash} is a file that is copied`)

@@ -4,10 +4,11 @@ import type { Page } from './model.ts'
 import { textPage } from './sheet.ts'
 
 export function robotsFile(place: Place): Page {
-  const { baseUrl } = place.house.settings
+  const { baseUrl, machineFiles } = place.house.settings
+  const news = machineFiles?.newsSitemap === true ? [`Sitemap: ${absolute(baseUrl, addresses.newsSitemap)}`] : []
   const lines =
     baseUrl === ''
       ? ['User-agent: *', 'Disallow: /']
-      : ['User-agent: *', 'Allow: /', '', `Sitemap: ${absolute(baseUrl, addresses.sitemap)}`]
+      : ['User-agent: *', 'Allow: /', '', `Sitemap: ${absolute(baseUrl, addresses.sitemap)}`, ...news]
   return textPage(place, 'text/plain; charset=utf-8', `${lines.join('\n')}\n`)
 }

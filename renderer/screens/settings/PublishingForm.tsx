@@ -1,13 +1,15 @@
 /** Where editions go, under which address readers find them, and how long publishing can be undone. */
 import { slugOf } from '../../../shared/desk/slug.ts'
-import { TextField } from '../../ui/Field.tsx'
+import { CheckField, TextField } from '../../ui/Field.tsx'
 import { Rows } from '../../ui/Rows.tsx'
 import { SettingsForm, type PartProps } from './SettingsForm.tsx'
 import { useHouse } from './useHouse.ts'
+import styles from './SettingsScreen.module.css'
 
 export function PublishingForm({ settings, base }: PartProps) {
   const form = useHouse(settings, base)
   const { house, change } = form
+  const machineFiles = house.machineFiles ?? { newsSitemap: false, ninjs: false }
   const known = new Set(settings.destinations.map(({ id }) => id))
   return (
     <SettingsForm form={form}>
@@ -40,6 +42,19 @@ export function PublishingForm({ settings, base }: PartProps) {
           </>
         )}
       </Rows>
+      <fieldset className={styles.machines}>
+        <legend>For other programs</legend>
+        <CheckField
+          label="News sitemap: the articles of the last two days, for search engines that list news"
+          checked={machineFiles.newsSitemap}
+          onChange={({ target }) => change({ machineFiles: { ...machineFiles, newsSitemap: target.checked } })}
+        />
+        <CheckField
+          label="ninjs: each article as a file for other newsrooms"
+          checked={machineFiles.ninjs}
+          onChange={({ target }) => change({ machineFiles: { ...machineFiles, ninjs: target.checked } })}
+        />
+      </fieldset>
       <TextField
         label="Seconds to undo publishing"
         type="number"
