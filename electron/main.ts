@@ -17,7 +17,7 @@ import { openedFiles } from './shell/openedFiles.ts'
 import { registerScheme, serveInterface } from './shell/protocol.ts'
 import { openSettings } from './shell/settings.ts'
 import { keepVigil } from './shell/vigil.ts'
-import { openInterface } from './shell/window.ts'
+import { openInterface, sendCommand } from './shell/window.ts'
 import type { Session } from './session.ts'
 import { openWorkstation } from './workstation.ts'
 
@@ -94,7 +94,8 @@ async function open(ownership: Ownership, shellFolder: string): Promise<void> {
   }
   const tell = (message: string) => {
     show()
-    standing()?.webContents.send('command', message)
+    const page = standing()
+    if (page) void sendCommand(page, message)
   }
   const leaving = leavingOver({ due: () => vigil.due(), window: standing, show })
   const notices = noticesOver({ isLookedAt: () => standing()?.isFocused() === true, show: tell })

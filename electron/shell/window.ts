@@ -59,6 +59,19 @@ export function openInterface(settings: ShellSettings): BrowserWindow {
   return window
 }
 
+/**
+ * Tells the page of a command that a person chose outside it, in the menu or on a notification, once it is loaded. It was their hand:
+ * without that the page might not open the chooser of files that some commands need.
+ */
+export async function sendCommand({ webContents }: BrowserWindow, command: string): Promise<void> {
+  try {
+    await webContents.executeJavaScript('undefined', true)
+  } catch {
+    // A page that ended meanwhile is begun again, and hears it then or not at all.
+  }
+  if (!webContents.isDestroyed()) webContents.send('command', command)
+}
+
 /** Shows a page of the desk's own site, as its readers see it, in a window beside the interface. */
 export function openSite(address: string): void {
   const window = createWindow({}, {})

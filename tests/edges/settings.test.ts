@@ -110,6 +110,25 @@ test('[BI2] a sponsor of one day, and one whose days are open, stand', async () 
   expect(await refusalOf(call, () => ({ sponsors }))).toBe('')
 })
 
+test('[IN6] settings that two people change at once: one change stands, the other is told, and nothing is overwritten', async () => {
+  const desk = await openTestDesk()
+  const [{ call: one }, { call: other }] = [await desk.sit(desk.people.publisher), await desk.sit(desk.founder)]
+  const { settings, hash } = must(await one('settings.read', {}))
+  const answers = await Promise.all([
+    one('settings.change', { base: hash, settings: { ...settings, motto: 'All that was said' } }),
+    other('settings.change', { base: hash, settings: { ...settings, city: 'Bern' } }),
+  ])
+  const refused = answers.flatMap((answer) => (answer.ok ? [] : [answer.error]))
+  expect(refused).toEqual([
+    {
+      code: 'conflict',
+      message: 'Somebody else changed the settings meanwhile. Nothing was overwritten: look at theirs and make your change again.',
+    },
+  ])
+  const now = must(await one('settings.read', {})).settings
+  expect([now.motto === 'All that was said', now.city === 'Bern'].filter(Boolean)).toHaveLength(1)
+})
+
 const long = 'x'.repeat(400)
 
 test('[BI3] a name of 400 characters is refused with the limit, whoever or whatever bears it', async () => {

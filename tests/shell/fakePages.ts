@@ -21,6 +21,8 @@ export class FakeWebContents extends EventEmitter {
   zoom = 0
   destroyed = false
   reloads = 0
+  /** What was run in the page, and whether as by a hand. */
+  readonly gestures: string[] = []
   openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' })
   /** Listeners of the page's side, by channel. */
   readonly renderer = new EventEmitter()
@@ -66,6 +68,10 @@ export class FakeWebContents extends EventEmitter {
     const module = { exports: {} }
     // Only what a sandboxed preload has.
     vm.runInNewContext(`(function (require, module, exports) {${readFileSync(file, 'utf8')}\n})`, {})(require, module, module.exports)
+  }
+
+  async executeJavaScript(code: string, gesture: boolean): Promise<void> {
+    this.gestures.push(`${code} ${gesture}`)
   }
 
   setZoomLevel(level: number): void {

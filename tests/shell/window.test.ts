@@ -190,6 +190,8 @@ describe('the window', () => {
     const stop = shell.window.webContents.exposed.onCommand?.(...([(id: unknown) => chosen.push(id)] as never[])) as () => void
     review?.click?.({}, undefined)
     await vi.waitFor(() => expect(chosen).toEqual(['goReview']))
+    // As by a hand: a chooser of files opens for nothing else.
+    expect(shell.window.webContents.gestures).toEqual(['undefined true'])
     stop()
     review?.click?.({}, undefined)
     await new Promise((resolve) => setTimeout(resolve, 20))
