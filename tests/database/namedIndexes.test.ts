@@ -37,12 +37,13 @@ test('[SI2] notices, parts of reports and pages that name a piece are found with
   expect(await partsOf(site, 'the-tolls')).toHaveLength(1)
   await reportPagesReached(site, 0, [part])
   await namedBy(site, { article: part, number: 2, previously: [bridge], part: { name: 'The tolls', number: 1 } })
-  const plans = compiled.flatMap(({ sql, parameters }) =>
-    storage.file
-      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+  const plans = compiled.flatMap(({ sql, parameters }) => {
+    const question = `EXPLAIN QUERY PLAN ${sql}`
+    return storage.file
+      .prepare<unknown[], { detail: string }>(question)
       .all(...parameters)
-      .map(({ detail }) => detail),
-  )
+      .map(({ detail }) => detail)
+  })
   expect(plans.length).toBeGreaterThan(10)
   // The names of reports, and the places of notices, are short lists of their own.
   expect(plans.filter((step) => step.startsWith('SCAN') && !/record_part|record_notice/u.test(step))).toEqual([])
