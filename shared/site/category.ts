@@ -11,7 +11,7 @@ const storiesInFull = 6
 
 export function categoryPage({ category, list, newest }: Extract<PageSpec, { page: 'category' }>, place: Place): Page {
   const name = categoryName(category, place) || category
-  const own = feeds.map(({ kind, type, name: feed }) => ({ type, name: `${name}, ${feed}`, address: sectionFeedAddress(category, kind) }))
+  const own = feeds.map(({ kind, type, name: feed }) => ({ type, name: feed, address: sectionFeedAddress(category, kind) }))
   return growing(place, {
     name,
     description: `${name} in ${place.house.settings.publication}.`,
@@ -63,7 +63,7 @@ function growing(place: Place, { name, description, intro, addressOf, current, c
     address: addressOf(list.number),
     current,
     dated: isNewest ? listMasthead(newest) : undated,
-    ...(own && { feeds: own }),
+    ...(own && { feeds: own.map((feed) => ({ ...feed, name: `${name}, ${feed.name}` })) }),
     main: html`<main id="content" class="category">
 ${listHeading(name, isNewest ? intro : `Page ${list.number}, counted from the oldest.`, isNewest && own ? place : undefined, own)}
 ${

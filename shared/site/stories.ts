@@ -18,7 +18,7 @@ export function story(listed: Listed, place: Place, { level, look, kicker }: Sto
   const title = headlineLink(listed, place)
   const heading = level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`
   return html`<article class="story ${look}">
-${look === 'lead' && listed.picture !== null && cutFigure(listed.picture, place, '', '(max-width: 640px) 100vw, 600px')}${kicker === 'named' && categoryKicker(listed.category, place)}${heading}
+${look === 'lead' && listed.picture !== null && cutFigure(listed.picture, place, '', `(max-width: 640px) 100vw, ${kicker === 'named' ? 600 : 900}px`)}${kicker === 'named' && categoryKicker(listed.category, place)}${heading}
 ${
   listed.standfirstHtml !== '' &&
   html`<p class="summary">${alreadyMarkup(listed.standfirstHtml)}</p>
