@@ -11,6 +11,9 @@ import { noBrowser, sharedBrowser } from './shell.ts'
 
 const browser = sharedBrowser()
 
+/** What a shell answers that can do nothing of the kind. */
+const noDuty = { ok: false, error: { code: 'invalid', message: 'The window has no such duty. Nothing was done.' } }
+
 /** A page over what the preload script puts on it, answered by this workstation; `takeFiles` is the shell's. */
 async function pageWithShell(workstation: Workstation, takeFiles: () => unknown): Promise<Page> {
   const web = must(await startWeb({ workstation, port: 0, client: path.join(root, 'out/client') }))
@@ -25,7 +28,10 @@ async function pageWithShell(workstation: Workstation, takeFiles: () => unknown)
   const unpacked = (_key: string, value: unknown) =>
     value !== null && typeof value === 'object' && 'base64' in value ? new Uint8Array(Buffer.from(String(value.base64), 'base64')) : value
   await page.exposeFunction('shellAnswer', async (kind: string, name: string, input: string) =>
-    JSON.stringify(kind === 'duty' ? takeFiles() : await session.call(name, JSON.parse(input, unpacked)), packed),
+    JSON.stringify(
+      kind === 'call' ? await session.call(name, JSON.parse(input, unpacked)) : name === 'takeFiles' ? takeFiles() : noDuty,
+      packed,
+    ),
   )
   await page.addInitScript(() => {
     type Told = (value: unknown) => void
