@@ -141,7 +141,7 @@ test('[BI3] a name of 400 characters is refused with the limit, whoever or whate
   ])
     expect(asked).toMatchObject({
       ok: false,
-      error: { code: 'invalid', message: 'name may have at most 120 characters. Nothing was changed.' },
+      error: { code: 'invalid', message: 'The name may have at most 120 characters. Nothing was changed.' },
     })
   expect(must(await call('desk.status', {})).people).toEqual(before)
   expect(await refusalOf(call, () => ({ publication: long }))).toBe(
@@ -158,6 +158,6 @@ test('[BI3] a name of 400 characters is refused with the limit, whoever or whate
   })
   expect(await call('versions.keep', { id, label: long })).toMatchObject({
     ok: false,
-    error: { code: 'invalid', message: 'label may have at most 200 characters. Nothing was changed.' },
+    error: { code: 'invalid', message: 'The label may have at most 200 characters. Nothing was changed.' },
   })
 })
