@@ -53,6 +53,11 @@ try {
     }
     await open(/falconers/)
     await shoot('compose')
+    await page.keyboard.press('Control+H')
+    await page.getByLabel('Find', { exact: true }).fill('charter')
+    await page.locator('.ProseMirror-search-match').first().waitFor()
+    await shoot('find')
+    await page.keyboard.press('Escape')
     await page.getByRole('tab', { name: 'History' }).click()
     await shoot('history')
     await page.getByRole('navigation').first().getByRole('link', { name: 'Desk' }).click()
@@ -62,7 +67,7 @@ try {
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Schedule…' }).click()
-    await page.getByLabel('Date and time').fill('2027-03-28T06:00')
+    await page.getByLabel('Date and time').fill('28 March 2027, 06:00')
     await shoot('schedule')
     await page.keyboard.press('Escape')
     const bar = page.getByRole('navigation').first()
@@ -75,6 +80,12 @@ try {
       }
       await shoot(name.toLowerCase())
     }
+    await page.goto(new URL('/settings/keys', address).href)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await shoot('keys')
+    await page.goto(new URL('/setup', address).href)
+    await page.frameLocator('iframe').getByRole('contentinfo').first().waitFor()
+    await shoot('setting-up')
     await page.goto(new URL('/site/', address).href)
     await shoot('site')
   }
