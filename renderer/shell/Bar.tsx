@@ -18,10 +18,13 @@ export interface BarProps {
 
 export function Bar({ status, isHidden }: BarProps) {
   const [, go] = useLocation()
+  const [isDesk] = useRoute('/desk')
   const { review, queue, mine } = status.waiting
   const newArticle = useNewArticle()
   const compose = lastArticle() === '' ? '/compose' : `/compose/${lastArticle()}`
   useCommand('newArticle', () => void newArticle(), status.person !== null)
+  // From any other screen: the Desk has the chooser of files, and its own command stands before this one while it is there.
+  useCommand('import', () => afterDesk(go), status.person !== null && !isDesk)
   useCommand('goDesk', () => go('/desk'))
   useCommand('goCompose', () => go(compose))
   useCommand('goReview', () => go('/review'))
@@ -74,6 +77,15 @@ export function Bar({ status, isHidden }: BarProps) {
       </div>
     </header>
   )
+}
+
+/** The press is still the person's for a moment: the chooser opens once the Desk stands. */
+function afterDesk(go: (to: string) => void): void {
+  go('/desk')
+  const choose = (turns: number) => {
+    if (!runCommand('import') && turns > 0) setTimeout(() => choose(turns - 1), 20)
+  }
+  setTimeout(() => choose(50), 20)
 }
 
 interface PlaceProps {

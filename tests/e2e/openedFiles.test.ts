@@ -82,5 +82,13 @@ test.skipIf(noBrowser !== '')(
     await sheet.getByText('1 article imported.').waitFor()
     await sheet.getByRole('button', { name: 'Close' }).click()
     await page.getByRole('button', { name: 'The lamp' }).waitFor()
+
+    // Chosen in the native menu, from another screen.
+    await page.getByRole('navigation').getByRole('link', { name: 'Queue' }).click()
+    await page.getByRole('heading', { name: 'Publishing queue' }).waitFor()
+    const chooser = page.waitForEvent('filechooser')
+    await page.evaluate(() => window.dispatchEvent(new CustomEvent('chosen', { detail: 'import' })))
+    await (await chooser).setFiles({ name: 'bell.txt', mimeType: 'text/plain', buffer: Buffer.from('The bell\n\nIt rang.') })
+    await sheet.getByText('1 article imported.').waitFor()
   },
 )
