@@ -24,9 +24,15 @@ export function StatusLine({ status }: { readonly status: DeskStatus }) {
   return (
     <footer className={styles.line}>
       <p role="status" className={styles.status} aria-live={usePoliteness(kind)}>
-        {savingWords(saving)} {atDesk ? <span className={styles.sent}>At the desk {clockTime(atDesk)}</span> : null}
+        {savingWords(saving)}
         {offline ? <span className={styles.offline}>{offline}</span> : null}
       </p>
+      {atDesk ? (
+        // The usual end of every save, and so not spoken; that the hub is away is.
+        <p role="status" aria-live="off">
+          At the desk {clockTime(atDesk)}
+        </p>
+      ) : null}
       <p role="alert" className={styles.failed}>
         {saving.kind === 'failed' ? failedWords(saving.failure) : ''}
       </p>
