@@ -2,7 +2,9 @@
 import { Editor } from '@tiptap/core'
 import { useEffect, useRef, useState } from 'react'
 import { boxExtensions, type Surroundings } from './extensions.ts'
+import { isInSight } from './keepInSight.ts'
 import type { Box, OpenDocument } from './openDocument.ts'
+import { shownWords } from './shownWords.ts'
 import styles from './WritingBox.module.css'
 
 const names = { headline: 'Headline', standfirst: 'Standfirst', body: 'Body' } as const
@@ -30,13 +32,16 @@ export function WritingBox({ box, document, isEditable, lang, around, onReady, o
     // After the panes around it have found their widths: they measure the page, which is quick while the words are not in it yet.
     queueMicrotask(() => {
       if (!isWanted) return
-      made = open()
+      const editor = open()
+      made = editor
+      if (box === 'body') document.shownWords = () => shownWords(editor.state.doc)
       setEditor(made)
       onReady(box, made)
     })
     return () => {
       isWanted = false
       onReady(box, null)
+      if (box === 'body') document.shownWords = undefined
       made?.destroy()
     }
 
@@ -54,7 +59,10 @@ export function WritingBox({ box, document, isEditable, lang, around, onReady, o
         editable: latest.current.isEditable,
         enableInputRules: false,
         enablePasteRules: false,
+        // Tells with each key what was deleted; nobody asks.
+        enableCoreExtensions: { delete: false },
         editorProps: {
+          handleScrollToSelection: isInSight,
           attributes: {
             'aria-label': names[box],
             'aria-multiline': box === 'body' ? 'true' : 'false',

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { OpenedArticle } from '../../shared/contract/articles.ts'
 import type { Call, Changed } from '../../shared/contract/contract.ts'
 import { isBindable, readDocument, type Reading } from '../../shared/document/read.ts'
+import { wordCount } from '../../shared/document/text.ts'
 import { Autosave, type Report } from './autosave.ts'
 
 export const boxes = ['headline', 'standfirst', 'body'] as const
@@ -23,6 +24,8 @@ export class OpenDocument {
   readonly autosave: Autosave
   /** What stands in the way of writing; undefined while the document is sound. */
   damage: Reading | undefined
+  /** Counts the body that is on the screen: quicker than reading it, while there is one. */
+  shownWords: (() => number) | undefined
   readonly #shadow = new Y.Doc()
   readonly #call: Call
   readonly #listeners = new Set<() => void>()
@@ -60,6 +63,11 @@ export class OpenDocument {
   /** The document as it stands, read without any binding. */
   reading(): Reading {
     return this.damage ?? readDocument(this.doc)
+  }
+
+  /** How long the body is. */
+  words(): number {
+    return this.shownWords && !this.damage ? this.shownWords() : wordCount(this.reading().document)
   }
 
   /** Hears that the workstation stored words of this article. */

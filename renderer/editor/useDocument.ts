@@ -1,6 +1,6 @@
 /** The words of an article for a component: opened once, and told when they can no longer be bound. */
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { readingMinutes, wordCount } from '../../shared/document/text.ts'
+import { readingMinutes } from '../../shared/document/text.ts'
 import type { Reading } from '../../shared/document/read.ts'
 import type { Failure } from '../../shared/result.ts'
 import { count, counted } from '../state/dates.ts'
@@ -47,15 +47,21 @@ export function useWordCount(document: OpenDocument | undefined, wanted: number)
   useEffect(() => {
     if (!document) return
     let timer: ReturnType<typeof setTimeout> | undefined
+    let changedAt = 0
     const tell = () => {
-      timer = undefined
-      const words = wordCount(document.reading().document)
+      const words = document.words()
       const minutes = readingMinutes(words)
       showFacts([`${lengthWords(words, wanted)}${minutes > 0 ? ` · about ${counted(minutes, 'minute', 'minutes')}` : ''}`])
     }
+    const look = () => {
+      const left = changedAt + countAfter - Date.now()
+      timer = left > 0 ? setTimeout(look, left) : undefined
+      if (left <= 0) tell()
+    }
+    // One timer for many keys: setting it anew with each costs more than looking once too often.
     const later = () => {
-      clearTimeout(timer)
-      timer = setTimeout(tell, countAfter)
+      changedAt = Date.now()
+      timer ??= setTimeout(look, countAfter)
     }
     const callOff = whenIdle(tell)
     document.doc.on('update', later)

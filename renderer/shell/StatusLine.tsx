@@ -12,31 +12,18 @@ import { type Saving, say, useStatusLine } from '../state/statusLine.ts'
 import styles from './StatusLine.module.css'
 
 export function StatusLine({ status }: { readonly status: DeskStatus }) {
-  const saving = useStatusLine((state) => state.saving)
+  const failure = useStatusLine((state) => (state.saving.kind === 'failed' ? state.saving.failure : undefined))
   const said = useStatusLine((state) => state.said)
   const undo = useStatusLine((state) => state.undo)
   const facts = useStatusLine((state) => state.facts)
-  const { value: sent } = useAsk('desk.sent', {}, { keep: true })
-  const atDesk = atDeskSince(saving, sent?.at ?? '')
-  const offline = offlineWords(status)
   useReopened(status)
-  const kind = `${saving.kind === 'saving' ? 'saved' : saving.kind} ${offline === ''}`
   return (
     <footer className={styles.line}>
-      <p role="status" className={styles.status} aria-live={usePoliteness(kind)}>
-        {savingWords(saving)}
-        {offline ? <span className={styles.offline}>{offline}</span> : null}
-      </p>
-      {atDesk ? (
-        // The usual end of every save, and so not spoken; that the hub is away is.
-        <p role="status" aria-live="off">
-          At the desk {clockTime(atDesk)}
-        </p>
-      ) : null}
+      <SavingWords offline={offlineWords(status)} />
       <p role="alert" className={styles.failed}>
-        {saving.kind === 'failed' ? failedWords(saving.failure) : ''}
+        {failure ? failedWords(failure) : ''}
       </p>
-      {saving.kind === 'failed' ? <Button onClick={saveCopies}>Save a copy…</Button> : null}
+      {failure ? <Button onClick={saveCopies}>Save a copy…</Button> : null}
       <p className={styles.said} aria-live="polite">
         {said}
       </p>
@@ -58,6 +45,28 @@ export function StatusLine({ status }: { readonly status: DeskStatus }) {
         ))}
       </p>
     </footer>
+  )
+}
+
+/** By itself: it changes twice a second while somebody writes, and nothing else need be drawn for that. */
+function SavingWords({ offline }: { readonly offline: string }) {
+  const saving = useStatusLine((state) => state.saving)
+  const { value: sent } = useAsk('desk.sent', {}, { keep: true })
+  const atDesk = atDeskSince(saving, sent?.at ?? '')
+  const kind = `${saving.kind === 'saving' ? 'saved' : saving.kind} ${offline === ''}`
+  return (
+    <>
+      <p role="status" className={styles.status} aria-live={usePoliteness(kind)}>
+        {savingWords(saving)}
+        {offline ? <span className={styles.offline}>{offline}</span> : null}
+      </p>
+      {atDesk ? (
+        // The usual end of every save, and so not spoken; that the hub is away is.
+        <p role="status" aria-live="off">
+          At the desk {clockTime(atDesk)}
+        </p>
+      ) : null}
+    </>
   )
 }
 

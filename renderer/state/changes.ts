@@ -6,7 +6,7 @@ import type { Bridge } from '../bridge/bridge.ts'
 type Stale = readonly [CallName] | readonly [CallName, Readonly<Record<string, string>>]
 
 /** Milliseconds that changes are gathered: words come with every pause in typing and concern what may wait. */
-const gathering = { quick: 60, words: 700 } as const
+const gathering = { quick: 60, words: 1000 } as const
 
 /** What is asked of an article beside its page waits until nobody has typed for a moment, though not for ever. */
 const pause = 1500
@@ -62,6 +62,8 @@ export function listenForChanges(client: QueryClient, bridge: Pick<Bridge, 'onCh
 
   function hear(changed: Changed): void {
     const stale = staleAfter(changed)
+    // Each save is at the desk a moment later: while somebody writes the next one is on its way by then.
+    if (changed.topic === 'sent') return afterPause.add(stale)
     if (changed.topic !== 'words') return quick.add(stale)
     words.add(stale.filter(([name]) => name === 'preview.of'))
     afterPause.add(stale.filter(([name]) => name !== 'preview.of'))

@@ -13,6 +13,7 @@ test.skipIf(noBrowser !== '')(
     const page = await shell.window(browser())
     await page.getByRole('button', { name: 'Begin a desk' }).click()
     await page.getByRole('button', { name: 'Begin', exact: true }).click()
+    await page.getByRole('heading', { name: 'Setting up the newspaper' }).waitFor()
     const body = page.getByRole('textbox', { name: 'Body' })
     // What was wrong here went wrong by chance, one time in three.
     for (let round = 0; round < 3; round++) {
