@@ -9,6 +9,7 @@ import { App } from './shell/App.tsx'
 import { ignoreStrayFiles } from './shell/strayFiles.ts'
 import { applyTheme } from './state/appearance.ts'
 import { listenForChanges } from './state/changes.ts'
+import { showSilence } from './state/statusLine.ts'
 import './ui/base.css'
 
 // Compiled parsers are built with `new Function`, which the page's policy refuses and reports.
@@ -20,6 +21,7 @@ const client = new QueryClient({
 listenForChanges(client, bridge)
 keepDocuments(bridge, window)
 ignoreStrayFiles(window)
+bridge.onSilence(showSilence)
 applyTheme()
 
 const root = document.getElementById('root')

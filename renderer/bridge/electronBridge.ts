@@ -24,6 +24,7 @@ export function electronBridge(shell: ChanceryWindow): Bridge {
     call: async (name, input) => (await shell.call(name, input)) as Result<never>,
     onChanged: (listener) => shell.onChanged(listener),
     onReopened: () => () => undefined,
+    onSilence: () => () => undefined,
     isOwn: () => false,
   }
 }

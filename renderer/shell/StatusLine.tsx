@@ -16,10 +16,12 @@ export function StatusLine({ status }: { readonly status: DeskStatus }) {
   const said = useStatusLine((state) => state.said)
   const undo = useStatusLine((state) => state.undo)
   const facts = useStatusLine((state) => state.facts)
+  const silence = useStatusLine((state) => state.silence)
   useReopened(status)
   return (
     <footer className={styles.line}>
-      <SavingWords offline={offlineWords(status)} />
+      {/* Words that could not be saved say it already. */}
+      <SavingWords offline={silence ? (failure ? '' : silence.message) : offlineWords(status)} />
       <p role="alert" className={styles.failed}>
         {failure ? failedWords(failure) : ''}
       </p>

@@ -18,6 +18,8 @@ interface StatusLine {
   readonly saving: Saving
   /** Articles whose words could not be saved, with the reason: nothing else that is saved may cover it up. */
   readonly failing: Readonly<Record<string, Failure>>
+  /** Why nothing answers this page; absent: it is answered. */
+  readonly silence?: Failure | undefined
   /** A sentence about what was just done, such as *Submitted for review.*; empty after the next act. */
   readonly said: string
   /** What takes it back, while that can be done; absent: nothing does. */
@@ -41,6 +43,10 @@ export function showSaving(saving: Saving, article = ''): void {
 /** Says what an act did, where everybody looks for it; no toast. */
 export function say(said: string, undo?: () => void): void {
   useStatusLine.setState({ said, undo })
+}
+
+export function showSilence(silence: Failure | undefined): void {
+  useStatusLine.setState({ silence })
 }
 
 export function showFacts(facts: readonly string[]): void {
