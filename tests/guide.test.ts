@@ -61,11 +61,11 @@ function boldNames(text: string): readonly string[] {
   return [...text.matchAll(/\*\*([^*]+)\*\*/gu)].flatMap(([, bold = '']) => bold.replaceAll(/\s+/gu, ' ').split(' › '))
 }
 
-/** As a whole label: between quotation marks or tags, or begun there where a number or a name follows. */
+/** As a whole label: between quotation marks or tags; a number at the end is put there by the screen. */
 function isShown(shown: string, name: string): boolean {
-  const counted = name.replace(/ \d+$/u, ' ${')
-  const word = counted.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
-  return new RegExp(`(?:['"\`]|>\\s*|^\\s*)${word}${counted === name ? `(?:['"\`<:?]|\\s*$)` : ''}`, 'mu').test(shown)
+  const words = name.replace(/ \d+$/u, '').replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
+  const end = / \d+$/u.test(name) ? String.raw` \$\{|['"\`<]` : String.raw`['"\`<:?]|\s*$`
+  return new RegExp(`(?:['"\`]|>\\s*|^\\s*)${words}(?:${end})`, 'mu').test(shown)
 }
 
 function keysOf(command: (typeof screenCommands)[number]): readonly string[] {
