@@ -64,7 +64,7 @@ function boldNames(text: string): readonly string[] {
 /** As a whole label: between quotation marks or tags; a number at the end is put there by the screen. */
 function isShown(shown: string, name: string): boolean {
   const words = name.replace(/ \d+$/u, '').replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)
-  const end = / \d+$/u.test(name) ? String.raw` \$\{|['"\`<]` : String.raw`['"\`<:?]|\s*$`
+  const end = / \d+$/u.test(name) ? ' \\$\\{|…?[\'"`<]' : '[\'"`<:?]|\\s*$'
   return new RegExp(`(?:['"\`]|>\\s*|^\\s*)${words}(?:${end})`, 'mu').test(shown)
 }
 
