@@ -19,6 +19,7 @@ type Open = (replaceDesk: ReplaceDesk) => Promise<Result<Workstation>>
 
 interface Connected {
   readonly sink: (event: Changed) => void
+  readonly sees: 'all' | undefined
   session: Session
 }
 
@@ -38,7 +39,7 @@ export async function replaceable(options: WorkstationOptions, open: Open): Prom
     const opened = await open(replaceDesk)
     if (!opened.ok) return opened
     current = opened.value
-    for (const one of connected) one.session = current.connect(one.sink)
+    for (const one of connected) one.session = current.connect(one.sink, undefined, one.sees)
     for (const { sink } of connected) for (const topic of everything) sink({ topic, source: '' })
     return restored
   }
@@ -46,8 +47,8 @@ export async function replaceable(options: WorkstationOptions, open: Open): Prom
   return {
     ok: true,
     value: {
-      connect(sink, resume) {
-        const one: Connected = { sink, session: current.connect(sink, resume) }
+      connect(sink, resume, sees) {
+        const one: Connected = { sink, sees, session: current.connect(sink, resume, sees) }
         connected.add(one)
         return {
           id: one.session.id,

@@ -18,8 +18,11 @@ export interface Served {
 }
 
 export interface Workstation {
-  /** `sink` hears every change, its own session's included. `resume`: id of an earlier session of this process, to keep who sits there. */
-  connect(sink: (event: Changed) => void, resume?: string): Session
+  /**
+   * `sink` hears every change, its own session's included. `resume`: id of an earlier session of this process, to keep who sits there.
+   * `sees`: `all` for whoever owns the computer, who sees every draft; otherwise what is the person's to see. [WF12]
+   */
+  connect(sink: (event: Changed) => void, resume?: string, sees?: 'all'): Session
   /** A page or picture asked for by address (`preview/…`, `media/…`, `site/…`); undefined when the workstation has nothing there. */
   respond(session: Session, path: string): Promise<Served | undefined>
   readonly admin: Admin

@@ -187,11 +187,11 @@ function compose(options: Composed, db: Database, line: HubLine, readOnly: strin
     indexer.soon()
   }
 
-  function connect(sink: (event: Changed) => void, resume?: string): Session {
+  function connect(sink: (event: Changed) => void, resume?: string, sees?: 'all'): Session {
     const id = resume !== undefined && seats.has(resume) && !sinks.has(resume) ? resume : randomUUID()
     sinks.set(id, sink)
     if (!seats.has(id)) seats.set(id, onlyPerson(db))
-    return sessionOf(context, id, seats, () => sinks.delete(id))
+    return sessionOf(context, callerOf(id, seats, sees ?? 'own'), () => sinks.delete(id))
   }
 
   return {
@@ -238,17 +238,18 @@ function hear(event: HubEvent, sync: SyncClient, changed: (event: Changed) => vo
   if (event.type === 'queue' || event.type === 'reopened') changed({ topic: 'queue', source: '' })
 }
 
-function sessionOf(context: Context, id: string, seats: Map<string, string>, end: () => void): Session {
+function sessionOf(context: Context, caller: Caller, end: () => void): Session {
   return {
-    id,
-    call: (name, input) => answer(context, callerOf(id, seats), name, input),
+    id: caller.session,
+    call: (name, input) => answer(context, caller, name, input),
     end,
   }
 }
 
-function callerOf(session: string, seats: Map<string, string>): Caller {
+function callerOf(session: string, seats: Map<string, string>, sees: Caller['sees']): Caller {
   return {
     session,
+    sees,
     // Read anew each time: a call that seats somebody answers as that person.
     get person() {
       return seats.get(session) ?? ''

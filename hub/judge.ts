@@ -9,6 +9,7 @@ import { fieldNames, fieldProblem, parseField } from '../shared/desk/fields.ts'
 import { type BodyOf, type Command, isOutcome } from '../shared/desk/operation.ts'
 import { hasRole, type Person } from '../shared/desk/person.ts'
 import { statusAfter } from '../shared/desk/publicStatus.ts'
+import { decideShare, isSeenBy, unseenSentence } from '../shared/desk/seen.ts'
 import { actOf } from '../shared/desk/transitions.ts'
 import { fail, ok, type Problem, type Result } from '../shared/result.ts'
 import { authorsSince, lastApproval } from './authors.ts'
@@ -47,6 +48,8 @@ export async function judge(batch: Batch, command: Command, subject: string, ask
   if (command.kind === 'article.create') return nothingKept(await judgeCreate(batch, subject, person))
   const article = await articleIn(batch, subject)
   if (!article) return fail('notFound', 'There is no such article at this desk.')
+  if (!isSeenBy(article, person.id)) return fail('notAllowed', unseenSentence)
+  if (command.kind === 'share') return nothingKept(decideShare(article, command.body, person, desk.people))
   const onStatus = await judgeStatus(batch.writer, desk, article, command, person)
   if (onStatus) return onStatus
   if (command.kind === 'media.add') return nothingKept(await judgePicture(batch, command.body, person))

@@ -4,6 +4,7 @@ import type { BodyOf } from '../shared/desk/operation.ts'
 import { hasRole, type Person } from '../shared/desk/person.ts'
 import { hashOfSettings } from '../shared/desk/reduce.ts'
 import type { HouseSettings } from '../shared/desk/settings.ts'
+import { isSeenBy } from '../shared/desk/seen.ts'
 import { settingsProblem } from '../shared/desk/settingsProblem.ts'
 import { readVersion } from '../shared/desk/version.ts'
 import { readDocument } from '../shared/document/read.ts'
@@ -12,6 +13,7 @@ import { fail, ok, type Result } from '../shared/result.ts'
 import type { Batch } from './batch.ts'
 import type { Writer } from './context.ts'
 import { loadDocument } from './documents.ts'
+import { readArticle } from './storage/projections.ts'
 
 export async function judgeSettings(
   batch: Batch,
@@ -30,15 +32,15 @@ export async function judgeSettings(
   const problem = settingsProblem(settings)
   if (problem !== undefined) return fail('invalid', `${problem} Nothing was changed.`)
   if (hashOfSettings(settings) === desk.settingsHash) return fail('invalid', 'The settings are the same as before.')
-  return categoriesInUse(batch.writer, desk.settings, settings)
+  return categoriesInUse(batch.writer, desk.settings, settings, person)
 }
 
 /** A category goes when nothing stands in it any more: its page, and the place of its articles on the site, would go with it. */
-async function categoriesInUse(writer: Writer, before: HouseSettings, after: HouseSettings): Promise<Result<null>> {
+async function categoriesInUse(writer: Writer, before: HouseSettings, after: HouseSettings, person: Person): Promise<Result<null>> {
   for (const { slug, name } of before.categories) {
     if (after.categories.some((kept) => kept.slug === slug)) continue
     const articles = await articlesIn(writer, slug)
-    if (articles.length > 0) return fail('notAllowed', await inUse(writer, name, articles))
+    if (articles.length > 0) return fail('notAllowed', await inUse(writer, name, articles, person))
   }
   return ok(null)
 }
@@ -59,13 +61,20 @@ async function articlesIn(writer: Writer, slug: string): Promise<readonly string
 /** Headlines that a sentence names; of more it says how many. */
 const named = 3
 
-async function inUse(writer: Writer, name: string, articles: readonly string[]): Promise<string> {
+async function inUse(writer: Writer, name: string, articles: readonly string[], person: Person): Promise<string> {
   const headlines: string[] = []
-  for (const article of articles.slice(0, named)) headlines.push(`“${(await headlineOf(writer, article)) || 'Untitled'}”`)
+  for (const article of articles.slice(0, named)) headlines.push(await calledBy(writer, article, person))
   const last = headlines.length > 1 ? ` and ${headlines.pop()}` : ''
   const list = `${headlines.join(', ')}${last}`
   const count = articles.length === 1 ? 'one article stands in it' : `${articles.length} articles stand in it`
   return `The category “${name}” was not taken out: ${count}, ${articles.length > named ? 'among them ' : ''}${list}. Nothing was changed. Give ${articles.length === 1 ? 'it' : 'them'} another category first, what is published by a new edition; or give the category another name, which keeps its address.`
+}
+
+/** As this person may hear of it: a draft that is not theirs to see has no headline for them. [WF12] */
+async function calledBy(writer: Writer, id: string, person: Person): Promise<string> {
+  const article = await readArticle(writer, id)
+  if (article && !isSeenBy(article, person.id)) return 'a draft that is its writer’s alone'
+  return `“${(await headlineOf(writer, id)) || 'Untitled'}”`
 }
 
 async function headlineOf(writer: Writer, article: string): Promise<string> {

@@ -12,6 +12,7 @@ import { queueCommand, workCommand } from './queue.ts'
 import { restoreCommand } from './restore.ts'
 import { searchCommand } from './search.ts'
 import { setCommand, settingsCommand } from './settings.ts'
+import { shareCommand } from './share.ts'
 import { showCommand } from './show.ts'
 import { previewCommand, siteCommand } from './site.ts'
 import { backupCommand, rebuildCommand, verifyCommand } from './upkeep.ts'
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   setCommand,
   pictureCommand,
   actCommand,
+  shareCommand,
   versionsCommand,
   queueCommand,
   workCommand,

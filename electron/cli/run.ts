@@ -44,7 +44,7 @@ async function outcomeOf({ command, given }: Line, { workstation, dataFolder, cw
       `Chancery is open on ${dataFolder}. Close it first: ${command.name} works only on a folder that nobody uses. Nothing was changed.`,
     )
   }
-  const session = workstation.connect(() => {})
+  const session = workstation.connect(() => {}, undefined, 'all')
   try {
     const hand = { call: callOn(session), admin: workstation.admin, dataFolder, cwd }
     const status = await hand.call('desk.status', {})

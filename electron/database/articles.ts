@@ -3,6 +3,7 @@ import { type ArticleState, currentEdition } from '../../shared/desk/article.ts'
 import type { EditionState } from '../../shared/desk/edition.ts'
 import type { Readable, Writable } from './open.ts'
 import { matchOf } from './search.ts'
+import { isSeen, owner, seenBy, type Seer } from './seen.ts'
 import { type Waiter, waitingKeys, writeWaits } from './waiting.ts'
 
 /** What a list needs of an article, read together. */
@@ -27,11 +28,12 @@ export function writeArticle(db: Writable, state: ArticleState): void {
     createdBy: state.createdBy,
     lastAt: state.lastAt,
     slug: state.fields.slug,
+    seenBy: seenBy(state),
     address: state.editions.find(({ publication }) => publication !== undefined)?.publication?.address ?? '',
   }
   const { changes } = db
     .prepare(
-      'UPDATE article SET state = @state, edition_state = @editionState, last_at = @lastAt, slug = @slug, address = @address WHERE id = @id',
+      'UPDATE article SET state = @state, edition_state = @editionState, last_at = @lastAt, slug = @slug, address = @address, seen_by = @seenBy WHERE id = @id',
     )
     .run({
       id: columns.id,
@@ -40,11 +42,12 @@ export function writeArticle(db: Writable, state: ArticleState): void {
       lastAt: columns.lastAt,
       slug: columns.slug,
       address: columns.address,
+      seenBy: columns.seenBy,
     })
   if (changes > 0) return writeWaits(db, keyOf(db, state.id), state)
   db.prepare(
-    `INSERT INTO article (key, id, state, edition_state, created_by, last_at, slug, address)
-     VALUES (max(?, (SELECT coalesce(max(key), 0) + 1 FROM article)), @id, @state, @editionState, @createdBy, @lastAt, @slug, @address)`,
+    `INSERT INTO article (key, id, state, edition_state, created_by, last_at, slug, address, seen_by)
+     VALUES (max(?, (SELECT coalesce(max(key), 0) + 1 FROM article)), @id, @state, @editionState, @createdBy, @lastAt, @slug, @address, @seenBy)`,
   ).run(Date.parse(state.createdAt) * 1000, columns)
   writeWaits(db, keyOf(db, state.id), state)
 }
@@ -58,6 +61,8 @@ export interface ListQuestion {
   /** Person id; empty: anybody's. */
   readonly createdBy: string
   readonly notCreatedBy: string
+  /** Who looks: drafts of others are left out. [WF12] */
+  readonly seer: Seer
   /** Only what waits for this person; null: whether it waits or not. [WF13] */
   readonly waitsFor: Waiter | null
   /** Only what has an edition in the record, whatever happens with the next one; listed by number then, the highest first. */
@@ -120,11 +125,13 @@ export function countArticles(db: Readable, question: CountQuestion): number {
   return db.prepare<[object], { n: number }>(sql).get(bound(question))?.n ?? 0
 }
 
-function conditionsOf({ states, createdBy, notCreatedBy, waitsFor, isPublished, words, year }: CountQuestion): readonly string[] {
+function conditionsOf({ states, createdBy, notCreatedBy, seer, waitsFor, isPublished, words, year }: CountQuestion): readonly string[] {
   return [
     ...(states.length === 0 ? [] : [states.length === 1 ? clauses.state : clauses.states]),
     ...(createdBy === '' ? [] : [states.length === 0 ? clauses.createdBy : clauses.createdByInState]),
     ...(notCreatedBy === '' ? [] : [clauses.notCreatedBy]),
+    // What was published was submitted: everybody sees it.
+    ...(seer === owner || isPublished ? [] : [isSeen]),
     ...(waitsFor ? [clauses.waiter] : []),
     ...(isPublished ? [clauses.isPublished] : []),
     ...(year === '' ? [] : [clauses.year]),
@@ -136,7 +143,7 @@ function whereOf(conditions: readonly string[]): string {
   return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
 }
 
-function bound({ states, createdBy, notCreatedBy, waitsFor, words, year }: CountQuestion) {
+function bound({ states, createdBy, notCreatedBy, seer, waitsFor, words, year }: CountQuestion) {
   const match = matchOf(words)
   // Signs alone are in no headline: a word that cannot stand there finds nothing.
   return {
@@ -144,6 +151,7 @@ function bound({ states, createdBy, notCreatedBy, waitsFor, words, year }: Count
     state: states[0] ?? '',
     createdBy,
     notCreatedBy,
+    seer,
     waiter: waitsFor?.id ?? '',
     roles: JSON.stringify(waitsFor?.roles ?? []),
     now: waitsFor?.now ?? '',

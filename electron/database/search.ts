@@ -1,5 +1,6 @@
 /** Full-text search over headline, standfirst, body and byline: headline matches first, then newest first. */
 import type { Readable, Writable } from './open.ts'
+import { seeing, type Seer } from './seen.ts'
 
 export interface ArticleText {
   readonly headline: string
@@ -73,11 +74,12 @@ export interface Found {
 }
 
 /** At most `most` articles that hold every word of `words`; the last word may be unfinished. */
-export function searchArticles(db: Readable, words: string, most: number): readonly Found[] {
+export function searchArticles(db: Readable, words: string, most: number, seer: Seer): readonly Found[] {
   const query = matchOf(words)
   if (query === '') return []
-  const inHeadline = matches(db, `headline : (${query})`, most)
-  const anywhere = inHeadline.length < most ? matches(db, query, most) : []
+  const sees = seeing(db, seer)
+  const inHeadline = matches(db, `headline : (${query})`, most, sees)
+  const anywhere = inHeadline.length < most ? matches(db, query, most, sees) : []
   const keys = [...new Set([...inHeadline, ...anywhere])].slice(0, most)
   const read = db.prepare<[number], Found>(
     'SELECT article.id AS article, text.headline, text.body, article.edition_state AS editionState FROM article JOIN article_text AS text ON text.key = article.key WHERE article.key = ?',
@@ -86,11 +88,16 @@ export function searchArticles(db: Readable, words: string, most: number): reado
 }
 
 /** Newest first costs half a millisecond where ranking by relevance costs a hundred: rowid order is date order. */
-function matches(db: Readable, query: string, most: number): readonly number[] {
+function matches(db: Readable, query: string, most: number, sees: (key: number) => boolean): readonly number[] {
+  const keys: number[] = []
   const rows = db
-    .prepare<[string, number], { rowid: number }>('SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid DESC LIMIT ?')
-    .all(query, most)
-  return rows.map(({ rowid }) => rowid)
+    .prepare<[string], { rowid: number }>('SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid DESC')
+    .iterate(query)
+  for (const { rowid } of rows) {
+    if (sees(rowid)) keys.push(rowid)
+    if (keys.length === most) break
+  }
+  return keys
 }
 
 /** Every word in quotation marks: nothing a person types is FTS5 syntax. */

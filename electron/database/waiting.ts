@@ -3,6 +3,7 @@ import type { ArticleState } from '../../shared/desk/article.ts'
 import type { Person } from '../../shared/desk/person.ts'
 import { type Wait, waitsOf } from '../../shared/desk/waiting.ts'
 import type { Readable, Writable } from './open.ts'
+import { seerOf } from './seen.ts'
 
 /** Who asks, and when. */
 export interface Waiter {
@@ -30,10 +31,11 @@ export function writeWaits(db: Writable, key: number, state: ArticleState): void
 export function countWaiting(db: Readable, waiter: Waiter): Readonly<Record<Wait['screen'], number>> {
   const rows = db
     .prepare<[object], { screen: Wait['screen']; n: number }>(
-      `SELECT screen, count(DISTINCT article) AS n FROM article_wait WHERE (who = @waiter OR who IN (SELECT value FROM json_each(@roles)))
+      `SELECT screen, count(DISTINCT article_wait.article) AS n FROM article_wait JOIN article ON article.key = article_wait.article AND (seen_by = '' OR instr(seen_by, @seer) > 0)
+       WHERE (who = @waiter OR who IN (SELECT value FROM json_each(@roles)))
        AND besides <> @waiter AND (after = '' OR after < @now) GROUP BY screen`,
     )
-    .all({ waiter: waiter.id, roles: JSON.stringify(waiter.roles), now: waiter.now })
+    .all({ waiter: waiter.id, seer: seerOf(waiter.id), roles: JSON.stringify(waiter.roles), now: waiter.now })
   const found = (screen: Wait['screen']) => rows.find((row) => row.screen === screen)?.n ?? 0
   return { desk: found('desk'), review: found('review'), queue: found('queue') }
 }

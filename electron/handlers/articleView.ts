@@ -8,6 +8,7 @@ import { type DraftVersion, draftOf } from '../../shared/desk/draft.ts'
 import type { Edition } from '../../shared/desk/edition.ts'
 import { isPuttingRight } from '../../shared/desk/newEdition.ts'
 import type { Person } from '../../shared/desk/person.ts'
+import { isWriterOf, seersOf } from '../../shared/desk/seen.ts'
 import { statusWords } from '../../shared/desk/publicStatus.ts'
 import { readVersion, type Version } from '../../shared/desk/version.ts'
 import { waitsForPerson } from '../../shared/desk/waiting.ts'
@@ -131,6 +132,8 @@ export function articleView(context: Context, desk: DeskState, person: Person | 
     lastRead: person ? lastRead(context.db, person.id, id) : '',
     missing: draft.missing,
     editsSinceVersion: state.editsSinceVersion,
+    seenBy: seersOf(state),
+    mayShare: person !== undefined && isWriterOf(state, person.id) && seersOf(state) !== 'everybody',
     locked: isLocked(state),
     lockReason: lockReason(edition),
   })

@@ -7,16 +7,24 @@ import type { Person } from '../../shared/desk/person.ts'
 import { introducedClients } from '../../shared/document/merge.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { writeBodyFrame } from '../../shared/sync/bodyFrame.ts'
-import { countArticles, cursorAfter, listArticles, type ListQuestion, readArticle } from '../database/articles.ts'
+import { countArticles, cursorAfter, listArticles, type ListQuestion } from '../database/articles.ts'
 import { addUpdate, compactedUpTo, updatesAfter } from '../database/documents.ts'
+import { owner, type Seer } from '../database/seen.ts'
 import { waiterOf } from '../database/waiting.ts'
 import { addBody } from '../sync/streams.ts'
 import { articleRow, articleView } from './articleView.ts'
-import { command, deskOf, guarded, type Handlers, personOf } from './context.ts'
+import { articleFor, command, deskOf, guarded, type Handlers, personOf, seerIn } from './context.ts'
 
 type ArticleCalls = Pick<
   Handlers,
-  'articles.list' | 'articles.create' | 'articles.read' | 'articles.open' | 'articles.save' | 'articles.updates' | 'articles.setField'
+  | 'articles.list'
+  | 'articles.create'
+  | 'articles.read'
+  | 'articles.open'
+  | 'articles.save'
+  | 'articles.updates'
+  | 'articles.setField'
+  | 'articles.share'
 >
 
 /** A list that is read now shows what was saved now; a bulk import catches up behind it. */
@@ -28,7 +36,7 @@ export const articleHandlers: ArticleCalls = {
     if (!desk.ok) return desk
     if (context.readOnly === '') await context.indexer.catchUp(indexedBeforeList)
     const person = desk.value.people.find(({ id }) => id === caller.person)
-    const question = questionOf(input, person, context.now())
+    const question = questionOf(input, person, seerIn(caller), context.now())
     const found = listArticles(context.db, { ...question, cursor: input.cursor, limit: input.limit + 1 })
     const page = found.slice(0, input.limit)
     const last = page.at(-1)
@@ -51,6 +59,8 @@ export const articleHandlers: ArticleCalls = {
   'articles.read'(context, caller, { id }) {
     const desk = deskOf(context)
     if (!desk.ok) return desk
+    const seen = articleFor(context, caller, id)
+    if (!seen.ok) return seen
     return articleView(
       context,
       desk.value,
@@ -62,6 +72,8 @@ export const articleHandlers: ArticleCalls = {
   'articles.open'(context, caller, { id }) {
     const desk = deskOf(context)
     if (!desk.ok) return desk
+    const seen = articleFor(context, caller, id)
+    if (!seen.ok) return seen
     const article = articleView(
       context,
       desk.value,
@@ -76,7 +88,8 @@ export const articleHandlers: ArticleCalls = {
     if (context.readOnly !== '') return fail('readOnly', context.readOnly)
     const at = personOf(context, caller)
     if (!at.ok) return at
-    if (!readArticle(context.db, id)) return fail('notFound', 'There is no such article at this desk.')
+    const seen = articleFor(context, caller, id)
+    if (!seen.ok) return seen
     const clients = clientsOf(update)
     if (!clients)
       return fail(
@@ -100,8 +113,9 @@ export const articleHandlers: ArticleCalls = {
     })
   },
 
-  'articles.updates'(context, _caller, { id, cursor }) {
-    if (!readArticle(context.db, id)) return fail('notFound', 'There is no such article at this desk.')
+  'articles.updates'(context, caller, { id, cursor }) {
+    const seen = articleFor(context, caller, id)
+    if (!seen.ok) return seen
     if (cursor < compactedUpTo(context.db, id)) return ok(context.documents.whole(id))
     const updates = updatesAfter(context.db, id, cursor)
     return ok({
@@ -113,18 +127,31 @@ export const articleHandlers: ArticleCalls = {
   async 'articles.setField'(context, caller, { id, field, value, base }) {
     const at = personOf(context, caller)
     if (!at.ok) return at
+    const seen = articleFor(context, caller, id)
+    if (!seen.ok) return seen
     const body: BodyOf<'field.set'> = { field, value, base }
     const set = await command(context, caller.person, { kind: 'field.set', subject: id, body })
     return set.ok ? articleView(context, at.value.desk, at.value.person, id) : set
+  },
+
+  async 'articles.share'(context, caller, { id, with: readers }) {
+    const at = personOf(context, caller)
+    if (!at.ok) return at
+    const seen = articleFor(context, caller, id)
+    if (!seen.ok) return seen
+    const body: BodyOf<'share'> = { with: readers }
+    const shared = await command(context, caller.person, { kind: 'share', subject: id, body })
+    return shared.ok ? articleView(context, at.value.desk, at.value.person, id) : shared
   },
 }
 
 function questionOf(
   { state, filter, words, year }: ParsedInput<'articles.list'>,
   person: Person | undefined,
+  seer: Seer,
   now: Date,
 ): Omit<ListQuestion, 'cursor' | 'limit'> {
-  const any = { states: [], createdBy: '', notCreatedBy: '', waitsFor: null, isPublished: false, words, year }
+  const any = { states: [], createdBy: '', notCreatedBy: '', seer, waitsFor: null, isPublished: false, words, year }
   const filtered = filteredBy(filter, any, person, now)
   return state ? { ...filtered, states: [state] } : filtered
 }
@@ -139,7 +166,8 @@ function filteredBy(
     case 'all':
       return any
     case 'mine':
-      return { ...any, createdBy: person?.id ?? nobody }
+      // One’s own is seen.
+      return { ...any, createdBy: person?.id ?? nobody, seer: owner }
     case 'approved':
       return { ...any, states: ['approved', 'scheduled'] }
     case 'review':

@@ -2,14 +2,18 @@
 import type { CallName, Changed, Output, ParsedInput } from '../../shared/contract/contract.ts'
 import type { Delivery } from '../../shared/contract/workflow.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
+import type { ArticleState } from '../../shared/desk/article.ts'
 import type { BodyOf, CommandKind } from '../../shared/desk/operation.ts'
 import type { Person } from '../../shared/desk/person.ts'
+import { isSeenBy } from '../../shared/desk/seen.ts'
 import { fail, type Failure, type FailureCode, ok, type Result } from '../../shared/result.ts'
 import type { HubLine } from '../../shared/sync/messages.ts'
 import { diskTrouble } from '../../sqlite/trouble.ts'
 import { damageSentence, isDamage } from '../../sqlite/damage.ts'
+import { readArticle } from '../database/articles.ts'
 import { readDeskState } from '../database/meta.ts'
 import type { Database } from '../database/open.ts'
+import { owner, type Seer, seerOf } from '../database/seen.ts'
 import type { Indexer } from '../documents/indexer.ts'
 import type { OpenDocuments } from '../documents/openDocuments.ts'
 import type { Jobs } from '../jobs/jobs.ts'
@@ -50,6 +54,8 @@ export interface Caller {
   readonly session: string
   /** Person id; empty: nobody chose yet. */
   readonly person: string
+  /** `all`: for whoever owns the computer, as the command line; `own`: what this person may see. [WF12] */
+  readonly sees: 'all' | 'own'
   sit(person: string): void
 }
 
@@ -61,6 +67,18 @@ export type Handler<N extends CallName> = (
 
 /** One for each row of the contract: the workstation does not compile when one is missing. */
 export type Handlers = { readonly [N in CallName]: Handler<N> }
+
+/** The article, if it is there for this caller. */
+export function articleFor(context: Pick<Context, 'db'>, caller: Caller, id: string): Result<ArticleState> {
+  const article = readArticle(context.db, id)
+  if (!article || (caller.sees === 'own' && !isSeenBy(article, caller.person)))
+    return fail('notFound', 'There is no such article at this desk.')
+  return ok(article)
+}
+
+export function seerIn({ sees, person }: Caller): Seer {
+  return sees === 'all' ? owner : seerOf(person)
+}
 
 export interface Wanted<K extends CommandKind = CommandKind> {
   readonly kind: K

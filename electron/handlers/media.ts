@@ -4,18 +4,18 @@ import type { ArticleState } from '../../shared/desk/article.ts'
 import { figuresIn } from '../../shared/document/figureUses.ts'
 import { pictureType, sizeOfPicture } from '../../shared/picture/webp.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { readArticle } from '../database/articles.ts'
 import { keepBlob } from '../database/outbox.ts'
 import { readPicture } from '../database/pictures.ts'
 import type { Rendition } from '../media/renditions.ts'
-import { command, type Context, guarded, type Handlers, personOf } from './context.ts'
+import { articleFor, command, type Context, guarded, type Handlers, personOf } from './context.ts'
 
 export const mediaHandlers: Pick<Handlers, 'media.add'> = {
   async 'media.add'(context, caller, { id, name, bytes }) {
     if (context.readOnly !== '') return fail('readOnly', context.readOnly)
     const at = personOf(context, caller)
     if (!at.ok) return at
-    if (!readArticle(context.db, id)) return fail('notFound', 'There is no such article at this desk.')
+    const seen = articleFor(context, caller, id)
+    if (!seen.ok) return seen
     const clean = await context.pictures.read(name, bytes)
     if (!clean.ok) return fail('invalid', clean.message)
     const { hash } = clean

@@ -10,6 +10,7 @@ import { zonedTime } from '../../shared/desk/zone.ts'
 import { dateWords } from '../../shared/site/dates.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { HubRequestOf, QueueEntry } from '../../shared/sync/messages.ts'
+import { owner } from '../database/seen.ts'
 import { listArticles, type ListedArticle, listedArticle } from '../database/articles.ts'
 import { type Caller, type Context, deskOf, guarded, type Handlers, personOf } from './context.ts'
 
@@ -71,6 +72,8 @@ function releases(context: Context, desk: DeskState): readonly QueueRow[] {
     states: ['scheduled'],
     createdBy: '',
     notCreatedBy: '',
+    // What is scheduled was submitted.
+    seer: owner,
     waitsFor: null,
     isPublished: false,
     words: '',

@@ -3,13 +3,12 @@ import type { SearchHit } from '../../shared/contract/articles.ts'
 import { EditionState } from '../../shared/desk/edition.ts'
 import { readVersion } from '../../shared/desk/version.ts'
 import { fail, ok } from '../../shared/result.ts'
-import { readArticle } from '../database/articles.ts'
 import { markRead } from '../database/readMarks.ts'
 import { keepVersion, versionBytesOf } from '../database/versions.ts'
 import { searchArticles, wordsOf } from '../database/search.ts'
 import { articleView, localDraft } from './articleView.ts'
 import { restoreVersion } from './restoreVersion.ts'
-import { command, deskOf, guarded, type Handlers, personOf } from './context.ts'
+import { articleFor, command, deskOf, guarded, type Handlers, personOf, seerIn } from './context.ts'
 import { snippet } from './snippet.ts'
 
 const mostHits = 20
@@ -19,9 +18,9 @@ export const versionHandlers: Pick<Handlers, 'versions.keep' | 'versions.restore
     async 'versions.keep'(context, caller, { id, label }) {
       const at = personOf(context, caller)
       if (!at.ok) return at
-      const article = readArticle(context.db, id)
-      if (!article) return fail('notFound', 'There is no such article at this desk.')
-      const draft = localDraft(context, at.value.desk, article)
+      const article = articleFor(context, caller, id)
+      if (!article.ok) return article
+      const draft = localDraft(context, at.value.desk, article.value)
       const kept = await command(context, caller.person, { kind: 'version.keep', subject: id, body: { version: draft.hash, label } })
       if (!kept.ok) return kept
       keepVersion(context.db, draft.hash, id, draft.bytes)
@@ -32,6 +31,8 @@ export const versionHandlers: Pick<Handlers, 'versions.keep' | 'versions.restore
       const at = personOf(context, caller)
       if (!at.ok) return at
       if (context.readOnly !== '') return fail('readOnly', context.readOnly)
+      const seen = articleFor(context, caller, id)
+      if (!seen.ok) return seen
       const done = await restoreVersion(context, at.value.desk, at.value.person, id, version)
       return done.ok ? articleView(context, at.value.desk, at.value.person, id) : done
     },
@@ -40,30 +41,31 @@ export const versionHandlers: Pick<Handlers, 'versions.keep' | 'versions.restore
       const at = personOf(context, caller)
       if (!at.ok) return at
       if (context.readOnly !== '') return fail('readOnly', context.readOnly)
-      const article = readArticle(context.db, id)
-      if (!article?.versions.some(({ hash }) => hash === version)) return fail('notFound', 'There is no such version of this article.')
+      const article = articleFor(context, caller, id)
+      if (!article.ok) return article
+      if (!article.value.versions.some(({ hash }) => hash === version)) return fail('notFound', 'There is no such version of this article.')
       return guarded(async () => {
         markRead(context.db, caller.person, id, version, context.now().toISOString())
         return ok({ done: true })
       })
     },
 
-    'versions.read'(context, _caller, { id, version }) {
+    'versions.read'(context, caller, { id, version }) {
       const desk = deskOf(context)
       if (!desk.ok) return desk
-      const article = readArticle(context.db, id)
-      if (!article) return fail('notFound', 'There is no such article at this desk.')
-      const kept = article.versions.find(({ hash }) => hash === version) ?? null
+      const article = articleFor(context, caller, id)
+      if (!article.ok) return article
+      const kept = article.value.versions.find(({ hash }) => hash === version) ?? null
       const bytes = versionBytesOf(context.db, version)
       if (bytes) return ok({ version: readVersion(bytes, version), kept })
-      const draft = localDraft(context, desk.value, article)
+      const draft = localDraft(context, desk.value, article.value)
       if (draft.hash === version) return ok({ version: draft.version, kept })
       return fail('notFound', 'This version is not on this computer.')
     },
 
-    async 'search.find'(context, _caller, { words }) {
+    async 'search.find'(context, caller, { words }) {
       if (context.readOnly === '') await context.indexer.catchUp(20)
-      const found = searchArticles(context.db, words, mostHits + 1)
+      const found = searchArticles(context.db, words, mostHits + 1, seerIn(caller))
       const wanted = wordsOf(words)
       const results = found.slice(0, mostHits).map(
         ({ article, headline, body, editionState }): SearchHit => ({

@@ -15,7 +15,7 @@ import { readDeskState } from '../database/meta.ts'
 import { isOwnStream } from '../database/streams.ts'
 import { keepVersion } from '../database/versions.ts'
 import { articleView, localDraft, wroteSinceApproval } from './articleView.ts'
-import { command, type Context, type Handlers, personOf, type Wanted } from './context.ts'
+import { articleFor, command, type Context, type Handlers, personOf, type Wanted } from './context.ts'
 import { announcePictures } from './media.ts'
 import { doStatusAct } from './statusActs.ts'
 
@@ -27,6 +27,8 @@ export const workflowHandlers: Pick<Handlers, 'workflow.act'> = {
     if (!at.ok) return at
     if (!isStatusAct(input.act) && !peoplesActs.includes(input.act))
       return fail('notAllowed', 'The publishing queue does that by itself when its time has come.')
+    const seen = articleFor(context, caller, input.id)
+    if (!seen.ok) return seen
     // What was typed before the button was pressed is part of what is judged.
     await context.sync.sync().catch(() => {})
     const found = readArticle(context.db, input.id)

@@ -106,7 +106,8 @@ async function take(ask: Asking, id: string, step: Step, now: Date): Promise<voi
   if ('write' in step) {
     const opened = await ask('articles.open', { id })
     await ask('articles.save', { id, update: addParagraph(opened.update, step.write) })
-  } else if ('field' in step) await setField(ask, id, step.field, step.value)
+  } else if ('share' in step) await ask('articles.share', { id, with: step.share })
+  else if ('field' in step) await setField(ask, id, step.field, step.value)
   else {
     const { act, note, kind, gate } = step
     const at =

@@ -20,6 +20,7 @@ const Step = z.union([
     inDays: z.int().min(1).optional(),
     at: z.string().default(''),
   }),
+  z.strictObject({ share: z.literal('everybody'), as: key }),
   z.strictObject({ write: z.string().min(1), as: key }),
   z.strictObject({ field: FieldName, value: z.json(), as: key }),
 ])

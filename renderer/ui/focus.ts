@@ -27,8 +27,10 @@ const watched = 500
 export function keepFocus(): void {
   const until = performance.now() + watched
   const look = () => {
-    if (document.activeElement === null || document.activeElement === document.body) focusScreen()
-    else if (performance.now() < until) requestAnimationFrame(look)
+    const held = document.activeElement
+    // The screen as a whole is a place for a moment only: until what it waits for has come.
+    if (held === null || held === document.body || held.matches('main')) focusScreen()
+    if (performance.now() < until) requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
 }

@@ -7,9 +7,10 @@ import type { Edition, EditionState } from '../desk/edition.ts'
 import { editionStates } from '../desk/edition.ts'
 import { type ArticleFields, FieldName } from '../desk/fields.ts'
 import type { PersonId } from '../desk/person.ts'
+import type { Seers } from '../desk/seen.ts'
 import type { Version } from '../desk/version.ts'
 import type { Problem } from '../result.ts'
-import { articleId, ask, bytes, versionHash } from './row.ts'
+import { articleId, ask, bytes, personId, versionHash } from './row.ts'
 
 /** A line of the Desk. */
 export interface ArticleRow {
@@ -56,6 +57,9 @@ export interface ArticleView {
   readonly missing: readonly Problem[]
   /** Body operations since the standing version. [WF5] */
   readonly editsSinceVersion: number
+  /** Person ids, or everybody at the desk; and whether this session’s person may show it to more. [WF12] */
+  readonly seenBy: Seers
+  readonly mayShare: boolean
   /** True: the text opens read-only; `lockReason` says why, in words. */
   readonly locked: boolean
   readonly lockReason: string
@@ -111,6 +115,10 @@ export const articles = {
   ),
   /** `base`: the value the change was made from; a different one meanwhile answers `conflict` and shows both. [SY15] */
   'articles.setField': ask<ArticleView>()(z.strictObject({ id: articleId, field: FieldName, value: z.json(), base: z.json() })),
+  /** Shows a draft to people, or to everybody at the desk, before it is submitted. [WF12] */
+  'articles.share': ask<ArticleView>()(
+    z.strictObject({ id: articleId, with: z.union([z.literal('everybody'), z.array(personId).min(1).max(200)]) }),
+  ),
   'versions.keep': ask<ArticleView>()(z.strictObject({ id: articleId, label: z.string().max(200).default('') })),
   /** Words, headline and public fields become those of this version; what stands now is kept first. */
   'versions.restore': ask<ArticleView>()(z.strictObject({ id: articleId, version: versionHash })),

@@ -58,6 +58,7 @@ export const commands = [
   { id: 'rule', label: 'Rule', menu: 'article' },
   { id: 'table', label: 'Table', menu: 'article' },
   { id: 'picture', label: 'Picture…', menu: 'article' },
+  { id: 'share', label: 'Share with…', menu: 'article' },
   { id: 'help', label: 'Keys and help', keys: 'Mod+/', menu: 'help' },
 ] as const satisfies readonly Command[]
 

@@ -68,6 +68,8 @@ export interface ArticleState {
   readonly media?: readonly Hash[]
   /** The smaller copies of those that have any, by the picture's name; absent: none. */
   readonly renditions?: Readonly<Record<Hash, readonly Hash[]>>
+  /** People a draft was shown to before it was submitted; absent: nobody. [WF12] */
+  readonly sharedWith?: 'everybody' | readonly PersonId[]
 }
 
 /** The edition that work goes into: the open one, or else the newest. Every article has edition 1 from its creation. */

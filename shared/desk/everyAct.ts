@@ -17,6 +17,7 @@ export function doneOf(act: EveryAct): string {
 }
 
 const otherHistory: Readonly<Record<string, string>> = {
+  share: 'The draft was shared',
   restore: 'An earlier version was brought back',
   'status.propose': 'A change of what readers see was proposed',
   'status.confirm': 'What readers see was changed, or confirmed',

@@ -5,7 +5,7 @@ import { actOf } from './transitions.ts'
 
 /** Every act of the table leaves one line of history. */
 export function recorded(article: ArticleState, op: Accepted): ArticleState {
-  const act = actOf(op.kind) ?? (op.kind.startsWith('status.') ? op.kind : undefined)
+  const act = actOf(op.kind) ?? (op.kind === 'share' || op.kind.startsWith('status.') ? op.kind : undefined)
   if (!act || op.body === null) return article
   const body: Readonly<Record<string, unknown>> = op.body
   const words = body['reason'] ?? body['note'] ?? body['override']

@@ -62,6 +62,8 @@ export const operationKinds = {
   'version.keep': kind('article', z.object({ version: hash, label: z.string().max(200) })),
   /** An earlier version is brought back; `seen`: the last operation about the article that the person had before them. */
   restore: kind('article', z.object({ version: hash, seen: z.int().min(0) })),
+  /** A draft is shown to others before it is submitted. [WF12] */
+  share: kind('article', z.object({ with: z.union([z.literal('everybody'), z.array(uuid).min(1).max(200)]) })),
   'edition.open': kind('article', z.object({ kind: EditionKind })),
   /** A picture that was uploaded before: its name, what its bytes are, how large. [SY23] */
   'media.add': kind(

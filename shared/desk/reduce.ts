@@ -11,6 +11,7 @@ import type { HouseSettings } from './settings.ts'
 import { recorded, restored } from './history.ts'
 import { statusAfter } from './publicStatus.ts'
 import { reduceFront } from './reduceFront.ts'
+import { sharedFurther } from './seen.ts'
 import { reduceStatus } from './reduceStatus.ts'
 
 /** Names settings: what their bytes are, whoever saved them. */
@@ -83,6 +84,7 @@ export function reduceArticle(before: ArticleState | undefined, op: Accepted, se
   if (op.kind === 'media.add') return withPicture(article, op.body)
   if (op.kind === 'version.keep') return withVersion(article, op, op.body.version, op.body.label)
   if (op.kind === 'restore') return restored(article, op)
+  if (op.kind === 'share') return recorded(sharedFurther(article, op.body), op)
   const moved = op.kind.startsWith('status.') ? reduceStatus(article, op, settings) : withEdition(article, op, settings)
   return recorded(moved, op)
 }

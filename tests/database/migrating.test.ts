@@ -9,6 +9,7 @@ import { migrations as hubSteps } from '../../hub/storage/migrations/index.ts'
 import { openHubStorage } from '../../hub/storage/open.ts'
 import { copyTo, migrate, migrateFile, type Migration } from '../../sqlite/migrate.ts'
 import { type Database, openEncrypted } from '../../sqlite/open.ts'
+import { articleWith, editionIn } from '../desk/standing.ts'
 import { importText, must } from '../factories/people.ts'
 import { openTestDesk, openTestWorkstation } from '../factories/workstation.ts'
 import { temporaryFolder } from '../harness/folder.ts'
@@ -90,6 +91,22 @@ test('[DU3] a step that fails leaves the file at the step before, whole', () => 
   expect(() => migrate(db, [...steps, broken], none)).toThrow('the power went')
   expect(db.pragma('user_version', { simple: true })).toBe(2)
   expect(db.prepare(`SELECT name FROM sqlite_schema WHERE name = 'half'`).all()).toEqual([])
+})
+
+test('[WF12] a file from before drafts were their writers’ own says of each article who sees it', () => {
+  const db = opened(join(temporaryFolder(), 'a.db'))
+  const before = workstationSteps.findIndex(({ name }) => name === '0008_seen')
+  migrate(db, workstationSteps.slice(0, before), none)
+  const insert = db.prepare(
+    `INSERT INTO article (key, id, state, edition_state, created_by, last_at, slug, address) VALUES (?, ?, ?, 'draft', 'writer', '', '', '')`,
+  )
+  const draft = articleWith(editionIn('draft'))
+  const { sharedWith: _none, ...own } = draft
+  for (const [index, state] of [draft, own, { ...own, editions: [editionIn('in_review')] }].entries())
+    insert.run(index + 1, `${index}`, JSON.stringify({ ...state, id: `${index}` }))
+  migrate(db, workstationSteps.slice(0, before + 1), () => {})
+  const seen = db.prepare<[], { seen_by: string }>('SELECT seen_by FROM article ORDER BY key').all()
+  expect(seen.map((row) => row.seen_by)).toEqual(['', ' writer ', ''])
 })
 
 const files = [

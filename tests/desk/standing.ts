@@ -54,5 +54,7 @@ export function articleWith(edition: Edition): ArticleState {
     restoredSeq: 0,
     editsSinceVersion: 0,
     history: [],
+    // Who sees a draft is asked elsewhere.
+    sharedWith: 'everybody',
   }
 }

@@ -314,7 +314,7 @@ async function sunday(folder: string, six: number): Promise<void> {
   await press('Control+A', 'Delete')
   await tabTo(page, bell)
   await press('Enter')
-  for (const kind of ['1, original', '2, withdrawal', '3, takedown']) await page.getByText(kind, { exact: true }).waitFor()
+  for (const edition of [1, 2, 3]) await page.getByRole('heading', { name: `Edition ${edition}` }).waitFor()
 }
 
 /** An editor puts the hour right; the note stands on the page, in the register and in the three feeds. */
@@ -322,7 +322,7 @@ async function correct(page: Page, file: (path: string) => string, address: stri
   const press = (...keys: readonly string[]) => pressAll(page, keys)
   await sitDownAs(page, 'Editor')
   await openArticle(page, lamps)
-  await paneWith(page, 'Start a correction')
+  await tabTo(page, 'Start a correction')
   await press('Enter')
   await page.locator('main').getByText('edition 2').waitFor()
   await expectOnScreen(page)

@@ -1,6 +1,6 @@
 /** The settings in a real browser: lists are arranged by keyboard, saved as a whole, and two people who change them lose nothing. */
 import { expect, test } from 'vitest'
-import { importText } from '../factories/people.ts'
+import { importText, must } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
 import { noBrowser, openShell, sharedBrowser } from './shell.ts'
 
@@ -56,7 +56,7 @@ test.skipIf(noBrowser !== '')(
   async () => {
     const desk = await openTestDesk()
     const { call } = await desk.sit(desk.people.writer)
-    await importText(call, 'The lamp at the pier\n\nIt is seen all night.')
+    must(await call('articles.share', { id: await importText(call, 'The lamp at the pier\n\nIt is seen all night.'), with: 'everybody' }))
     await desk.close()
     const shell = await openShell(desk.folder)
     const page = await shell.window(browser())

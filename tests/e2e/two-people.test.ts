@@ -29,12 +29,22 @@ test.skipIf(noBrowser !== '')(
     await ada.keyboard.type('It begins here. ')
     await ada.getByRole('status').filter({ hasText: 'Saved on this computer' }).first().waitFor()
 
+    // Until it is submitted or shared it is hers alone.
     const wim = await shell.window(browser())
     await wim.getByRole('button', { name: /Wim Ferrier/ }).click()
+    await wim.getByText('Nothing is written yet').waitFor()
+    await ada.getByText('only you see it').waitFor()
+    await ada.getByRole('button', { name: 'More' }).click()
+    await ada.getByRole('menuitem', { name: 'Share with…' }).click()
+    await ada.getByRole('dialog').getByLabel('Wim Ferrier').check()
+    await ada.getByRole('dialog').getByRole('button', { name: 'Share' }).click()
+    await ada.getByText('only you and Wim Ferrier see it').waitFor()
     await wim.getByRole('button', { name: 'One text, two hands' }).click()
     await expect.poll(() => wordsOf(wim, 'Body'), { timeout: 20_000 }).toContain('It begins here.')
 
     // At once, in the same paragraph: one at its end, the other at its beginning.
+    await box(ada, 'Body').click()
+    await ada.keyboard.press('Control+End')
     await box(wim, 'Body').click()
     await wim.keyboard.press('Control+Home')
     await Promise.all([

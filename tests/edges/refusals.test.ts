@@ -128,6 +128,7 @@ test('[SY9] two sessions type into the same paragraph at once: every letter of b
   const desk = await openTestDesk()
   const writers = [await desk.sit(desk.people.writer), await desk.sit(desk.people.editor)] as const
   const id = await importText(writers[0].call, 'A headline\n\nMiddle.')
+  must(await writers[0].call('articles.share', { id, with: 'everybody' }))
   const hands = await Promise.all(writers.map(async ({ call }) => ({ call, doc: await openedDoc(call, id) })))
   for (let n = 0; n < 20; n += 1) {
     await Promise.all(
@@ -154,6 +155,7 @@ test('[SY15] two sessions set one detail at once: one stands, the other is told 
   const desk = await openTestDesk()
   const sessions = [await desk.sit(desk.people.writer), await desk.sit(desk.people.editor)] as const
   const id = await importText(sessions[0].call, 'A headline\n\nWords.')
+  must(await sessions[0].call('articles.share', { id, with: 'everybody' }))
   const answers = await Promise.all(
     sessions.map(({ session }, n) => callOf(session)('articles.setField', { id, field: 'slug', value: `slug-${n}`, base: '' })),
   )

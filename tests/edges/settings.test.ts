@@ -26,10 +26,14 @@ test('[BI1] a category in which articles stand is not taken out: the sentence sa
     desk.sit(desk.people.publisher),
   ])
   const first = await importText(call, 'The weir\n\nWords.')
+  // A draft that is not theirs to see has no headline for them. [WF12]
+  expect(await refusalOf(publisher, without('archives'))).toContain('one article stands in it, a draft that is its writer’s alone. ')
+  must(await call('articles.share', { id: first, with: 'everybody' }))
   expect(await refusalOf(publisher, without('archives'))).toBe(
     'The category “Archives” was not taken out: one article stands in it, “The weir”. Nothing was changed. Give it another category first, what is published by a new edition; or give the category another name, which keeps its address.',
   )
-  for (const headline of ['The lamp', 'The bell', 'The ferry']) await importText(call, `${headline}\n\nWords.`)
+  for (const headline of ['The lamp', 'The bell', 'The ferry'])
+    must(await call('articles.share', { id: await importText(call, `${headline}\n\nWords.`), with: 'everybody' }))
   const several = await refusalOf(publisher, without('archives'))
   expect(several).toMatch(
     /^The category “Archives” was not taken out: 4 articles stand in it, among them “The \w+”, “The \w+” and “The \w+”\. /,

@@ -173,6 +173,7 @@ test('[SY14] time is the hub’s: a workstation’s claim is kept and decides no
 test('[SY15] a field set from a value that is no longer there is told both values', async () => {
   const hub = await begunDesk()
   const { id } = await writtenArticle(hub, hub.writer)
+  await hub.push(hub.writer, hub.writer.next('share', id, { with: 'everybody' }))
   await hub.push(hub.editor, hub.editor.next('field.set', id, { field: 'category', value: 'notices', base: 'archives' }))
   const [outcome] = await hub.push(
     hub.writer,

@@ -129,6 +129,7 @@ test('[WF8] an approval on the computer of the submission is marked, and an over
   })
 
   const other = await writtenArticle(hub, hub.writer, 'Another headline')
+  await hub.push(hub.writer, hub.writer.next('share', other.id, { with: 'everybody' }))
   const draft = await draftVersion(hub, other.id)
   await hub.push(
     hub.publisher,

@@ -158,6 +158,7 @@ export function contractSuite(transport: string, open: () => Promise<Wire>): voi
       must(await second('jobs.stop', { id: started.id }))
       const job = await ended(second, started.id)
       expect(['stopped', 'done']).toContain(job.state)
+      must(await second('people.sitDown', { id: person }))
       const listed = must(await second('articles.list', {}))
       const made = listed.articles.filter(({ headline }) => headline.startsWith('Piece '))
       expect(made.map(({ id }) => id).toSorted()).toEqual(job.articles.toSorted())

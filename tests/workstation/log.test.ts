@@ -100,6 +100,7 @@ test('two sessions type into one article and both read the same words', async ()
   const a = await desk.sit(desk.people.writer)
   const b = await desk.sit(desk.people.editor)
   const id = await importText(a.call, 'A headline\n\nWords.')
+  must(await a.call('articles.share', { id, with: [desk.people.editor] }))
   const [one, two] = [await paragraphUpdate(a.call, id, 'From the first.'), await paragraphUpdate(b.call, id, 'From the second.')]
   await Promise.all([a.call('articles.save', { id, update: one }), b.call('articles.save', { id, update: two })])
   const docs = await Promise.all(

@@ -7,5 +7,6 @@ import { number } from './0004_number.ts'
 import { year } from './0005_year.ts'
 import { lead } from './0006_lead.ts'
 import { merging } from './0007_merging.ts'
+import { seen } from './0008_seen.ts'
 
-export const migrations: readonly Migration[] = [begin, read, waiting, number, year, lead, merging]
+export const migrations: readonly Migration[] = [begin, read, waiting, number, year, lead, merging, seen]
