@@ -56,6 +56,8 @@ test.skipIf(noBrowser !== '')(
     renameSync(away, theirs)
     await waiting.getByRole('button', { name: 'Try now' }).click()
     await expect.poll(() => waiting.count(), { timeout: 20_000 }).toBe(0)
+    // The shell may be laying files there still.
+    await later.close()
     rmSync(theirs, { recursive: true })
   },
 )

@@ -267,7 +267,10 @@ async function sunday(folder: string, six: number): Promise<void> {
   const leading = () => /story lead">.*?<h2><a [^>]*>([^<]*)/s.exec(file('index.html'))?.[1]
   await expect.poll(leading).toBe(bell)
   await tabTo(page, 'Lead')
+  const lead = page.getByRole('combobox', { name: 'Lead', exact: true })
+  await lead.locator('option').filter({ hasText: lamps }).waitFor({ state: 'attached' })
   await page.keyboard.type('The lamps')
+  await expect.poll(() => lead.locator('option:checked').innerText()).toContain(lamps)
   await tabTo(page, 'Arrange the front')
   await press('Enter')
   await expect.poll(leading, { timeout: 20_000 }).toBe(lamps)
