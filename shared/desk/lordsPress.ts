@@ -27,7 +27,7 @@ export const lordsPress: HouseSettings = {
   },
   sponsors: [],
   sponsorsNote:
-    'This paper is free to read because sponsors and patrons support it. They are thanked by name, see nothing before it is printed and have no say in it.',
+    'This paper is free to read. Sponsors and patrons who support it are thanked here by name; they see nothing before it is printed and have no say in it.',
   contributorsNotes: [
     {
       id: 'standing',
