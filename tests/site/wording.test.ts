@@ -24,7 +24,10 @@ describe('furniture of an article', () => {
     ['filed', /Archives/u],
     ['follow', /RSS.*Atom.*JSON Feed.*Mastodon/su],
     ['newsletter', /complimentary credentials.*archives.*special reports.*exclusive notices/su],
-    ['thanks', /The Tern Island Trust.*Patrons: the Friday Readers.*free to read. Sponsors and patrons who support it are thanked here by name/su],
+    [
+      'thanks',
+      /The Tern Island Trust.*Patrons: the Friday Readers.*free to read. Sponsors and patrons who support it are thanked here by name/su,
+    ],
     ['privacy', /store nothing on your computer.*Privacy notice/su],
   ])('has %s', (name, words) => {
     expect(textWithin(parse(page), name)).toMatch(words)
