@@ -128,6 +128,7 @@ export class SyncClient {
       if (this.#isSentAnew) this.#options.onSent()
       this.#isSentAnew = false
       this.#failures = 0
+      this.#forgetRetry()
       onLine('')
     } catch (error) {
       this.#said = false
@@ -142,17 +143,25 @@ export class SyncClient {
 
   /** What waits goes out by itself when there is room, or a hub, again; nobody has to touch a key for it. */
   #later(): void {
-    clearTimeout(this.#retry)
-    if (this.#closed) return
+    // Rounds that somebody's keys begin meanwhile fail as well; they must not put off the one that comes by itself.
+    if (this.#closed || this.#retry) return
     const pause = Math.min(retries[0] * 2 ** this.#failures, retries[1])
     this.#failures += 1
-    this.#retry = setTimeout(() => void this.sync().catch(() => {}), pause).unref()
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined
+      void this.sync().catch(() => {})
+    }, pause).unref()
+  }
+
+  #forgetRetry(): void {
+    clearTimeout(this.#retry)
+    this.#retry = undefined
   }
 
   /** Nothing is tried again afterwards; what waits goes out at the next start. */
   close(): void {
     this.#closed = true
-    clearTimeout(this.#retry)
+    this.#forgetRetry()
   }
 
   /** Learns the epoch; what the hub has acknowledged is believed only where its chain is ours. [SY4] */

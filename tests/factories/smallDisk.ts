@@ -18,7 +18,7 @@ export interface SmallDisk {
 export const noSmallDisk = isMountable() ? '' : 'needs the right to mount a small disk'
 
 /** Unmounted after the test, so what uses it must be closed by then. */
-export function smallDisk(size = '4m'): SmallDisk {
+export function smallDisk(size = '12m'): SmallDisk {
   const disk = mkdtempSync(join(tmpdir(), 'chancery-disk-'))
   if (!mount(disk, size)) throw new Error('the disk could not be mounted')
   onTestFinished(() => {

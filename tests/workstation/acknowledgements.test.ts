@@ -67,3 +67,17 @@ test('[SY4] an operation that comes back changed is not believed, and stays in t
   await sync.sync()
   expect(waiting()).toBe(0)
 })
+
+test('[DU2] however often it was tried by hand meanwhile, what waits goes out by itself a moment after the hub takes it again', async () => {
+  let isFull = false
+  const { sync, write, waiting } = await joined((type, answer) =>
+    isFull && (type === 'push' || type === 'hello') ? { ok: false, refusal: 'FULL', message: 'The disk is full.' } : answer,
+  )
+  await sync.sync()
+  isFull = true
+  write()
+  // Each save begins a round; the pause of a second must not have become half a minute by them.
+  for (let round = 0; round < 8; round += 1) await expect(sync.sync()).rejects.toThrow('The disk is full.')
+  isFull = false
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(0)
+})
