@@ -21,7 +21,7 @@ test.skipIf(noBrowser !== '')(
     queueOldEntries(desk.folder, 250)
     const shell = await openShell(desk.folder)
     const page = await shell.window(browser())
-    await page.getByRole('button', { name: 'Publisher Publisher' }).click()
+    await page.getByRole('button', { name: 'Writer Writer' }).click()
     const rows = page.getByRole('main').getByRole('row')
     await page.getByText('100 of 651 articles').waitFor()
     for (const shown of [200, 300, 400, 500, 600]) {
