@@ -21,7 +21,8 @@ import type { FileReader } from '../importing/reader.ts'
 import type { PictureReader } from '../media/reader.ts'
 import type { ReplaceDesk } from '../replaceable.ts'
 import type { Session } from '../session.ts'
-import { HubRefused, type SyncClient } from '../sync/client.ts'
+import type { SyncClient } from '../sync/client.ts'
+import { HubRefused } from '../sync/hubRefused.ts'
 import { addCommand } from '../sync/streams.ts'
 
 export interface Context {

@@ -1,5 +1,5 @@
 /** The sync client: outbox to the hub, the order back from it, one round at a time. Lives as long as the workstation. */
-import { type HubAnswer, type HubLine, limits, type Outcome, protocolVersion } from '../../shared/sync/messages.ts'
+import { type HubLine, limits, type Outcome, protocolVersion } from '../../shared/sync/messages.ts'
 import { type OrderedOperation, zeroHash } from '../../shared/sync/operation.ts'
 import { readMeta, writeMeta } from '../database/meta.ts'
 import type { Database } from '../database/open.ts'
@@ -8,6 +8,7 @@ import { acknowledge, allStreams, type StreamRow } from '../database/streams.ts'
 import { type Applied, applyPage } from './apply.ts'
 import { diskTrouble } from '../../sqlite/trouble.ts'
 import { blobsOf, picturesOf, withinLimits } from './push.ts'
+import { HubRefused, value } from './hubRefused.ts'
 import { deviceId } from './streams.ts'
 
 export interface SyncOptions {
@@ -24,16 +25,6 @@ export interface SyncOptions {
 
 /** Milliseconds until a failed round is tried again: doubled each time, up to the second. */
 const retries = [1000, 30_000] as const
-
-/** The hub did not take what it was sent; the sentence is for a person. What was sent stays in the outbox. */
-export class HubRefused extends Error {
-  readonly refusal: string
-  constructor(refusal: string, message: string) {
-    super(message)
-    this.name = 'HubRefused'
-    this.refusal = refusal
-  }
-}
 
 export class SyncClient {
   readonly #options: SyncOptions
@@ -300,9 +291,4 @@ export class SyncClient {
       if (from >= total || piece.byteLength === 0) return new Uint8Array(Buffer.concat(pieces))
     }
   }
-}
-
-function value<T extends 'hello' | 'push' | 'pull' | 'putBlob' | 'getBlob'>(answer: HubAnswer<T>) {
-  if (!answer.ok) throw new HubRefused(answer.refusal, answer.message)
-  return answer.value
 }

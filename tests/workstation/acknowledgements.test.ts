@@ -71,7 +71,7 @@ test('[SY4] an operation that comes back changed is not believed, and stays in t
 test('[DU2] however often it was tried by hand meanwhile, what waits goes out by itself a moment after the hub takes it again', async () => {
   let isFull = false
   const { sync, write, waiting } = await joined((type, answer) =>
-    isFull && (type === 'push' || type === 'hello') ? { ok: false, refusal: 'FULL', message: 'The disk is full.' } : answer,
+    isFull && (type === 'push' || type === 'hello') ? { ok: false, refusal: 'FULL', at: 0, message: 'The disk is full.' } : answer,
   )
   await sync.sync()
   isFull = true
