@@ -1,34 +1,18 @@
 /** Asks what to call the version that is kept. */
-import { type FormEvent, useState } from 'react'
-import { Button } from '../../ui/Button.tsx'
-import { TextField } from '../../ui/Field.tsx'
-import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
+import { NameSheet } from '../../ui/NameSheet.tsx'
 
 export function NameVersionSheet({ onName, onClose }: { readonly onName: (label: string) => void; readonly onClose: () => void }) {
-  const [label, setLabel] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onName(label.trim())
-    onClose()
-  }
   return (
-    <Sheet title="Name a version" onClose={onClose}>
-      <form onSubmit={submit}>
-        <TextField
-          label="Name"
-          value={label}
-          maxLength={200}
-          onChange={(event) => setLabel(event.target.value)}
-          help="Such as: before the cuts. Keeping a version publishes nothing."
-          autoFocus
-        />
-        <SheetButtons>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit">
-            Keep
-          </Button>
-        </SheetButtons>
-      </form>
-    </Sheet>
+    <NameSheet
+      title="Name a version"
+      act="Keep"
+      maxLength={200}
+      help="Such as: before the cuts. Keeping a version publishes nothing."
+      onName={(label) => {
+        onName(label)
+        return undefined
+      }}
+      onClose={onClose}
+    />
   )
 }
