@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { CallName, Input, Output } from '../../shared/contract/contract.ts'
 import type { Failure, Result } from '../../shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
+import { answered, failureOf } from './answered.ts'
 
 export interface Asked<T> {
   /** The newest answer; undefined before the first one. */
@@ -25,7 +26,7 @@ export interface AskOptions {
 export function useAsk<N extends CallName>(name: N, input: Input<N>, options: AskOptions = {}): Asked<Output<N>> {
   const query = useQuery<Result<Output<N>>>({
     queryKey: [name, input],
-    queryFn: () => bridge.call(name, input),
+    queryFn: () => answered(bridge.call(name, input)),
     enabled: options.enabled ?? true,
     ...(options.every ? { refetchInterval: options.every } : {}),
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
@@ -33,7 +34,7 @@ export function useAsk<N extends CallName>(name: N, input: Input<N>, options: As
   const result = query.data
   return {
     value: result?.ok ? result.value : undefined,
-    failure: result && !result.ok ? result.error : undefined,
+    failure: failureOf(result, query.error),
     isPending: query.isPending,
     isBehind: query.isFetching && (query.isPending || query.isPlaceholderData),
   }

@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import type { Failure, Result } from '../../shared/result.ts'
 import { bridge } from '../bridge/bridge.ts'
+import { answered, failureOf } from './answered.ts'
 
 /** Questions whose answer names where the next page begins. */
 type Paged = 'articles.list' | 'queue.list' | 'record.corrections'
@@ -19,16 +20,15 @@ export interface Pages<T> {
 export function usePages<N extends Paged>(name: N, input: Input<N>): Pages<Output<N>> {
   const query = useInfiniteQuery({
     queryKey: [name, input, 'pages'],
-    queryFn: ({ pageParam }): Promise<Result<Output<N>>> => bridge.call(name, { ...input, cursor: pageParam }),
+    queryFn: ({ pageParam }): Promise<Result<Output<N>>> => answered(bridge.call(name, { ...input, cursor: pageParam })),
     initialPageParam: '',
     getNextPageParam: nextOf,
     placeholderData: keepPreviousData,
   })
   const answers = query.data?.pages
-  const failed = answers?.find((answer) => !answer.ok)
   return {
     pages: answers?.flatMap((answer) => (answer.ok ? [answer.value] : [])),
-    failure: failed && !failed.ok ? failed.error : undefined,
+    failure: failureOf(answers?.find((answer) => !answer.ok) ?? answers?.[0], query.error),
     more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
   }
 }
