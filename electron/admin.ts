@@ -1,17 +1,12 @@
 /** What only the command line does: whole builds, verifying and rebuilding while it waits, backups. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { fail, ok, type Result } from '../shared/result.ts'
-import { unwritable, writeBackup } from './backup/write.ts'
+import { fail, ok } from '../shared/result.ts'
 import { readArticle } from './database/articles.ts'
 import { type Context, deskOf, guarded } from './handlers/context.ts'
-import { upkeep } from './jobs/upkeep.ts'
 import { rebuildAll, verifyAll } from './jobs/verify.ts'
-import { errorCode } from './owner/dataFolder.ts'
 import { previewOf } from './preview/preview.ts'
 import type { Admin } from './session.ts'
 
-export function adminOf(context: Context, key: Uint8Array): Admin {
+export function adminOf(context: Context): Admin {
   return {
     buildSite: (folder) =>
       guarded(async () => {
@@ -33,27 +28,6 @@ export function adminOf(context: Context, key: Uint8Array): Admin {
 
     rebuild: () => guarded(async () => ok({ changed: await rebuildAll(context, () => {}) })),
 
-    backup: (file) => guarded(() => backup(context, key, file)),
-  }
-}
-
-/** Both files copied whole while the desk goes on, then packed and read back. */
-async function backup(context: Context, key: Uint8Array, file: string): Promise<Result<{ readonly recoveryCode: string }>> {
-  const desk = deskOf(context)
-  if (!desk.ok) return desk
-  await context.sync.sync().catch(() => {})
-  // Beside the backup: a full disk under the desk must not keep anybody from saving it to another one.
-  let folder: string | undefined
-  try {
-    folder = mkdtempSync(`${file}.copying-`)
-    const parts = ['workstation.db', 'hub.db'].map((name) => ({ name, path: join(folder ?? '', name) }))
-    await upkeep('copy', context.dataFolder, join(folder, 'workstation.db'))
-    const copied = await context.line.ask({ type: 'copy', file: join(folder, 'hub.db') })
-    if (!copied.ok) return copied.refusal === 'FULL' ? unwritable(file, 'ENOSPC') : fail('internal', copied.message)
-    return await writeBackup({ file, parts, key, now: context.now() })
-  } catch (error) {
-    return unwritable(file, errorCode(error))
-  } finally {
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+    backup: (file) => guarded(() => context.backup(file)),
   }
 }

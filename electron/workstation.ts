@@ -27,6 +27,7 @@ import { PictureReader } from './media/reader.ts'
 import { serve } from './preview/serve.ts'
 import { resourcesFolder } from './program.ts'
 import { type ReplaceDesk, replaceable } from './replaceable.ts'
+import { makeBackup } from './backup/make.ts'
 import { restoredMark } from './backup/restore.ts'
 import type { Session, Workstation, WorkstationOptions } from './session.ts'
 import type { Applied } from './sync/apply.ts'
@@ -174,6 +175,7 @@ function compose(options: Composed, db: Database, line: HubLine, readOnly: strin
     delivery: () => deliveries.underway(),
     openSession: () => connect(() => {}),
     replaceDesk: options.replaceDesk,
+    backup: (file, watched) => makeBackup(context, key, file, watched),
   }
   const deliveries = followDeliveries(() => changed({ topic: 'delivery', source: '' }))
   const stopHearing = line.onEvent((event) => {
@@ -197,7 +199,7 @@ function compose(options: Composed, db: Database, line: HubLine, readOnly: strin
   return {
     connect,
     respond: (_session, path) => serve(context, path),
-    admin: adminOf(context, key),
+    admin: adminOf(context),
     async close() {
       await jobs.close()
       pictures.close()

@@ -10,6 +10,7 @@ const root = path.join(import.meta.dirname, '..')
 const pictures = path.join(root, 'docs/guide/pictures')
 mkdirSync(pictures, { recursive: true })
 const data = mkdtempSync(path.join(tmpdir(), 'chancery-shots-'))
+const backups = mkdtempSync(path.join(tmpdir(), 'chancery-stick-'))
 const shell = spawn(process.execPath, [path.join(root, 'out/main/web.js'), '--data', data], {
   env: { ...process.env, CHANCERY_OPEN: 'no' },
   stdio: ['ignore', 'pipe', 'inherit'],
@@ -83,6 +84,12 @@ try {
     await page.goto(new URL('/settings/keys', address).href)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await shoot('keys')
+    await page.goto(new URL('/settings/backups', address).href)
+    await page.getByLabel('Folder').fill(backups)
+    await page.getByRole('button', { name: 'Make a backup' }).click()
+    await page.getByRole('dialog').waitFor()
+    await shoot('recovery-code')
+    await page.getByRole('button', { name: 'Remove the backup' }).click()
     await page.goto(new URL('/setup', address).href)
     await page.frameLocator('iframe').getByRole('contentinfo').first().waitFor()
     await shoot('setting-up')
@@ -92,5 +99,5 @@ try {
 } finally {
   await browser.close()
   shell.kill('SIGTERM')
-  rmSync(data, { recursive: true, force: true })
+  for (const folder of [data, backups]) rmSync(folder, { recursive: true, force: true })
 }

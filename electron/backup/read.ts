@@ -63,7 +63,8 @@ export async function* partBytes(handle: FileHandle, start: number, size: number
   }
 }
 
-async function readHeader(handle: FileHandle, file: string): Promise<Result<{ readonly header: Header; readonly end: number }>> {
+/** Its first lines, unopened: what is in it and when it was made. */
+export async function readHeader(handle: FileHandle, file: string): Promise<Result<{ readonly header: Header; readonly end: number }>> {
   const head = Buffer.alloc(firstLine.length + longestHeader)
   const { bytesRead } = await handle.read(head, 0, head.byteLength, 0)
   if (head.subarray(0, firstLine.length).toString('latin1') !== firstLine) {

@@ -1,14 +1,29 @@
 /** Writing a backup: one file beside its final name, read back whole before it gets that name. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, link, open, rm, stat } from 'node:fs/promises'
+import { link, open, rm, stat } from 'node:fs/promises'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { errorCode } from '../owner/dataFolder.ts'
 import { type Contents, firstLine, type Part, sealHeader } from './archive.ts'
 import { readBackup } from './read.ts'
 import { newRecoveryCode } from './recoveryCode.ts'
 
-export interface BackupOptions {
+/** What whoever waits for a backup is told, and how they stop it. */
+export interface Watched {
+  /** `done` and `total` in megabytes; `total` 0 while nothing can be counted. */
+  readonly say?: (progress: {
+    readonly step: 'copying' | 'packing' | 'reading back'
+    readonly done: number
+    readonly total: number
+  }) => void
+  readonly signal?: AbortSignal
+}
+
+export const stopped: Result<never> = fail('conflict', 'The backup was stopped. No file was kept.')
+
+const megabyte = 1024 * 1024
+
+export interface BackupOptions extends Watched {
   readonly file: string
   /** Copies that nobody writes to any more, encrypted under `key`; `name` as in the data folder. */
   readonly parts: readonly { readonly name: string; readonly path: string }[]
@@ -23,6 +38,8 @@ export async function writeBackup({
   parts,
   key,
   now = new Date(),
+  say,
+  signal,
 }: BackupOptions): Promise<Result<{ readonly recoveryCode: string }>> {
   const beside = `${file}.unfinished-${process.pid}`
   const recoveryCode = newRecoveryCode()
@@ -33,18 +50,29 @@ export async function writeBackup({
     const handle = await open(beside, 'wx', 0o600)
     try {
       await handle.writeFile(`${firstLine}${JSON.stringify(header)}\n`)
-      for (const { path } of parts) await append(handle, path)
+      const total = Math.ceil(contents.parts.reduce((sum, { size }) => sum + size, 0) / megabyte)
+      let packed = 0
+      for (const { path } of parts) {
+        for await (const chunk of createReadStream(path, { highWaterMark: megabyte }) as AsyncIterable<Buffer>) {
+          signal?.throwIfAborted()
+          await handle.writeFile(chunk)
+          packed += chunk.byteLength
+          say?.({ step: 'packing', done: Math.floor(packed / megabyte), total })
+        }
+      }
       await handle.sync()
     } finally {
       await handle.close()
     }
+    say?.({ step: 'reading back', done: 0, total: 0 })
     const readBack = await readBackup({ file: beside, recoveryCode })
     if (!readBack.ok) return fail('internal', `The backup could not be read back: ${readBack.error.message} No file was kept.`)
+    signal?.throwIfAborted()
     // A link refuses where a rename would replace.
     await link(beside, file)
     return ok({ recoveryCode })
   } catch (error) {
-    return unwritable(file, errorCode(error))
+    return signal?.aborted ? stopped : unwritable(file, errorCode(error))
   } finally {
     // Where nothing could be written there is nothing to take away.
     await rm(beside, { force: true }).catch(() => {})
@@ -59,10 +87,6 @@ async function partOf({ name, path }: { readonly name: string; readonly path: st
     size += chunk.byteLength
   }
   return { name, size, sha256: hash.digest('hex') }
-}
-
-async function append(handle: FileHandle, path: string): Promise<void> {
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) await handle.writeFile(chunk)
 }
 
 async function isThere(file: string): Promise<boolean> {

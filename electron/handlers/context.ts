@@ -10,6 +10,7 @@ import { fail, type Failure, type FailureCode, ok, type Result } from '../../sha
 import type { HubLine } from '../../shared/sync/messages.ts'
 import { diskTrouble } from '../../sqlite/trouble.ts'
 import { damageSentence, isDamage } from '../../sqlite/damage.ts'
+import type { Watched } from '../backup/write.ts'
 import { readArticle } from '../database/articles.ts'
 import { readDeskState } from '../database/meta.ts'
 import type { Database } from '../database/open.ts'
@@ -48,6 +49,8 @@ export interface Context {
   readonly openSession: () => Session
   /** A backup instead of the desk that was never begun. This context is closed by it. */
   readonly replaceDesk: ReplaceDesk
+  /** Everything of this desk in one new file, sealed under the code that is answered and kept nowhere. */
+  readonly backup: (file: string, watched?: Watched) => Promise<Result<{ readonly recoveryCode: string }>>
 }
 
 /** Whose call it is. The person sits in the session, not in the process. */

@@ -1,6 +1,7 @@
 /** Every handler by its name in the contract. */
 import { beginSample } from '../sample/handler.ts'
 import { articleHandlers } from './articles.ts'
+import { backupHandlers } from './backups.ts'
 import type { Handlers } from './context.ts'
 import { deskHandlers } from './desk.ts'
 import { frontHandlers } from './front.ts'
@@ -25,5 +26,6 @@ export const handlers: Handlers = {
   ...frontHandlers,
   ...recordHandlers,
   ...jobHandlers,
+  ...backupHandlers,
   'desk.beginSample': beginSample,
 }

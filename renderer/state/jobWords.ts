@@ -17,6 +17,8 @@ const steps: Readonly<Record<string, string>> = {
   record: 'the record',
   rebuild: 'what the log gives',
   site: 'pages',
+  copying: 'copying what is kept here',
+  packing: 'megabytes packed',
 }
 
 /** `Checking everything: the log, 120 of 400, 30 %`. */

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Result } from '../result.ts'
 import { articles } from './articles.ts'
+import { backups } from './backups.ts'
 import { desk } from './desk.ts'
 import { front } from './front.ts'
 import { jobs } from './jobs.ts'
@@ -10,7 +11,7 @@ import type { Ask } from './row.ts'
 import { record } from './record.ts'
 import { workflow } from './workflow.ts'
 
-export const contract = { ...desk, ...articles, ...workflow, ...front, ...record, ...media, ...jobs } as const
+export const contract = { ...desk, ...articles, ...workflow, ...front, ...record, ...media, ...jobs, ...backups } as const
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

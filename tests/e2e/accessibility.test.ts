@@ -57,7 +57,7 @@ for (const [name, look] of [
 ] as const) {
   test.skipIf(noBrowser !== '')(
     `[IN2] [SE3] every screen, sheet and refusal is accessible and keeps its policy, ${name}${noBrowser && ` (${noBrowser})`}`,
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async () => {
       const found: string[] = []
       // The layout is the same in every scheme.
@@ -66,7 +66,7 @@ for (const [name, look] of [
       const shell = await openShell(folder)
       const page = await shell.window(browser(), look)
       await lookAtFirstRun(page, looker(page, found, isColoursOnly))
-      await lookAtDesk(page, looker(page, found, isColoursOnly))
+      await lookAtDesk(page, looker(page, found, isColoursOnly), temporaryFolder())
       await page.close()
       await shell.close()
 

@@ -56,8 +56,8 @@ export async function lookAtFirstRun(page: Page, look: Look): Promise<void> {
   await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor({ timeout: 90_000 })
 }
 
-/** The screens and the sheets of the sample desk, by whoever may do everything an editor does. */
-export async function lookAtDesk(page: Page, look: Look): Promise<void> {
+/** The screens and the sheets of the sample desk, by whoever may do everything an editor does; `backups`: an empty folder. */
+export async function lookAtDesk(page: Page, look: Look, backups: string): Promise<void> {
   await look('desk')
   await page.getByLabel(/^Choose .*weights/).check()
   await page.getByLabel('State', { exact: true }).selectOption('Draft')
@@ -208,6 +208,22 @@ export async function lookAtDesk(page: Page, look: Look): Promise<void> {
   await page.getByRole('link', { name: 'Appearance' }).click()
   await page.getByLabel('As the system has it').waitFor()
   await look('settings: Appearance')
+  await page.getByRole('link', { name: 'Backups' }).click()
+  await page.getByLabel('Folder').fill('copies')
+  await button(page, 'Make a backup').click()
+  await page.getByRole('alert').filter({ hasText: 'No backup was made' }).waitFor()
+  await look('settings: Backups, refused')
+  await page.getByLabel('Folder').fill(backups)
+  await button(page, 'Make a backup').click()
+  await page.getByRole('dialog').waitFor()
+  await button(page, 'It is written down').click()
+  await page.getByText('Look at the paper again').first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('alert').filter({ hasText: 'not shown again' }).waitFor()
+  await look('recovery code, refused')
+  await button(page, 'Remove the backup').click()
+  await page.getByText('No backup lies in this folder yet.').waitFor()
+  await look('settings: Backups')
   await page.getByRole('link', { name: 'Keys', exact: true }).click()
   await page.getByLabel(/^Single letters in lists/).waitFor()
   await look('settings: Keys')

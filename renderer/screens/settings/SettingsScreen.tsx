@@ -5,6 +5,7 @@ import { useAsk } from '../../state/ask.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { AppearanceForm } from './AppearanceForm.tsx'
+import { Backups } from './Backups.tsx'
 import { FurnitureForm } from './FurnitureForm.tsx'
 import { KeysForm } from './KeysForm.tsx'
 import { People } from './People.tsx'
@@ -20,6 +21,7 @@ const parts: readonly { readonly id: string; readonly label: string; readonly Fo
   { id: 'words', label: 'Standing words', Form: WordsForm },
   { id: 'publishing', label: 'Publishing', Form: PublishingForm },
   { id: 'people', label: 'People and roles' },
+  { id: 'backups', label: 'Backups' },
   { id: 'appearance', label: 'Appearance' },
   { id: 'keys', label: 'Keys' },
 ]
@@ -38,6 +40,7 @@ export function SettingsScreen({ part = 'publication' }: { readonly part: string
       </nav>
       {failure ? <Refusal failure={failure} /> : null}
       {part === 'people' ? <People /> : null}
+      {part === 'backups' ? <Backups /> : null}
       {part === 'appearance' ? <AppearanceForm /> : null}
       {part === 'keys' ? <KeysForm /> : null}
       {Form && value ? <Form key={part} settings={value.settings} base={value.hash} /> : null}
