@@ -13,10 +13,18 @@ export function writeMeta(db: Writable, name: Name, value: string): void {
   db.prepare('INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value').run(name, value)
 }
 
-/** The desk as the operations up to `cursor` say; undefined before one is begun. */
+/** What was read last from each file: nearly every call asks for it, several of them between two changes. */
+const lastRead = new WeakMap<Readable, { readonly text: string; readonly state: DeskState }>()
+
+/** The desk as the operations up to `cursor` say; undefined before one is begun. Shared by its readers, and frozen for it. */
 export function readDeskState(db: Readable): DeskState | undefined {
   const text = readMeta(db, 'desk')
-  return text === '' ? undefined : (JSON.parse(text) as DeskState)
+  if (text === '') return undefined
+  const known = lastRead.get(db)
+  if (known?.text === text) return known.state
+  const state = frozen(JSON.parse(text) as DeskState)
+  lastRead.set(db, { text, state })
+  return state
 }
 
 /** Keeps the state, and its settings under their name: pages of older releases are made from older settings' parts. */
@@ -26,4 +34,10 @@ export function writeDeskState(db: Writable, state: DeskState): void {
     state.settingsHash,
     JSON.stringify(state.settings),
   )
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value
+  for (const part of Object.values(value)) frozen(part)
+  return Object.freeze(value)
 }

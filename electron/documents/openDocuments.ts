@@ -10,6 +10,8 @@ const most = 12
 
 interface Held {
   readonly doc: Y.Doc
+  /** Stored, and put into `doc` when it is asked for: whoever saves does not wait for it. */
+  readonly stored: Uint8Array[]
   cursor: number
   reading: Reading | undefined
 }
@@ -50,7 +52,7 @@ export class OpenDocuments {
   stored(article: string, update: Uint8Array, cursor: number): void {
     const held = this.#held.get(article)
     if (!held) return
-    Y.applyUpdate(held.doc, update)
+    held.stored.push(update)
     held.cursor = cursor
     held.reading = undefined
   }
@@ -80,11 +82,12 @@ export class OpenDocuments {
       // Last used goes last, so that the first is the one to let go.
       this.#held.delete(article)
       this.#held.set(article, before)
+      bringUpToDate(before)
       return before
     }
     const loaded = loadDocument(this.#db, article)
     if (this.#canWrite) this.#compact(article, loaded)
-    const held: Held = { doc: loaded.doc, cursor: loaded.cursor, reading: undefined }
+    const held: Held = { doc: loaded.doc, cursor: loaded.cursor, stored: [], reading: undefined }
     this.#held.set(article, held)
     for (const oldest of this.#held.keys()) {
       if (this.#held.size <= most) break
@@ -92,4 +95,12 @@ export class OpenDocuments {
     }
     return held
   }
+}
+
+function bringUpToDate({ doc, stored }: Held): void {
+  if (stored.length === 0) return
+  const updates = stored.splice(0)
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
 }

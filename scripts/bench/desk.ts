@@ -22,6 +22,8 @@ export interface BenchDesk {
   readonly person: string
   /** Throws when the answer is a refusal: a benchmark measures what succeeds. */
   ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>
+  /** Milliseconds since the workstation told of anything. */
+  still(): number
   close(): Promise<void>
 }
 
@@ -29,12 +31,16 @@ export interface BenchDesk {
 export async function openDesk(folder: string): Promise<BenchDesk> {
   mkdirSync(folder, { recursive: true })
   const workstation = must(await openWorkstation({ dataFolder: folder, app: 'bench', automatic: false }))
-  const session = workstation.connect(() => {})
+  let heardAt = performance.now()
+  const session = workstation.connect(() => {
+    heardAt = performance.now()
+  })
   const ask = async <N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> =>
     must((await session.call(name, input)) as Result<Output<N>>)
   let status = await ask('desk.status', {})
   if (status.phase === 'none') status = await ask('desk.begin', { publication: 'The Bench Record', name: 'Ada Quill', shape: 'justMe' })
-  return { workstation, session, person: status.person?.id ?? '', ask, close: () => workstation.close() }
+  const still = () => performance.now() - heardAt
+  return { workstation, session, person: status.person?.id ?? '', ask, still, close: () => workstation.close() }
 }
 
 /** An article of these words, made as writing makes it. Answers its id. */
@@ -53,9 +59,15 @@ export function updateOf(document: DocumentJson): Uint8Array {
   return update
 }
 
-/** Everything that was saved is at the desk: nothing of it runs into the next measurement. */
+/** Longer than the hub joins its hints, and than a page of the order takes to be fetched and applied. */
+const stillness = 60
+
+/**
+ * Everything that was saved is at the desk and has come back in its order: nothing of it runs into the next measurement. That it was
+ * acknowledged is not enough: its page is fetched and applied after that, and the hub’s hint begins one more round.
+ */
 export async function settled(desk: BenchDesk): Promise<void> {
-  while ((await desk.ask('desk.status', {})).unsent > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  while ((await desk.ask('desk.status', {})).unsent > 0 || desk.still() < stillness) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
 /** The workstation's file of a closed desk, opened by the benchmark itself. */

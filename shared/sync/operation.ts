@@ -1,5 +1,5 @@
 /** An operation on the wire: signed and chained by its stream, given its place by the hub. */
-import { canonicalBytes, type Hash, hashOf } from '../canonical.ts'
+import { canonicalText, type Hash, hashOf } from '../canonical.ts'
 
 /** What a stream signs. `body` and `blob` exclude each other: bytes of 64 KB and more travel as a blob. */
 export interface SignedOperation {
@@ -55,9 +55,17 @@ export function bodyDigest(salt: Uint8Array, body: Uint8Array | null, blob: stri
 export function operationHash(
   op: Pick<SignedOperation, 'stream' | 'n' | 'prev' | 'kind' | 'v' | 'subject' | 'cmdId' | 'blob' | 'digest' | 'claimedAt'>,
 ): Hash {
-  const { stream, n, kind, v, subject, cmdId, blob, claimedAt } = op
-  const meta = canonicalBytes({ stream, n, kind, v, subject, cmdId, blob, claimedAt })
-  return hashOf('chancery/op/1\n', op.prev, meta, op.digest)
+  return hashOf('chancery/op/1\n', op.prev, canonicalMeta(op), op.digest)
+}
+
+/** Signs that canonical text writes as they are, in whatever string they stand. */
+const plainSigns = /^[ -[\]-~]*$/
+
+/** `canonicalText` of these. They are ids, nearly always: written in the order of their names they are canonical as JSON writes them. */
+function canonicalMeta({ blob, claimedAt, cmdId, kind, n, stream, subject, v }: Parameters<typeof operationHash>[0]): string {
+  const meta = { blob, claimedAt, cmdId, kind, n, stream, subject, v }
+  const text = JSON.stringify(meta)
+  return plainSigns.test(text) ? text : canonicalText(meta)
 }
 
 /** The bytes a stream's key signs for one operation. [SE8] */
