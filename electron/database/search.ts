@@ -23,7 +23,8 @@ export function indexArticle(db: Writable, article: string, text: ArticleText): 
   db.prepare('DELETE FROM unindexed WHERE article = ?').run(article)
 }
 
-function searched(body: string): string {
+/** As much of a text as is searched. */
+export function searched(body: string): string {
   return body.length <= searchedSigns ? body : body.slice(0, body.lastIndexOf(' ', searchedSigns))
 }
 

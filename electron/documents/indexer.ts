@@ -10,6 +10,9 @@ import { lastCursor, storedBytes } from '../database/documents.ts'
 import { readDeskState, readMeta, writeMeta } from '../database/meta.ts'
 import type { Database } from '../database/open.ts'
 import { emptyIndex, indexAgain, indexArticle, markAllUnindexed, unindexedArticles } from '../database/search.ts'
+import { markUnkept } from '../database/kept.ts'
+import { KeptIndexer } from './keptIndexer.ts'
+import { hasKept } from './keptTexts.ts'
 import type { OpenDocuments } from './openDocuments.ts'
 
 const idle = 300
@@ -37,6 +40,7 @@ export class Indexer {
   readonly #documents: OpenDocuments
   readonly #onIndexed: (articles: readonly string[]) => void
   readonly #readBeside: (article: string) => Promise<TakenText>
+  readonly #kept: KeptIndexer
   #isReadingBeside = false
   /** Their texts are on the way to `take`: nobody need read them from their documents. */
   readonly #expected = new Set<string>()
@@ -55,6 +59,7 @@ export class Indexer {
     this.#documents = documents
     this.#onIndexed = onIndexed
     this.#readBeside = readBeside
+    this.#kept = new KeptIndexer(db)
   }
 
   /** Something was saved; it will be indexed when writing pauses. */
@@ -76,6 +81,8 @@ export class Indexer {
     while (!this.#closed && this.#again()) {
       await nextTurn()
     }
+    this.#kept.again()
+    await this.catchUpKept(Infinity)
     this.soon()
   }
 
@@ -100,6 +107,11 @@ export class Indexer {
       done += step
       await nextTurn()
     }
+  }
+
+  /** Looks through what was kept, at most so many turns of the loop: earlier versions, notes and reasons are found afterwards. */
+  async catchUpKept(turns: number): Promise<void> {
+    for (let done = 0; done < turns && !this.#closed && this.#keptStep(); done += 1) await nextTurn()
   }
 
   /** These articles are left alone until `take` or `forgo` is called for them. */
@@ -150,9 +162,9 @@ export class Indexer {
 
   #some(): void {
     if (this.#closed) return
-    const done = this.#step(someArticles)
+    const isDone = this.#step(someArticles) > 0 || this.#keptStep()
     clearTimeout(this.#timer)
-    if (done > 0) this.#timer = setTimeout(() => this.#some(), 5)
+    if (isDone) this.#timer = setTimeout(() => this.#some(), 5)
     else if (this.#waiting(1).length > 0) this.#timer = setTimeout(() => this.#some(), afterTrouble).unref()
   }
 
@@ -167,6 +179,16 @@ export class Indexer {
       return written
     } catch (error) {
       if (diskTrouble(error) || isDamage(error)) return 0
+      throw error
+    }
+  }
+
+  /** One turn’s worth of what was kept; false when none waits or the disk did not take it. */
+  #keptStep(): boolean {
+    try {
+      return this.#kept.step()
+    } catch (error) {
+      if (diskTrouble(error) || isDamage(error)) return false
       throw error
     }
   }
@@ -222,7 +244,11 @@ export class Indexer {
   }
 
   #index(id: string, text: PlainText, houseCredit: string): void {
-    const byline = readArticle(this.#db, id)?.fields.byline
-    indexArticle(this.#db, id, { ...text, byline: byline ? creditText(byline, houseCredit) : '' })
+    const article = readArticle(this.#db, id)
+    indexArticle(this.#db, id, { ...text, byline: article ? creditText(article.fields.byline, houseCredit) : '' })
+    // What was kept of it and said the same may say something else now.
+    if (!article || !hasKept(article)) return
+    markUnkept(this.#db, id)
+    this.#kept.changed(id)
   }
 }

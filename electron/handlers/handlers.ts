@@ -11,6 +11,7 @@ import { previewHandlers } from './preview.ts'
 import { queueHandlers } from './queue.ts'
 import { recordHandlers } from './record.ts'
 import { restoreHandlers } from './restore.ts'
+import { searchHandlers } from './search.ts'
 import { versionHandlers } from './versions.ts'
 import { workflowHandlers } from './workflow.ts'
 
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...restoreHandlers,
   ...articleHandlers,
   ...versionHandlers,
+  ...searchHandlers,
   ...workflowHandlers,
   ...queueHandlers,
   ...previewHandlers,

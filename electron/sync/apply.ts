@@ -11,6 +11,8 @@ import { addOperation } from '../database/log.ts'
 import { readDeskState, writeDeskState, writeMeta } from '../database/meta.ts'
 import type { Writable } from '../database/open.ts'
 import { removeFromOutbox } from '../database/outbox.ts'
+import { hasKept } from '../documents/keptTexts.ts'
+import { markUnkept } from '../database/kept.ts'
 import { markUnindexed } from '../database/search.ts'
 import { addRelease } from '../database/versions.ts'
 
@@ -53,7 +55,10 @@ export function applyPage(
   }
   for (const article of page.articles.values()) writeArticle(db, article)
   // New articles get their key when they are written, so their text is indexed only after that.
-  for (const id of page.articles.keys()) markUnindexed(db, id)
+  for (const [id, article] of page.articles) {
+    markUnindexed(db, id)
+    if (page.acted.has(id) && hasKept(article)) markUnkept(db, id)
+  }
   if (page.desk) writeDeskState(db, page.desk)
   return { desk: ops.some(({ subject }) => subject === ''), articles: page.acted, words: page.words, listed: page.articles.size > 0 }
 }

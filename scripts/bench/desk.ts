@@ -10,11 +10,15 @@ import type { Session, Workstation } from '../../electron/session.ts'
 import { openWorkstation } from '../../electron/workstation.ts'
 import type { CallName, Input, Output } from '../../shared/contract/contract.ts'
 import type { ArticleState } from '../../shared/desk/article.ts'
+import { lordsPress } from '../../shared/desk/lordsPress.ts'
+import { versionBytes, versionHash, versionOf } from '../../shared/desk/version.ts'
+import { addKept, joinedText, unmarkUnkept } from '../../electron/database/kept.ts'
+import { keepVersion } from '../../electron/database/versions.ts'
 import { noFields } from '../../shared/desk/fields.ts'
 import { seedDocument } from '../../shared/document/write.ts'
 import type { DocumentJson } from '../../shared/document/json.ts'
 import type { Result } from '../../shared/result.ts'
-import { bodyTextOf, type Corpus } from './corpus.ts'
+import { bodyTextOf, type Corpus, type CorpusArticle, documentOf, withTenthReplaced } from './corpus.ts'
 
 export interface BenchDesk {
   readonly workstation: Workstation
@@ -94,8 +98,9 @@ export function fillDesk(folder: string, person: string, corpus: Corpus, { artic
       for (let place = from; place < Math.min(from + batch, articles); place += 1) {
         const at = new Date(begun + place * 3_000_000).toISOString()
         const id = idOf(place)
-        writeArticle(db, draft(id, person, at))
         const article = corpus.article(place, words)
+        if (place % 10 === 0) writeWithEarlier(db, draft(id, person, at), withTenthReplaced(article, corpus, place))
+        else writeArticle(db, draft(id, person, at))
         indexArticle(db, id, {
           headline: article.headline,
           standfirst: article.standfirst,
@@ -107,6 +112,19 @@ export function fillDesk(folder: string, person: string, corpus: Corpus, { artic
     }).immediate()
   }
   db.close()
+}
+
+/** One of ten has an earlier version with other words in it, indexed. */
+function writeWithEarlier(db: Database, article: ArticleState, earlier: CorpusArticle): void {
+  const [edition] = article.editions
+  if (!edition) return
+  const bytes = versionBytes(versionOf(article, edition, documentOf(earlier), lordsPress, earlier.headline))
+  const hash = versionHash(bytes)
+  const { id, createdAt: at, createdBy: by } = article
+  writeArticle(db, { ...article, versions: [{ n: 1, hash, edition: 1, by, at, label: '', seq: 0 }] })
+  keepVersion(db, hash, id, bytes)
+  addKept(db, id, hash, at, joinedText({ ...earlier, body: bodyTextOf(earlier), byline: 'Staff' }))
+  unmarkUnkept(db, id)
 }
 
 export function idOf(place: number): string {

@@ -1,4 +1,4 @@
-/** Articles: listing, opening, writing, their fields and versions, search. */
+/** Articles: listing, opening, writing, their fields and versions. */
 import { z } from 'zod'
 import type { Hash } from '../canonical.ts'
 import type { AllowedAct } from '../desk/allowedActs.ts'
@@ -80,14 +80,6 @@ export interface Saved {
   readonly cursor: number
 }
 
-export interface SearchHit {
-  readonly id: string
-  readonly headline: string
-  /** Plain text around the first match; matches between U+2068 and U+2069. */
-  readonly snippet: string
-  readonly state: EditionState
-}
-
 export const articles = {
   /** Newest first. `cursor`: of the page before; empty for the first. */
   'articles.list': ask<{ readonly articles: readonly ArticleRow[]; readonly next: string; readonly total: number }>()(
@@ -127,6 +119,4 @@ export const articles = {
   'versions.read': ask<{ readonly version: Version; readonly kept: KeptVersion | null }>()(
     z.strictObject({ id: articleId, version: versionHash }),
   ),
-  /** Newest first, at most 20. Any text is a search for its words; nothing in it is syntax. */
-  'search.find': ask<{ readonly results: readonly SearchHit[]; readonly more: boolean }>()(z.strictObject({ words: z.string().max(400) })),
 } as const

@@ -9,9 +9,10 @@ import { jobs } from './jobs.ts'
 import { media } from './media.ts'
 import type { Ask } from './row.ts'
 import { record } from './record.ts'
+import { search } from './search.ts'
 import { workflow } from './workflow.ts'
 
-export const contract = { ...desk, ...articles, ...workflow, ...front, ...record, ...media, ...jobs, ...backups } as const
+export const contract = { ...desk, ...articles, ...search, ...workflow, ...front, ...record, ...media, ...jobs, ...backups } as const
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

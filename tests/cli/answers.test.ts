@@ -72,6 +72,16 @@ describe.skipIf(notBuilt !== '')('the command line', () => {
     const found = await desk.ask<{ results: readonly object[] }>('search', 'ice', 'fog')
     expect(found.results).toEqual([{ id: ids[2], headline: 'Boats stay', snippet: expect.stringContaining('ice & fog') }])
     expect(await desk.ask('search', '" OR 1')).toMatchObject({ results: [] })
+    expect(await desk.ask('search', 'ice', 'fog', '--everything')).toEqual({ ...found, kept: [], moreKept: false })
+    await desk.ask('act', 'Boats stay', 'spike', '--note', 'Told by the harbourmaster.', '--as', 'Ada Quill')
+    expect(await desk.ask('search', 'harbourmaster')).toMatchObject({ results: [] })
+    const { kept } = await desk.ask<{ kept: readonly object[] }>('search', 'harbourmaster', '--everything')
+    expect(kept).toMatchObject([
+      { id: ids[2], state: 'spiked', place: { kind: 'act', act: 'spike' }, snippet: 'Told by the harbourmaster.' },
+    ])
+    const printed = (await desk.run('search', 'harbourmaster', '--everything')).out.toString('utf8')
+    expect(printed).toContain('in the reason for “Spiked”')
+    await desk.ask('act', 'Boats stay', 'unspike', '--as', 'Ada Quill')
     const shown = async (format: string) => (await desk.run('show', 'Boats go at ten', '--format', format)).out.toString('utf8')
     expect(await shown('md')).toBe('# Boats go at _ten_\n\nThe last boat leaves at **ten**.\n')
     expect(await shown('html')).toBe('<h1>Boats go at <em>ten</em></h1>\n<p>The last boat leaves at <strong>ten</strong>.</p>\n')

@@ -312,7 +312,7 @@ async function sunday(folder: string, six: number): Promise<void> {
     await tabTo(page, 'Search everything')
     await press('Control+A')
     await page.keyboard.type(words)
-    await page.getByRole('link', { name: found }).waitFor()
+    await page.getByRole('link', { name: found }).first().waitFor()
   }
   await press('Control+A', 'Delete')
   await tabTo(page, bell)

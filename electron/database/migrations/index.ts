@@ -8,5 +8,6 @@ import { year } from './0005_year.ts'
 import { lead } from './0006_lead.ts'
 import { merging } from './0007_merging.ts'
 import { seen } from './0008_seen.ts'
+import { kept } from './0009_kept.ts'
 
-export const migrations: readonly Migration[] = [begin, read, waiting, number, year, lead, merging, seen]
+export const migrations: readonly Migration[] = [begin, read, waiting, number, year, lead, merging, seen, kept]

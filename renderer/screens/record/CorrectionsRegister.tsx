@@ -1,12 +1,12 @@
 /** The register of what was put right, withdrawn, retracted or taken down: every entry that readers find, and those they are not quoted. */
 import { Link } from 'wouter'
 import type { CorrectionRow } from '../../../shared/contract/record.ts'
-import type { CorrectionNote } from '../../../shared/desk/version.ts'
 import { fullDate } from '../../../shared/site/dates.ts'
 import { usePages } from '../../state/pages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty, Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
+import { CorrectionWords } from './CorrectionWords.tsx'
 import { kindNames } from './kindNames.ts'
 import { RecordParts } from './RecordParts.tsx'
 import styles from './RecordScreen.module.css'
@@ -49,35 +49,7 @@ function Entry({ row }: { readonly row: CorrectionRow }) {
       <p className={styles.soft}>
         <strong>{kindNames[row.kind]}</strong> · {fullDate(row.at)} · edition {row.edition} of number {row.number}
       </p>
-      {row.changeNote ? <p>{row.changeNote}</p> : null}
-      {row.notes.map((note, index) => (
-        <Note key={index} note={note} />
-      ))}
+      <CorrectionWords changeNote={row.changeNote} notes={row.notes} />
     </>
-  )
-}
-
-function Note({ note }: { readonly note: CorrectionNote }) {
-  return (
-    <dl className={styles.wrote}>
-      {note.wrote ? (
-        <div>
-          <dt>We wrote{note.doNotRepeat ? ' (not shown to readers)' : ''}</dt>
-          <dd>{note.wrote}</dd>
-        </div>
-      ) : null}
-      {note.shouldSay ? (
-        <div>
-          <dt>It should say</dt>
-          <dd>{note.shouldSay}</dd>
-        </div>
-      ) : null}
-      {note.note ? (
-        <div>
-          <dt>Note</dt>
-          <dd>{note.note}</dd>
-        </div>
-      ) : null}
-    </dl>
   )
 }

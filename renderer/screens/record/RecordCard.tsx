@@ -1,5 +1,7 @@
 /** What the Record says of one piece: each edition with its digest, address and receipts, then its versions and everything that happened. */
+import { useSearch } from 'wouter'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
+import type { CorrectionNote } from '../../../shared/desk/version.ts'
 import type { Receipt } from '../../../shared/contract/record.ts'
 import { useAsk } from '../../state/ask.ts'
 import { counted, shortDate } from '../../state/dates.ts'
@@ -8,6 +10,7 @@ import { siteAddress } from '../../state/siteAddress.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { History } from '../compose/History.tsx'
+import { CorrectionWords } from './CorrectionWords.tsx'
 import { kindNames } from './kindNames.ts'
 import { RecordParts } from './RecordParts.tsx'
 import styles from './RecordScreen.module.css'
@@ -15,6 +18,7 @@ import styles from './RecordScreen.module.css'
 export function RecordCard({ id }: { readonly id: string }) {
   const { value, failure } = useAsk('articles.read', { id })
   const { value: kept } = useAsk('record.receipts', { id })
+  const sentTo = new URLSearchParams(useSearch())
   if (failure) return <Refusal failure={failure} />
   if (!value) return null
   return (
@@ -25,27 +29,43 @@ export function RecordCard({ id }: { readonly id: string }) {
         .map((edition) => (
           <EditionCard
             key={edition.n}
+            id={id}
             edition={edition}
+            known={edition.n === value.edition.n ? value.fields.correctionNotes : undefined}
+            isMarked={sentTo.get('edition') === String(edition.n)}
             version={value.versions.find(({ hash }) => hash === edition.publication?.version)?.n}
             receipts={kept?.receipts.filter((receipt) => receipt.edition === edition.n) ?? []}
           />
         ))}
-      <History view={value} />
+      <History
+        key={sentTo.toString()}
+        view={value}
+        opened={sentTo.get('version') ?? ''}
+        {...(sentTo.has('act') && { marked: Number(sentTo.get('act')) })}
+      />
     </Page>
   )
 }
 
 interface EditionCardProps {
+  readonly id: string
+  /** Its corrections as the desk has them; undefined: as they were printed. */
+  readonly known: readonly CorrectionNote[] | undefined
+  readonly isMarked: boolean
   readonly edition: ArticleView['edition']
   readonly version: number | undefined
   readonly receipts: readonly Receipt[]
 }
 
-function EditionCard({ edition: { n, kind, publication, notReviewed }, version, receipts }: EditionCardProps) {
+function EditionCard({ id, known, isMarked, edition: { n, kind, publication, notReviewed }, version, receipts }: EditionCardProps) {
   const { zone } = useDesk()
   if (!publication) return null
   return (
-    <section className={styles.edition} aria-label={`Edition ${n}`}>
+    <section
+      className={`${styles.edition} ${isMarked ? styles.marked : ''}`}
+      ref={isMarked ? (card) => card?.scrollIntoView({ block: 'center' }) : undefined}
+      aria-label={`Edition ${n}`}
+    >
       <h2>
         Edition {n} <span className={styles.soft}>{kindNames[kind]}</span>
       </h2>
@@ -77,6 +97,18 @@ function EditionCard({ edition: { n, kind, publication, notReviewed }, version, 
           </dd>
         ))}
       </dl>
+      {n > 1 ? <WhatItPutRight id={id} version={publication.version} known={known} /> : null}
     </section>
   )
+}
+
+interface WhatItPutRightProps extends Pick<EditionCardProps, 'id' | 'known'> {
+  readonly version: string
+}
+
+/** Its own words on what was wrong and what is right, with what readers are not shown while the desk has it. */
+function WhatItPutRight({ id, version, known }: WhatItPutRightProps) {
+  const { value } = useAsk('versions.read', { id, version })
+  if (!value) return null
+  return <CorrectionWords changeNote={value.version.changeNote} notes={known ?? value.version.correctionNotes} />
 }

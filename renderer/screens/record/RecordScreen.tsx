@@ -1,8 +1,7 @@
 /** The Record: what was published, by number, with its digest; and a search over everything ever kept. */
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import type { ArticleRow } from '../../../shared/contract/articles.ts'
-import { useAsk } from '../../state/ask.ts'
 import { dayKey, shortDate } from '../../state/dates.ts'
 import { useDesk } from '../../state/desk.ts'
 import { usePages } from '../../state/pages.ts'
@@ -14,12 +13,12 @@ import { CorrectionsRegister } from './CorrectionsRegister.tsx'
 import { RecordCard } from './RecordCard.tsx'
 import { RecordParts } from './RecordParts.tsx'
 import styles from './RecordScreen.module.css'
-import { Snippet } from './Snippet.tsx'
+import { SearchEverything } from './SearchEverything.tsx'
 import { VerifyEverything } from './VerifyEverything.tsx'
 import { Years } from './Years.tsx'
 
 export function RecordScreen({ id }: { readonly id: string | undefined }) {
-  const [words, setWords] = useState('')
+  const [words, setWords] = useWords()
   const [year, setYear] = useState('')
   if (id === 'corrections') return <CorrectionsRegister />
   if (id) return <RecordCard id={id} />
@@ -44,32 +43,20 @@ export function RecordScreen({ id }: { readonly id: string | undefined }) {
           </div>
         </div>
       ) : (
-        <Results words={words} />
+        <SearchEverything words={words} />
       )}
     </Page>
   )
 }
 
-function Results({ words }: { readonly words: string }) {
-  const { value, failure } = useAsk('search.find', { words }, { keep: true })
-  if (failure) return <Refusal failure={failure} />
-  if (!value) return null
-  if (value.results.length === 0) return <p className={styles.none}>Nothing holds these words.</p>
-  return (
-    <ul role="list" className={styles.list}>
-      {value.results.map((hit) => (
-        <li key={hit.id}>
-          <Link href={`/compose/${hit.id}`} className={styles.headline} dir="auto">
-            {hit.headline || 'Untitled'}
-          </Link>
-          <p className={styles.soft} dir="auto">
-            <Snippet text={hit.snippet} />
-          </p>
-        </li>
-      ))}
-      {value.more ? <li className={styles.soft}>There is more; add a word.</li> : null}
-    </ul>
-  )
+/** The words stand in the address: whoever comes back from a hit finds the others. */
+function useWords(): readonly [string, (words: string) => void] {
+  const [, go] = useLocation()
+  const words = new URLSearchParams(useSearch()).get('words') ?? ''
+  return [
+    words,
+    (wanted) => go(wanted === '' ? '/record' : `/record?${new URLSearchParams({ words: wanted }).toString()}`, { replace: true }),
+  ]
 }
 
 function Published({ year: chosen }: { readonly year: string }) {
