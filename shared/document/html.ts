@@ -9,6 +9,8 @@ const voidTags: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr', 'col'])
 
 /** Text made safe for HTML and XML, between tags and inside double-quoted attributes. */
 export function escapeHtml(text: string): string {
+  // Most texts hold none of them, and looking once is four times as fast as replacing nothing.
+  if (!/[&<>"]/u.test(text)) return text
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
@@ -40,8 +42,23 @@ function nodeHtml(node: NodeJson): string {
   if (!Object.hasOwn(nodeSpecs, node.type))
     return inside === '' || (node.content ?? []).some((child) => !isInline(child)) ? inside : `<p>${inside}</p>`
   const spec: DocumentNodeSpec = nodeSpecs[node.type as keyof typeof nodeSpecs]
-  const { start, end } = spec.toDOM === undefined ? { start: '', end: '' } : tags(spec.toDOM(attributed(node, spec)))
+  const { start, end } = node.attrs === undefined ? plainTags(node.type, spec) : nodeTags(node, spec)
   return start + inside + end
+}
+
+function nodeTags(node: NodeJson, spec: DocumentNodeSpec): Tags {
+  return spec.toDOM === undefined ? { start: '', end: '' } : tags(spec.toDOM(attributed(node, spec)))
+}
+
+const tagsOfPlain = new Map<string, Tags>()
+
+/** Of a node of this type without attributes of its own, as nearly all are: the same each time. */
+function plainTags(type: string, spec: DocumentNodeSpec): Tags {
+  const known = tagsOfPlain.get(type)
+  if (known) return known
+  const made = nodeTags({ type }, spec)
+  tagsOfPlain.set(type, made)
+  return made
 }
 
 function contentHtml(content: readonly NodeJson[]): string {
@@ -115,5 +132,6 @@ function attribute([name, value]: readonly [string, unknown]): string {
 
 /** Between tags quotation marks may stand as they are, and pages stay readable. */
 function escapeText(text: string): string {
+  if (!/[&<>]/u.test(text)) return text
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

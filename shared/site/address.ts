@@ -158,6 +158,9 @@ export function pathOf(spec: PageSpec): string {
 
 /** From the file `fromPath` (`2026/11/a-page/index.html`) to the address `toAddress` (`/archive/`): `../../../archive/`. */
 export function relative(fromPath: string, toAddress: string): string {
+  // Nearly all pages link to another branch of the tree, where only the way back counts.
+  if (fromPath.includes('/') && toAddress.length > 1 && !toAddress.startsWith(fromPath.slice(0, fromPath.indexOf('/') + 1), 1))
+    return `${wayBack(fromPath)}${toAddress.slice(1)}`
   const from = fromPath.split('/').slice(0, -1)
   const to = toAddress.slice(1).split('/')
   const name = to.pop() ?? ''
@@ -165,6 +168,12 @@ export function relative(fromPath: string, toAddress: string): string {
   while (shared < from.length && shared < to.length && from[shared] === to[shared]) shared += 1
   const steps = [...from.slice(shared).map(() => '..'), ...to.slice(shared)]
   return steps.length === 0 ? name || './' : `${steps.join('/')}/${name}`
+}
+
+function wayBack(fromPath: string): string {
+  let back = ''
+  for (let at = fromPath.indexOf('/'); at >= 0; at = fromPath.indexOf('/', at + 1)) back += '../'
+  return back
 }
 
 /** `address` at the house's public address; the address itself while there is none. */

@@ -45,8 +45,18 @@ export function dateOf(spec: PageSpec): string {
  * A page without a date thanks those without dates. Never asked of a clock, so the same record gives the same page.
  */
 export function houseOn(house: House, date: string): House {
-  const sponsors = house.settings.sponsors.filter(({ from, until }) =>
+  const { sponsors } = house.settings
+  const isDue = sponsors.map(({ from, until }) =>
     date === '' ? from === '' && until === '' : from <= date && (until === '' || date <= until),
   )
-  return sponsors.length === house.settings.sponsors.length ? house : { ...house, settings: { ...house.settings, sponsors } }
+  if (isDue.every(Boolean)) return house
+  const known = houses.get(house) ?? new Map<string, House>()
+  houses.set(house, known)
+  const key = isDue.join()
+  const found = known.get(key) ?? { ...house, settings: { ...house.settings, sponsors: sponsors.filter((_, index) => isDue[index]) } }
+  known.set(key, found)
+  return found
 }
+
+/** The same object for the same thanks, so that what is made once a house is made once. */
+const houses = new WeakMap<House, Map<string, House>>()

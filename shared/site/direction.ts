@@ -15,13 +15,16 @@ export function directionOf(lang: string): Direction {
 }
 
 const fromTheRight = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/gu
+/** Where all of those stand, and more: a text without any of these needs no counting. */
+const mayRunFromTheRight = /[\u0590-\u08ff\ufb1d-\ufeff\ud800-\udfff]/
 /** Signs that are looked at: how an article begins says how it runs. */
 const looked = 4000
 
 /** Most articles are in the language of the house and nobody says so: then most of their letters decide. */
 export function directionOfText({ lang, body }: Pick<Released['article'], 'lang' | 'body'>): Direction {
   if (directionOf(lang) === 'rtl') return 'rtl'
-  const text = blocksText(body).slice(0, looked)
+  const text = blocksText(body, looked)
+  if (!mayRunFromTheRight.test(text)) return 'ltr'
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   return letters > 0 && (text.match(fromTheRight)?.length ?? 0) * 2 > letters ? 'rtl' : 'ltr'
 }

@@ -12,9 +12,7 @@ export const nothing: Markup = { html: '' }
 /** Words, numbers and markup into markup; `false`, `undefined` and `''` leave nothing, lists are set one after another. */
 export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
   let text = strings[0] ?? ''
-  pieces.forEach((piece, index) => {
-    text += written(piece) + (strings[index + 1] ?? '')
-  })
+  for (let index = 0; index < pieces.length; index += 1) text += written(pieces[index]) + (strings[index + 1] ?? '')
   return { html: text }
 }
 

@@ -1,16 +1,12 @@
 /** The sheet every page for readers is printed on: head, masthead, the page's own main part, furniture, footer. */
-import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Envelope, Masthead } from '../desk/record.ts'
 import { pathOf, type Place } from './address.ts'
 import { directionOf } from './direction.ts'
-import { follow } from './follow.ts'
-import { footer } from './footer.ts'
+import { furniture } from './furniture.ts'
 import { head, type Heading } from './head.ts'
-import { html, type Markup, nothing } from './markup.ts'
-import { compactMasthead, sections } from './masthead.ts'
+import { html, type Markup } from './markup.ts'
+import { compactMasthead } from './masthead.ts'
 import type { House, Page, PageSpec, RecordHead } from './model.ts'
-import { newsletter } from './newsletter.ts'
-import { thanks } from './sponsors.ts'
 
 export interface Sheet extends Heading {
   /** The masthead's frozen line; `date: ''` for pages that carry no date. [SI11] */
@@ -32,14 +28,13 @@ export interface Sheet extends Heading {
 
 /** A whole page, as bytes. */
 export function sheet(place: Place, page: Sheet): Page {
+  const { above, below } = furniture(place, { current: page.current ?? '', hasLetter: page.hasLetter === true, record: page.record })
   const markup = html`<!doctype html>
 <html${languageOf(place.house)}>
 ${head(place, page)}
 <body>
 <a class="skip" href="#content">Go to the text</a>
-${page.masthead ?? compactMasthead(place, page.dated, page.datedAs ?? '')}${sections(place, page.current ?? '')}${page.main}<div class="furniture${page.hasLetter === true && ' single'}">
-${follow(place)}${page.hasLetter === true ? nothing : newsletter(place)}${thanks(place)}</div>
-${footer(place, page.record)}${page.running !== undefined && running(page.running)}</body>
+${page.masthead ?? compactMasthead(place, page.dated, page.datedAs ?? '')}${above}${page.main}${below}${page.running !== undefined && running(page.running)}</body>
 </html>
 `
   return textPage(place, 'text/html; charset=utf-8', markup.html)
@@ -51,9 +46,11 @@ function running({ head: [left, right], tail }: NonNullable<Sheet['running']>): 
 `
 }
 
+const encoder = new TextEncoder()
+
 /** A file of the site from its text. */
 export function textPage(place: Place, type: string, text: string): Page {
-  return { path: place.path, type, bytes: utf8ToBytes(text) }
+  return { path: place.path, type, bytes: encoder.encode(text) }
 }
 
 /** A file of XML, which cannot hold every character that HTML can: those it cannot are left out. */

@@ -80,6 +80,23 @@ describe('text', () => {
     expect(wordCount({ headline: [{ type: 'text', text: 'not counted' }], standfirst: [], body: [] })).toBe(0)
   })
 
+  test('words of any text are counted as if it were taken apart at spaces and dashes', () => {
+    const signs = fc.constantFrom(...'aZ9 \t\u00a0\u2003\u3000\ufeff–—―-.’é漢ـ\u{1f600}\u{1d400}٣½\ud800')
+    fc.assert(
+      fc.property(fc.array(signs, { maxLength: 60 }), (drawn) => {
+        const text = drawn.join('')
+        const parts = text.split(/[\s\u2012-\u2015]+/u).filter((part) => /[\p{L}\p{N}]/u.test(part))
+        expect(wordCount(bodyOf(...paragraphs(text)))).toBe(parts.length)
+      }),
+    )
+  })
+
+  test('the beginning of a body is the same as if all of it had been read', () => {
+    const body = paragraphs('One two.', '', 'Three.', 'Four five six.')
+    const whole = blocksText(body)
+    for (let most = 0; most <= whole.length + 1; most += 1) expect(blocksText(body, most)).toBe(whole.slice(0, most))
+  })
+
   test('reading time is in whole minutes, none for nothing', () => {
     expect([0, 1, 238, 800].map(readingMinutes)).toEqual([0, 1, 1, 3])
   })

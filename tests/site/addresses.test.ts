@@ -65,6 +65,10 @@ describe('addresses', () => {
     ['archive/index.html', '/', '../'],
     ['archive/index.html', '/archive/', './'],
     ['2026/11/a/index.html', '/2026/10/b/', '../../10/b/'],
+    ['2026/11/a/index.html', '/category/x/', '../../../category/x/'],
+    ['2026/11/a/index.html', '/', '../../../'],
+    ['n/1/index.html', '/n/2/', '../2/'],
+    ['n/1/index.html', '/newest/', '../../newest/'],
     ['category/x/2/index.html', '/category/x/', '../'],
     ['feed.xml', '/theme/site.css', 'theme/site.css'],
   ])('[SI13] from %s to %s it is %s', (from, to, expected) => {
