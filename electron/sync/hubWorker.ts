@@ -42,9 +42,12 @@ export interface HubWorker {
   readonly ended: Promise<Error | undefined>
 }
 
+/** A site of any size is made in pieces: without a limit the thread would keep what it has let go of, three times as much as it needs. */
+export const hubLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 } as const
+
 /** Starts the hub and answers when its file is open. Rejects with `HubNotOpened`, or with what ended the worker. */
 export function openHubWorker(options: EmbeddedHub, hear: (event: HubEvent) => void): Promise<HubWorker> {
-  const worker = startWorker('hub', { workerData: options, name: 'hub' })
+  const worker = startWorker('hub', { workerData: options, name: 'hub', resourceLimits: hubLimits })
   const waiting = new Map<number, Waiting>()
   const ended = Promise.withResolvers<Error | undefined>()
   let last = 0

@@ -1,37 +1,38 @@
 /** What the pages of one article are made from: its own, those of its earlier editions, and the addresses that lead to it. */
 import { shortAddress } from '../../shared/site/address.ts'
 import { type Earlier, earlierOf } from '../../shared/site/earlier.ts'
-import { editionsOf, type Entry, readReleased } from './entries.ts'
+import { type Entry, readReleased } from './entries.ts'
+import { editionsIn, releasedIn } from './group.ts'
+import { list } from './listedOn.ts'
 import { namedBy, namingAt } from './named.ts'
 import type { Gathered, Site } from './site.ts'
 
 export async function articlePage(site: Site, id: string): Promise<Gathered | undefined> {
-  const editions = await editionsOf(site.reader, site.upTo, id)
+  const editions = await editionsIn(site, id)
   const current = editions.at(-1)
   if (!current) return undefined
   const named = await namedBy(site, await namingAt(site, current))
   return {
     inputs: [...editions.map(({ digest }) => digest), ...named.inputs],
-    spec: async () => ({
-      page: 'article',
-      released: await readReleased(site.reader, current.place),
-      earlier: await earlier(site, editions),
-      named: await named.listed(),
-    }),
+    async spec() {
+      const released = await releasedIn(site, current.place)
+      list(site, current.place, released)
+      return { page: 'article', released, earlier: await earlier(site, editions), named: await named.listed() }
+    },
   }
 }
 
 /** Where the house offers it; at a former address of the article there is none. */
-export async function ninjsPage({ reader, upTo, press }: Site, id: string, address: string): Promise<Gathered | undefined> {
-  if (press.house.settings.machineFiles?.ninjs !== true) return undefined
-  const current = (await editionsOf(reader, upTo, id)).at(-1)
+export async function ninjsPage(site: Site, id: string, address: string): Promise<Gathered | undefined> {
+  if (site.press.house.settings.machineFiles?.ninjs !== true) return undefined
+  const current = (await editionsIn(site, id)).at(-1)
   if (current?.address !== address) return undefined
-  return { inputs: [current.digest], spec: async () => ({ page: 'ninjs', released: await readReleased(reader, current.place) }) }
+  return { inputs: [current.digest], spec: async () => ({ page: 'ninjs', released: await releasedIn(site, current.place) }) }
 }
 
 /** None for one whose words may not be shown any more. [SI13] */
 export async function editionPage(site: Site, id: string, edition: number): Promise<Gathered | undefined> {
-  const editions = await editionsOf(site.reader, site.upTo, id)
+  const editions = await editionsIn(site, id)
   const index = editions.findIndex((entry) => entry.edition === edition)
   const [own, next] = [editions[index], editions[index + 1]]
   if (index < 0 || !own || !next) return undefined
@@ -63,8 +64,8 @@ async function earlier({ reader, earlier: known }: Site, editions: readonly Entr
 }
 
 /** Undefined where the article stands itself, and where it never stood. [SI4] [SI14] */
-export async function pointerPage({ reader, upTo }: Site, id: string, address: string): Promise<Gathered | undefined> {
-  const editions = await editionsOf(reader, upTo, id)
+export async function pointerPage(site: Site, id: string, address: string): Promise<Gathered | undefined> {
+  const editions = await editionsIn(site, id)
   const current = editions.at(-1)
   if (!current || current.address === address) return undefined
   const { number, address: to } = current

@@ -5,8 +5,10 @@ import { shortAddress } from '../../shared/site/address.ts'
 import type { FeedKind } from '../../shared/site/model.ts'
 import { seriesSlug } from '../../shared/desk/series.ts'
 import { editionsOf, type Entry, entriesUpTo, standingEntries } from './entries.ts'
+import { editionsIn, groupSize, readGroup } from './group.ts'
 import type { Site } from './site.ts'
-import { archiveMonths, countInRegister, isRegistered, registerPages, registerPageSize } from './lists.ts'
+import { countInRegister, isRegistered, registerPages, registerPageSize } from './lists.ts'
+import { monthsOf } from './months.ts'
 import { everyPicture, isPictureShown, picturesEverOf } from './pictures.ts'
 import { pagesNaming } from './named.ts'
 import { type PageName, pathOfName, type SinglePage, stageOf } from './pageName.ts'
@@ -100,11 +102,11 @@ function earlierPages(editions: readonly Entry[]): readonly PageName[] {
 }
 
 /** A month's first article changes the links of the months beside it. */
-async function withNeighbours({ reader, upTo }: Site, from: number, months: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+async function withNeighbours(site: Site, from: number, months: ReadonlySet<string>): Promise<ReadonlySet<string>> {
   const reached = new Set(months)
-  const all = (await archiveMonths(reader, upTo)).map(({ month }) => month)
+  const all = (await monthsOf(site)).map(({ month }) => month)
   for (const month of months) {
-    const before = await entriesUpTo(reader, from).where('r.month', '=', month).limit(1).executeTakeFirst()
+    const before = await entriesUpTo(site.reader, from).where('r.month', '=', month).limit(1).executeTakeFirst()
     if (before) continue
     const index = all.indexOf(month)
     for (const beside of [all[index - 1], all[index + 1]]) if (beside) reached.add(beside)
@@ -127,22 +129,27 @@ export async function* everyPage(site: Site): AsyncGenerator<PageName> {
   const { reader, upTo, press } = site
   for (const { name } of themeAssets) yield { page: 'asset', name }
   for (const hash of await everyPicture(site)) if (await isPictureShown(site, hash)) yield { page: 'picture', hash }
+  const standing: Entry[] = []
   for (let after = 0; ; ) {
-    const entries = await standingEntries(reader, upTo).where('r.number', '>', after).orderBy('r.number').limit(500).execute()
+    const entries = await standingEntries(reader, upTo).where('r.number', '>', after).orderBy('r.number').limit(groupSize).execute()
     if (entries.length === 0) break
+    standing.push(...entries)
+    site.group = await readGroup(site, entries)
     for (const { article, address, edition, number } of entries) {
       after = number
       yield { page: 'article', article, address }
       if (press.house.settings.machineFiles?.ninjs === true) yield { page: 'ninjs', article, address }
       if (edition === 1) yield { page: 'pointer', article, address: shortAddress(number) }
       else {
-        const editions = await editionsOf(reader, upTo, article)
+        const editions = await editionsIn(site, article)
         yield* leadingTo({ article, address, number }, editions)
         yield* earlierPages(editions)
       }
     }
   }
-  const months = (await archiveMonths(reader, upTo)).map(({ month }) => month)
+  site.group = undefined
+  site.standing = standing
+  const months = (await monthsOf(site)).map(({ month }) => month)
   const { categories, policies } = press.house.settings
   for (const { slug } of policies) yield { page: 'policy', slug }
   for (const page of standingPages) yield { page }

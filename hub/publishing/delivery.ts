@@ -5,9 +5,10 @@ import { closureAfter, everyPage } from './closure.ts'
 import { DeliveryFailure } from './failure.ts'
 import { openSite, type Site } from './site.ts'
 import { absorbBatches, batchesOf, forgetSite, leftBatches, readKnown, recordApplied, recordIntent } from './journal.ts'
+import { Pack } from './pack.ts'
 import { type PageName, pathOfName } from './pageName.ts'
 import { type Known, type Planned, planPage } from './plan.ts'
-import { contentHash, type Press } from './press.ts'
+import type { Press } from './press.ts'
 
 export interface DeliveryOrder {
   /** Stable: the same for each attempt. [QU11] */
@@ -36,9 +37,9 @@ export interface Delivered {
   readonly files: number
 }
 
-/** A batch is laid down whole before any of it is put in place. */
-const batchFiles = 200
-const batchBytes = 8 * 1024 * 1024
+/** A batch is laid down whole before any of it is put in place; later ones are larger, as each waits for the disk. */
+const firstBatch = 200
+const largestBatch = 3200
 
 /** Makes and applies what is missing. Throws `DeliveryFailure`; what was applied by then stands, announced and noted. */
 export async function deliver(
@@ -49,39 +50,51 @@ export async function deliver(
   options: DeliveryOptions = {},
 ): Promise<Delivered> {
   const { db } = hub
-  const step = options.step ?? (() => {})
   const found = await destination.check()
-  await cleanUp(hub, destination, order)
+  const touched = await cleanUp(hub, destination, order)
   const state = await readState(db, order.destination)
   if (state && state.folder !== order.folder) await db.transaction().execute((writer) => forgetSite(writer, order.destination))
-  const shown = state && state.folder === order.folder ? state : undefined
   const site = openSite(db, press, order.place)
+  const shown = state && state.folder === order.folder ? state : undefined
   // An emptied folder is filled again: what is known of it no longer stands.
   const known = found === 'empty' ? emptied(await readKnown(db, order.destination)) : undefined
   const isPart = !order.isWhole && shown !== undefined && shown.made === press.made && known === undefined
   const build = isPart ? await part(site, order.destination, shown) : await whole(site, known ?? (await readKnown(db, order.destination)))
   const totals = { written: 0, removed: 0, files: 0 }
   let batch: Planned[] = []
-  let bytes = 0
+  let pack = new Pack()
   let n = 0
+  // While one batch goes out the next one is made.
+  let underWay = Promise.resolve()
   const send = async () => {
+    await underWay
     if (batch.length === 0) return
     if (options.isStopped?.()) throw new DeliveryFailure('permanent', stopped)
     n += 1
-    await sendBatch(hub, destination, order, n, batch, totals, step)
-    options.onProgress?.(totals.files, build.total)
+    underWay = sendBatch(hub, destination, order, n, batch, totals, options.step).then(() =>
+      options.onProgress?.(totals.files, build.total),
+    )
+    // Waited for at the next one; until then a failure is no unhandled one.
+    underWay.catch(() => {})
+    for (const file of batch) if (file.kind !== 'keep') touched.push(file.path)
     batch = []
-    bytes = 0
+    pack = new Pack()
   }
-  for await (const name of build.names) {
-    const planned = await planPage(site, name, build.known)
-    if (!planned) continue
-    batch.push(planned)
-    bytes += planned.kind === 'write' ? planned.bytes.byteLength : 0
-    if (batch.length >= batchFiles || bytes >= batchBytes) await send()
+  try {
+    for await (const name of build.names) {
+      const planned = await planPage(site, name, build.known)
+      if (!planned) continue
+      batch.push(planned.kind === 'write' ? { ...planned, bytes: pack.keep(planned.bytes) } : planned)
+      if (batch.length >= Math.min(firstBatch * 2 ** n, largestBatch) || pack.isFull) await send()
+    }
+    for (const path of build.leftOver()) batch.push({ kind: 'remove', path })
+    await send()
+  } finally {
+    // Whatever ended it: nothing of this delivery goes on behind it.
+    await underWay.catch(() => {})
   }
-  for (const path of build.leftOver()) batch.push({ kind: 'remove', path })
-  await send()
+  await underWay
+  if (touched.length > 0) await destination.settle(touched)
   return totals
 }
 
@@ -94,16 +107,16 @@ async function sendBatch(
   n: number,
   batch: readonly Planned[],
   totals: { written: number; removed: number; files: number },
-  step: Step,
+  step: Step | undefined,
 ): Promise<void> {
   const writes = batch.filter((file) => file.kind === 'write')
   const removals = batch.flatMap((file) => (file.kind === 'remove' ? [file.path] : []))
   await hub.db.transaction().execute((writer) => recordIntent(writer, key, n, id, hub.now().toISOString(), batch))
-  step('intended')
+  step?.('intended')
   totals.written += await destination.apply({ writes, removals }, step)
-  step('applied')
+  step?.('applied')
   await hub.db.transaction().execute((writer) => recordApplied(writer, key, n, id, batch))
-  step('noted')
+  step?.('noted')
   totals.removed += removals.length
   totals.files += batch.length - removals.length
 }
@@ -112,11 +125,10 @@ async function sendBatch(
 export async function readBack(reader: Reader, destination: Destination, key: string): Promise<readonly string[]> {
   const differing: string[] = []
   for (const { files, removed } of await batchesOf(reader, key)) {
-    for (const [path, content] of Object.entries(files)) {
-      const bytes = await destination.read(path)
-      if (!bytes || contentHash(bytes) !== content) differing.push(path)
-    }
-    for (const path of removed) if (await destination.read(path)) differing.push(path)
+    const paths = Object.keys(files)
+    const found = await destination.hashes([...paths, ...removed])
+    differing.push(...paths.filter((path, index) => found[index] !== files[path]))
+    differing.push(...removed.filter((_, index) => found[paths.length + index] !== undefined))
   }
   return differing
 }
@@ -151,10 +163,16 @@ function emptied(known: Known): Known {
   return new Map([...known.keys()].map((path) => [path, { inputs: '', content: '' }]))
 }
 
-/** What an interrupted attempt left: half-laid files go, those it may have placed are ours. */
-async function cleanUp({ db }: Pick<HubContext, 'db'>, destination: Destination, { key, destination: id }: DeliveryOrder): Promise<void> {
-  for (const { state, files } of await leftBatches(db, id)) if (state === 'begun') await destination.clean(Object.keys(files))
+/** What an interrupted attempt left: half-laid files go, those it may have placed are ours. Answers the paths it may have changed. */
+async function cleanUp(
+  { db }: Pick<HubContext, 'db'>,
+  destination: Destination,
+  { key, destination: id }: DeliveryOrder,
+): Promise<string[]> {
+  const left = await leftBatches(db, id)
+  for (const { state, files } of left) if (state === 'begun') await destination.clean(Object.keys(files))
   await db.transaction().execute((writer) => absorbBatches(writer, key, id))
+  return left.flatMap(({ files, removed }) => [...Object.keys(files), ...removed])
 }
 
 export async function readState(reader: Reader, destination: string) {

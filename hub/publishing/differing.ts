@@ -1,7 +1,6 @@
 /** What stands at a destination and is not what was written there, read as a reader would. */
 import type { Reader } from '../context.ts'
 import type { Destination } from './destinations/destination.ts'
-import { contentHash } from './press.ts'
 
 export interface Differing {
   readonly path: string
@@ -19,10 +18,10 @@ export async function* differingFiles(reader: Reader, destination: Destination, 
       .limit(500)
       .execute()
     if (files.length === 0) return
-    for (const { path, content } of files) {
+    const found = await destination.hashes(files.map(({ path }) => path))
+    for (const [index, { path, content }] of files.entries()) {
       after = path
-      const bytes = await destination.read(path)
-      if (!bytes || contentHash(bytes) !== content) yield { path, isMissing: !bytes }
+      if (found[index] !== content) yield { path, isMissing: found[index] === undefined }
     }
   }
 }

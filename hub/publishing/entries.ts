@@ -1,4 +1,5 @@
 /** The record as it stood at one of its places, so that a site can be built while later editions are being released. */
+import { sql } from 'kysely'
 import { type Hash, hashOf } from '../../shared/canonical.ts'
 import type { RecordEntry } from '../../shared/desk/record.ts'
 import type { Released } from '../../shared/site/model.ts'
@@ -70,22 +71,43 @@ export async function headPlace(reader: Reader): Promise<number> {
   return row?.place ?? 0
 }
 
+/** A row of the record with its words. */
+export interface ReleasedRow {
+  readonly place: number
+  /** The stored bytes as the text they are. */
+  readonly words: string
+  readonly digest: Hash
+  readonly feed_id: string
+  readonly number: number
+  readonly edition: number
+}
+
+/** As one text, however many are asked for. */
+export async function rowsAt(reader: Reader, places: readonly number[]): Promise<readonly ReleasedRow[]> {
+  const { rows } = await sql<ReleasedRow>`SELECT place, CAST(bytes AS TEXT) AS words, digest, feed_id, number, edition FROM record
+    WHERE place IN (SELECT value FROM json_each(${JSON.stringify(places)}))`.execute(reader)
+  return rows
+}
+
+/** The released edition at a place of the record. Throws `DeliveryFailure`. */
+export async function readReleased(reader: Reader, place: number, status?: Released['status']): Promise<Released> {
+  const [row] = await rowsAt(reader, [place])
+  if (!row) throw new Error(`the record has no entry ${place}`)
+  return releasedFrom(row, status)
+}
+
 /**
  * A released edition, from its stored bytes, hashed again first: nothing but what was entered in the record is printed.
  * `status`: that of the article when a page of an earlier edition or the register is made. Throws `DeliveryFailure`. [QU12]
  */
-export async function readReleased(reader: Reader, place: number, status?: Released['status']): Promise<Released> {
-  const row = await reader
-    .selectFrom('record')
-    .select(['bytes', 'digest', 'feed_id', 'number', 'edition'])
-    .where('place', '=', place)
-    .executeTakeFirstOrThrow()
-  if (hashOf('chancery/record/1\n', row.bytes) !== row.digest) {
+export function releasedFrom(row: ReleasedRow, status?: Released['status']): Released {
+  // Bytes that are no text come as another one.
+  if (hashOf('chancery/record/1\n', row.words) !== row.digest) {
     throw new DeliveryFailure(
       'permanent',
-      `Record entry ${place} (number ${row.number}, edition ${row.edition}) is damaged: its bytes are not those its digest was taken of. It was not published, and nothing was changed at the destination. Restore the desk from a backup.`,
+      `Record entry ${row.place} (number ${row.number}, edition ${row.edition}) is damaged: its bytes are not those its digest was taken of. It was not published, and nothing was changed at the destination. Restore the desk from a backup.`,
     )
   }
-  const { article, envelope } = JSON.parse(new TextDecoder().decode(row.bytes)) as RecordEntry
+  const { article, envelope } = JSON.parse(row.words) as RecordEntry
   return { article, envelope, digest: row.digest, feedId: row.feed_id, status: status ?? statusAfter(article.kind) }
 }

@@ -10,11 +10,9 @@ import type { Arranged, CorrectionEntry, FeedItem, PageSpec, RecordHead } from '
 import { articlePage, editionPage, ninjsPage, pointerPage } from './articlePages.ts'
 import { type Entry, entriesUpTo, readReleased } from './entries.ts'
 import {
-  archiveMonths,
   feedItems,
   isLive,
   liveEntries,
-  monthEntries,
   newestArticles,
   newestInCategory,
   newestCorrections,
@@ -24,6 +22,7 @@ import {
 } from './lists.ts'
 import { archive, archiveMonth, category, digests, newsSitemap, notices, sectionFeed, series } from './gatherLists.ts'
 import { listedFor } from './listedOn.ts'
+import { entriesOfMonth, monthsOf } from './months.ts'
 import type { PageName } from './pageName.ts'
 import { isPictureShown } from './pictures.ts'
 import { partsOf } from './reports.ts'
@@ -187,20 +186,26 @@ async function feed(site: Site, page: 'rss' | 'atom' | 'jsonFeed'): Promise<Gath
     inputs: digests(entries),
     async spec() {
       const items: FeedItem[] = []
-      for (const { place } of entries) items.push(feedItemOf(await readReleased(site.reader, place), site.press.house))
+      for (const { place } of entries) items.push(await feedItemAt(site, place))
       return { page, items }
     },
   }
 }
 
+async function feedItemAt(site: Site, place: number): Promise<FeedItem> {
+  const item = site.fed.get(place) ?? feedItemOf(await readReleased(site.reader, place), site.press.house)
+  site.fed.set(place, item)
+  return item
+}
+
 /** Addresses only: when a page last changed is told by the feeds, so that a new edition rewrites no sitemap. [SI2] */
-async function sitemap({ reader, upTo }: Site): Promise<Gathered> {
-  const months = (await archiveMonths(reader, upTo)).map(({ month }) => ({ month, lastChanged: '' }))
+async function sitemap(site: Site): Promise<Gathered> {
+  const months = (await monthsOf(site)).map(({ month }) => ({ month, lastChanged: '' }))
   return { inputs: months.map(({ month }) => month), spec: async () => ({ page: 'sitemap', months }) }
 }
 
-async function sitemapMonth({ reader, upTo }: Site, month: string): Promise<Gathered | undefined> {
-  const entries = (await monthEntries(reader, upTo, month)).filter(({ kind }) => kind !== 'takedown')
+async function sitemapMonth(site: Site, month: string): Promise<Gathered | undefined> {
+  const entries = (await entriesOfMonth(site, month)).filter(({ kind }) => kind !== 'takedown')
   if (entries.length === 0) return undefined
   return {
     inputs: entries.map(({ address }) => address),

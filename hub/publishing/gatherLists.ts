@@ -3,7 +3,8 @@ import type { Envelope } from '../../shared/desk/record.ts'
 import type { FeedKind } from '../../shared/site/model.ts'
 import { editionsOf, type Entry, readReleased } from './entries.ts'
 import { listedFor } from './listedOn.ts'
-import { archiveMonths, feedItems, isLive, monthEntries, newestArticles, newestInCategory } from './lists.ts'
+import { feedItems, isLive, newestArticles, newestInCategory } from './lists.ts'
+import { entriesOfMonth, monthsOf } from './months.ts'
 import { partsOf } from './reports.ts'
 import { shelfPage } from './shelves.ts'
 import type { Gathered, Site } from './site.ts'
@@ -17,7 +18,7 @@ const newsItems = 200
 
 export async function category(site: Site, slug: string, number: number): Promise<Gathered | undefined> {
   if (!site.press.house.settings.categories.some((known) => known.slug === slug)) return undefined
-  const page = await shelfPage(site.reader, site.upTo, { section: slug }, number)
+  const page = await shelfPage(site, { section: slug }, number)
   if (!page) return undefined
   const { entries, older, newer } = page
   return {
@@ -32,7 +33,7 @@ export async function category(site: Site, slug: string, number: number): Promis
 }
 
 export async function notices(site: Site, number: number): Promise<Gathered | undefined> {
-  const page = await shelfPage(site.reader, site.upTo, 'notices', number)
+  const page = await shelfPage(site, 'notices', number)
   if (!page) return undefined
   const { entries, older, newer } = page
   return {
@@ -86,7 +87,7 @@ export async function newsSitemap(site: Site): Promise<Gathered | undefined> {
 }
 
 export async function archive(site: Site): Promise<Gathered> {
-  const months = await archiveMonths(site.reader, site.upTo)
+  const months = await monthsOf(site)
   const entries = await newestArticles(site.reader, site.upTo, archiveItems)
   return {
     inputs: [...digests(entries), ...months.flatMap(({ month, count }) => [month, count])],
@@ -100,9 +101,9 @@ export async function archive(site: Site): Promise<Gathered> {
 }
 
 export async function archiveMonth(site: Site, month: string): Promise<Gathered | undefined> {
-  const entries = await monthEntries(site.reader, site.upTo, month)
+  const entries = await entriesOfMonth(site, month)
   if (entries.length === 0) return undefined
-  const months = (await archiveMonths(site.reader, site.upTo)).map((known) => known.month).toSorted()
+  const months = (await monthsOf(site)).map((known) => known.month).toSorted()
   const index = months.indexOf(month)
   const [previous, next] = [months[index - 1] ?? '', months[index + 1] ?? '']
   return {

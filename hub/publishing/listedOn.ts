@@ -1,17 +1,50 @@
-/** Articles as lists name them, read once a build. */
+/** Articles as lists name them: made of their words once, and kept while the hub runs, as the list of a month names a thousand. */
 import { listedOf } from '../../shared/site/listed.ts'
-import type { Listed } from '../../shared/site/model.ts'
-import { type Entry, readReleased } from './entries.ts'
+import type { Listed, Released } from '../../shared/site/model.ts'
+import type { Reader } from '../context.ts'
+import { type Entry, releasedFrom, rowsAt } from './entries.ts'
+import { groupSize } from './group.ts'
 import type { Site } from './site.ts'
 
+/** Some megabytes. */
+const most = 5000
+
+/** Of each hub's file, by house and digest, which name all that an article is listed by; those used last stand last. */
+const kept = new WeakMap<Reader, Map<string, Listed>>()
+
 export async function listedFor(site: Site, entries: readonly Entry[]): Promise<readonly Listed[]> {
-  const items: Listed[] = []
-  for (const { place } of entries) items.push(site.listed.get(place) ?? (await read(site, place)))
-  return items
+  const missing = entries.filter(({ place, digest }) => !site.listed.has(place) && !recall(site, place, digest)).map(({ place }) => place)
+  for (let from = 0; from < missing.length; from += groupSize)
+    for (const row of await rowsAt(site.reader, missing.slice(from, from + groupSize))) list(site, row.place, releasedFrom(row))
+  return entries.map(({ place }) => {
+    const listed = site.listed.get(place)
+    if (!listed) throw new Error(`the record has no entry ${place}`)
+    return listed
+  })
 }
 
-async function read(site: Site, place: number): Promise<Listed> {
-  const listed = listedOf(await readReleased(site.reader, place), site.press.house)
+/** A standing edition whose words were read for its own page; its lists then need not read them again. */
+export function list(site: Site, place: number, released: Released): void {
+  keep(site, place, released.digest, listedOf(released, site.press.house))
+}
+
+function recall(site: Site, place: number, digest: string): boolean {
+  const known = kept.get(site.reader)?.get(keyOf(site, digest))
+  if (known) keep(site, place, digest, known)
+  return known !== undefined
+}
+
+function keep(site: Site, place: number, digest: string, listed: Listed): void {
   site.listed.set(place, listed)
-  return listed
+  const all = kept.get(site.reader) ?? new Map<string, Listed>()
+  kept.set(site.reader, all)
+  const key = keyOf(site, digest)
+  all.delete(key)
+  all.set(key, listed)
+  const [oldest] = all.keys()
+  if (all.size > most && oldest !== undefined) all.delete(oldest)
+}
+
+function keyOf({ press }: Site, digest: string): string {
+  return `${press.house.settingsHash} ${digest}`
 }

@@ -1,6 +1,7 @@
 /** The other pieces that an article's page names: what was chosen for it, and its neighbours in a report. [SI2] */
 import type { SeriesPart } from '../../shared/desk/series.ts'
 import type { Named } from '../../shared/site/model.ts'
+import type { Reader } from '../context.ts'
 import { type Entry, standingEntries } from './entries.ts'
 import { listedFor } from './listedOn.ts'
 import type { PageName } from './pageName.ts'
@@ -22,10 +23,16 @@ export interface NamedPieces {
   listed(): Promise<Named>
 }
 
-export async function namingAt({ reader }: Site, { article, number, place }: Entry): Promise<Naming> {
+export async function namingAt({ reader, group }: Site, { article, number, place }: Entry): Promise<Naming> {
+  const isInGroup = group?.places.has(place) === true
+  const own = isInGroup ? group.parts.get(place) : await partAt(reader, place)
+  const previously = isInGroup ? (group.previously.get(place) ?? []) : await previouslyAt(reader, place)
+  return { article, number, previously, part: own && { name: own.report, number: own.part } }
+}
+
+async function previouslyAt(reader: Reader, place: number): Promise<readonly string[]> {
   const rows = await reader.selectFrom('record_previously').select('named').where('place', '=', place).orderBy('n').execute()
-  const own = await partAt(reader, place)
-  return { article, number, previously: rows.map(({ named }) => named), part: own && { name: own.report, number: own.part } }
+  return rows.map(({ named }) => named)
 }
 
 /** None that is not out yet, and none that was taken down: what was withdrawn or retracted carries the word. */

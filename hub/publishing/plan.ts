@@ -1,12 +1,12 @@
 /** What has to be done at a destination to bring it to a site: what stands there already is compared by name before anything is made. */
-import { canonicalText, type Hash, hashOf } from '../../shared/canonical.ts'
+import { type Hash, hashOf } from '../../shared/canonical.ts'
 import type { PageSpec } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import { gather } from './gather.ts'
 import type { Site } from './site.ts'
 import { type PageName, pathOfName } from './pageName.ts'
 import { pictureBytes } from './pictures.ts'
-import { contentHash } from './press.ts'
+import { contentHash } from './contentHash.ts'
 
 /** What is known to stand at a destination, by path. Empty strings: something of ours, but not known what. */
 export type Known = ReadonlyMap<string, { readonly inputs: Hash; readonly content: Hash }>
@@ -32,7 +32,8 @@ export async function planPage(site: Site, name: PageName, known: Known): Promis
   const gathered = await gather(site, name)
   if (!gathered) return stands && { kind: 'remove', path }
   const { house, made } = site.press
-  const inputs = hashOf('chancery/inputs/1\n', canonicalText([path, made, ...gathered.inputs]))
+  // Texts and numbers only, so that this is one text for one list.
+  const inputs = hashOf('chancery/inputs/1\n', JSON.stringify([path, made, ...gathered.inputs]))
   if (stands && stands.inputs === inputs && stands.content !== '') return { kind: 'keep', path, inputs, content: stands.content }
   const spec = await gathered.spec()
   const copied = await copiedFile(site, spec)

@@ -1,5 +1,4 @@
 /** The press: everything a page is made with beside the record – the house, this renderer, the theme – under one name. */
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonicalText, type Hash, hashOf } from '../../shared/canonical.ts'
@@ -9,6 +8,7 @@ import { themeAssets } from '../../shared/site/assets.ts'
 import type { House } from '../../shared/site/model.ts'
 import { rendererVersion } from '../../shared/site/renderer.ts'
 import type { HubContext } from '../context.ts'
+import { contentHash } from './contentHash.ts'
 import { readDesk } from '../storage/projections.ts'
 
 export interface Press {
@@ -49,11 +49,6 @@ export async function openPress(hub: Pick<HubContext, 'db' | 'resources'>): Prom
 export function pressFront(slots: FrontSlots, seq: number): PressFront {
   const name = frontName(slots)
   return { slots, name, subject: hashOf('chancery/arranged/1\n', `${name} ${seq}`) }
-}
-
-/** SHA-256 of a file's bytes: what is written, read back and compared. */
-export function contentHash(bytes: Uint8Array): Hash {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** What pages can read of the settings; today's weather, the undo window and the destinations would rebuild a site that shows none of them. */

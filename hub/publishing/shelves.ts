@@ -33,20 +33,40 @@ export async function shelfPages(reader: Reader, upTo: number, shelf: Shelf): Pr
 
 /** One page with its articles, newest first; undefined when the shelf has no page of this number. */
 export async function shelfPage(
-  reader: Reader,
-  upTo: number,
+  site: Site,
   shelf: Shelf,
   number: number,
 ): Promise<(PlannedPage & { readonly entries: readonly Entry[] }) | undefined> {
-  const page = (await shelfPages(reader, upTo, shelf)).find((planned) => planned.number === number)
-  if (!page) return undefined
+  const { reader, upTo } = site
+  const all = await wholeShelf(site, shelf)
+  const pages = all ? listPages(all.length, shelfPageSize) : await shelfPages(reader, upTo, shelf)
+  const page = pages.find((planned) => planned.number === number)
+  const total = pages[0]?.to ?? 0
+  if (!page || (total === 0 && shelf === 'notices')) return undefined
+  if (all) return { ...page, entries: all.slice(page.from, page.to).toReversed() }
+  // From the newest down: that is where the page that grows begins.
   const entries = await onShelf(reader, upTo, shelf)
     .select(entryColumns)
-    .orderBy('r.number')
-    .offset(page.from)
+    .orderBy('r.number', 'desc')
+    .offset(total - page.to)
     .limit(page.to - page.from)
     .execute()
-  return { ...page, entries: entries.toReversed() }
+  return { ...page, entries }
+}
+
+/** Everything on a shelf, the oldest first, where a whole build knows what stands; others read the pages they come to. */
+async function wholeShelf({ reader, standing: all, shelves }: Site, shelf: Shelf): Promise<readonly Entry[] | undefined> {
+  if (!all) return undefined
+  const known = shelves.get(keyOf(shelf))
+  if (known) return known
+  const on = shelf === 'notices' ? await noticesAmong(reader, all) : all.filter(({ category }) => category === shelf.section)
+  shelves.set(keyOf(shelf), on)
+  return on
+}
+
+async function noticesAmong(reader: Reader, entries: readonly Entry[]): Promise<readonly Entry[]> {
+  const places = new Set((await reader.selectFrom('record_notice').select('place').execute()).map(({ place }) => place))
+  return entries.filter(({ place }) => places.has(place))
 }
 
 export function shelfPageName(shelf: Shelf, number: number): PageName {

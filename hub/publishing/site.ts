@@ -1,8 +1,10 @@
 /** A site being built: from which record and with which press, and what has been read for it already. */
 import type { Hash } from '../../shared/canonical.ts'
 import type { Earlier } from '../../shared/site/earlier.ts'
-import type { Listed, PageSpec } from '../../shared/site/model.ts'
+import type { FeedItem, Listed, PageSpec } from '../../shared/site/model.ts'
 import type { Reader } from '../context.ts'
+import type { Entry } from './entries.ts'
+import type { Group } from './group.ts'
 import type { Part } from './reports.ts'
 import type { Press } from './press.ts'
 
@@ -13,12 +15,23 @@ export interface Site {
   readonly upTo: number
   /** Articles as lists name them, kept while one build lasts. */
   readonly listed: Map<number, Listed>
+  /** The newest of them with their words: three feeds carry the same. */
+  readonly fed: Map<number, FeedItem>
   /** The same of the editions before the standing one, by article. */
   readonly earlier: Map<string, readonly Earlier[]>
   /** Parts of special reports, by the slug of their name. */
   readonly reports: Map<string, readonly Part[]>
   /** Pictures that the pages of an article show, by article. */
   readonly shown: Map<string, ReadonlySet<Hash>>
+  /** All standing entries by number, once a whole build has come to each of them. */
+  standing: readonly Entry[] | undefined
+  /** Then: what stands on each shelf, the oldest first. */
+  readonly shelves: Map<string, readonly Entry[]>
+  /** Months in which anything was published, newest first, and what was in the month that was asked for last. */
+  months: readonly { readonly month: string; readonly count: number }[] | undefined
+  month: { readonly name: string; readonly entries: readonly Entry[] } | undefined
+  /** The articles that a whole build is looking at. */
+  group: Group | undefined
 }
 
 export interface Gathered {
@@ -28,5 +41,19 @@ export interface Gathered {
 }
 
 export function openSite(reader: Reader, press: Press, upTo: number): Site {
-  return { reader, press, upTo, listed: new Map(), earlier: new Map(), reports: new Map(), shown: new Map() }
+  return {
+    reader,
+    press,
+    upTo,
+    listed: new Map(),
+    fed: new Map(),
+    earlier: new Map(),
+    reports: new Map(),
+    shown: new Map(),
+    standing: undefined,
+    shelves: new Map(),
+    months: undefined,
+    month: undefined,
+    group: undefined,
+  }
 }

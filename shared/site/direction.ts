@@ -1,5 +1,6 @@
 /** Which way words run: by their language, or by their letters where the language was not said. */
 import { blocksText } from '../document/text.ts'
+import type { BlocksJson } from '../document/json.ts'
 import type { Released } from './model.ts'
 
 export type Direction = 'ltr' | 'rtl'
@@ -23,6 +24,15 @@ const looked = 4000
 /** Most articles are in the language of the house and nobody says so: then most of their letters decide. */
 export function directionOfText({ lang, body }: Pick<Released['article'], 'lang' | 'body'>): Direction {
   if (directionOf(lang) === 'rtl') return 'rtl'
+  const known = directions.get(body) ?? directionOfLetters(body)
+  directions.set(body, known)
+  return known
+}
+
+/** A page asks for its headline and again for its text. */
+const directions = new WeakMap<BlocksJson, Direction>()
+
+function directionOfLetters(body: BlocksJson): Direction {
   const text = blocksText(body, looked)
   if (!mayRunFromTheRight.test(text)) return 'ltr'
   const letters = text.match(/\p{L}/gu)?.length ?? 0

@@ -38,7 +38,13 @@ export function furniture(place: Place, furnished: Furnished): Furniture {
 
 /** How many folders a page of an article lies below the root: no page of the house begins with a year, so the way back is all that counts. 0 for other pages. */
 function depthOfArticle(path: string): number {
-  return /^\d{4}\//u.test(path) ? path.split('/').length - 1 : 0
+  return /^\d{4}\//u.test(path) ? stepsIn(path) : 0
+}
+
+function stepsIn(path: string): number {
+  let steps = 0
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) steps += 1
+  return steps
 }
 
 function make(place: Place, { current, hasLetter, record }: Furnished): Furniture {

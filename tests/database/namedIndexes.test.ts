@@ -31,7 +31,7 @@ test('[SI2] notices, parts of reports and pages that name a piece are found with
   })
   if (!press) throw new Error('no desk is begun')
   const site = openSite(reader, press, 2)
-  expect((await shelfPage(reader, 2, 'notices', 0))?.entries).toHaveLength(1)
+  expect((await shelfPage(site, 'notices', 0))?.entries).toHaveLength(1)
   await shelfPagesReached(site, 0, [bridge, part])
   expect(await pagesNaming(site, [bridge])).toHaveLength(1)
   expect(await partsOf(site, 'the-tolls')).toHaveLength(1)

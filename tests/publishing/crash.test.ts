@@ -1,7 +1,7 @@
 /** A publisher is killed at each step of a delivery, and what it left is taken up again. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readFile, rm, symlink } from 'node:fs/promises'
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildSite, listQueue, recoverQueue, verifySites, workQueue } from '../../hub/publishing/publisher.ts'
@@ -94,6 +94,21 @@ describe('killed between any two steps', () => {
       await hub.close()
     },
   )
+
+  it('[QU11] a name that the disk lost after it was noted is written again before anything is live', async () => {
+    await prepare(95)
+    expect(run('noted', 95).signal).toBe('SIGKILL')
+    const front = join(folder, 'site/index.html')
+    await writeFile(front, '')
+    await rm(join(folder, 'site/2026/11/new-95'), { recursive: true })
+    const hub = await openHub({ folder, at: atOf(95) })
+    await recoverQueue(hub)
+    expect(await workQueue(hub)).toMatchObject({ failed: 0 })
+    await buildSite(hub, join(folder, 'full'), () => {})
+    expect(await treeOf(join(folder, 'site'))).toEqual(await treeOf(join(folder, 'full')))
+    expect(await verifySites(hub)).toEqual([])
+    await hub.close()
+  })
 
   it('[QU1] a place that cannot be read just then does not keep the desk shut: it is sent again', async () => {
     await prepare(94)

@@ -25,8 +25,13 @@ export interface Destination {
   check(): Promise<'ready' | 'empty'>
   /** Removes what an interrupted batch with these paths left beside them. */
   clean(paths: readonly string[]): Promise<void>
-  /** All files of a batch or, when one of them cannot be stored, none. Applying it twice is the same as once. Answers how many were written. */
-  apply(batch: BatchOfFiles, step: Step): Promise<number>
-  /** As a reader would get it. */
-  read(path: string): Promise<Uint8Array | undefined>
+  /**
+   * All files of a batch or, when one of them cannot be stored, none; none is named before its bytes would outlast a loss of power.
+   * Applying it twice is the same as once. Answers how many were written.
+   */
+  apply(batch: BatchOfFiles, step?: Step): Promise<number>
+  /** When it answers, what was applied at these paths outlasts a loss of power, removals included. */
+  settle(paths: readonly string[]): Promise<void>
+  /** What a reader would get at these paths, by name of its bytes, in their order; undefined where there is nothing. */
+  hashes(paths: readonly string[]): Promise<readonly (Hash | undefined)[]>
 }

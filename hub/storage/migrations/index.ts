@@ -6,5 +6,6 @@ import { front } from './0003_front.ts'
 import { named } from './0004_named.ts'
 import { goneOut } from './0005_gone_out.ts'
 import { renditions } from './0006_renditions.ts'
+import { lists } from './0007_lists.ts'
 
-export const migrations: readonly Migration[] = [begin, pictures, front, named, goneOut, renditions]
+export const migrations: readonly Migration[] = [begin, pictures, front, named, goneOut, renditions, lists]
