@@ -1,6 +1,7 @@
 /** What changed between two texts, marked: insertions underlined and tinted, deletions struck, and each said in words for those who hear it. */
 import { Fragment, type ReactNode } from 'react'
 import type { ComparedBlock, Comparison, Span } from '../../shared/document/compare.ts'
+import { ComparedList, ComparedTable, type ShownBlock, together } from './comparedLists.tsx'
 import { ComparedFigure } from './ComparedFigure.tsx'
 import { marked } from './DocumentView.tsx'
 import styles from './ComparisonView.module.css'
@@ -13,6 +14,17 @@ export interface ComparisonViewProps {
 }
 
 export function ComparisonView({ comparison, current }: ComparisonViewProps) {
+  const shownBlocks = comparison.blocks.map((block, index) => ({
+    block,
+    words:
+      String(index) === current ? (
+        <div className={styles.current} data-current="">
+          {compared(block)}
+        </div>
+      ) : (
+        compared(block)
+      ),
+  }))
   const mark = (part: string) => (part === current ? { 'data-current': '' } : {})
   return (
     <article className={documentStyles.document} dir="auto">
@@ -24,20 +36,20 @@ export function ComparisonView({ comparison, current }: ComparisonViewProps) {
           {spans(comparison.standfirst)}
         </p>
       ) : null}
-      {comparison.blocks.map((block, index) =>
-        String(index) === current ? (
-          <div key={index} className={styles.current} data-current="">
-            {compared(block)}
-          </div>
-        ) : (
-          <Fragment key={index}>{compared(block)}</Fragment>
-        ),
-      )}
+      {together(shownBlocks).map((group, index) => (
+        <Fragment key={index}>{shownTogether(group)}</Fragment>
+      ))}
     </article>
   )
 }
 
-/** Neighbouring blocks keep their own element; a list item shows its mark without the list around it. */
+function shownTogether(group: readonly ShownBlock[]): ReactNode {
+  const [first] = group
+  if (first?.block.place.list) return <ComparedList blocks={group} />
+  if (first?.block.place.cell) return <ComparedTable blocks={group} />
+  return group.map(({ words }, index) => <Fragment key={index}>{words}</Fragment>)
+}
+
 function compared(block: ComparedBlock): ReactNode {
   const words = spans(block.spans)
   const isEdited = block.kind === 'changed' || block.kind === 'moved'
@@ -57,13 +69,6 @@ function compared(block: ComparedBlock): ReactNode {
           {moved}
           {words}
         </blockquote>
-      )
-    case 'listItem':
-      return (
-        <p className={`${className} ${styles.item}`}>
-          {moved}
-          {words}
-        </p>
       )
     case 'figure':
       return <ComparedFigure block={block} className={className} caption={words} />

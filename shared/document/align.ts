@@ -3,6 +3,21 @@ import type { InlineJson, NodeJson } from './json.ts'
 import { type Candidate, heaviestIncreasing, longestIncreasing, type Match, uniqueEquals } from './patience.ts'
 import { wordBag } from './tokens.ts'
 
+/** Where a block stands in a list or in a table. */
+export interface BlockPlace {
+  /** `begins`: the first block of its entry; the others go on with it. `depth` counts lists from 1. */
+  readonly list?: { readonly depth: number; readonly isOrdered: boolean; readonly begins: boolean }
+  /** Rows and columns counted from 0, tables by where they stand. */
+  readonly cell?: {
+    readonly table: number
+    readonly row: number
+    readonly column: number
+    readonly isHeading: boolean
+    readonly colSpan: number
+    readonly rowSpan: number
+  }
+}
+
 export interface Block {
   readonly type: string
   readonly attrs: NodeJson['attrs'] | undefined
@@ -10,6 +25,7 @@ export interface Block {
   readonly form: string
   readonly inline: InlineJson
   readonly text: string
+  readonly place: BlockPlace
 }
 
 /** A block of the one side, of the other, or of both, by index. */

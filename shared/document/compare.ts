@@ -1,5 +1,5 @@
 /** What changed between two documents: blocks paired first, then words inside each pair. */
-import { alignedBlocks, type Block, type Pair } from './align.ts'
+import { alignedBlocks, type Block, type BlockPlace, type Pair } from './align.ts'
 import { cleanDocument } from './clean.ts'
 import type { DocumentJson, NodeJson } from './json.ts'
 import { inlineText } from './text.ts'
@@ -17,6 +17,8 @@ export interface ComparedBlock {
   readonly attrsBefore?: NodeJson['attrs']
   readonly spans: readonly Span[]
   readonly movedFrom?: number
+  /** In the text it is shown in: of what was deleted, in the earlier one. */
+  readonly place: BlockPlace
 }
 
 export interface Comparison {
@@ -33,7 +35,7 @@ export function compareDocuments(before: DocumentJson, after: DocumentJson): Com
   const [old, young] = [cleanDocument(before), cleanDocument(after)]
   const headline = comparedInline(old.headline, young.headline)
   const standfirst = comparedInline(old.standfirst, young.standfirst)
-  const [oldBlocks, youngBlocks] = [flattened(old.body, ''), flattened(young.body, '')]
+  const [oldBlocks, youngBlocks] = [flattened(old.body, '', {}), flattened(young.body, '', {})]
   const blocks = alignedBlocks(oldBlocks, youngBlocks).map((pair) => comparedBlock(pair, oldBlocks, youngBlocks))
   const edits = blocks.reduce((sum, block) => sum + editsIn(block), changesIn(headline) + changesIn(standfirst))
   return { headline, standfirst, blocks, edits }
@@ -52,7 +54,7 @@ function comparedBlock(pair: Pair, before: readonly Block[], after: readonly Blo
 }
 
 function shown(kind: ComparedBlock['kind'], block: Block, spans: readonly Span[]): ComparedBlock {
-  return { kind, type: block.type, ...(block.attrs === undefined ? {} : { attrs: block.attrs }), spans }
+  return { kind, type: block.type, ...(block.attrs === undefined ? {} : { attrs: block.attrs }), spans, place: block.place }
 }
 
 function editsIn(block: ComparedBlock): number {
@@ -61,15 +63,41 @@ function editsIn(block: ComparedBlock): number {
   return Math.max(block.kind === 'moved' ? 1 + changesIn(block.spans) : changesIn(block.spans), 1)
 }
 
-/** The blocks that hold words, and the rules between them; `form` tells where each stands and as what. */
-function flattened(nodes: readonly NodeJson[], within: string): readonly Block[] {
-  return nodes.flatMap((node): readonly Block[] => {
+/** The blocks that hold words, and the rules between them; `form` tells as what each stands, `place` where. */
+function flattened(nodes: readonly NodeJson[], within: string, place: BlockPlace): readonly Block[] {
+  return nodes.flatMap((node, index): readonly Block[] => {
     const inside = node.content ?? []
     const form = `${within}/${node.type}${node.attrs === undefined ? '' : JSON.stringify(node.attrs)}`
-    if (inside.some(isBlock)) return flattened(inside, form)
+    const here = placeOf(node, index, within, place)
+    if (inside.some(isBlock)) return flattened(inside, form, here)
     const inline = node.text === undefined ? inside : [node]
-    return [{ type: nearest(within) ?? node.type, attrs: node.attrs, form, inline, text: `${pictureOf(node)}${inlineText(inline)}` }]
+    const text = `${pictureOf(node)}${inlineText(inline)}`
+    return [{ type: nearest(within) ?? node.type, attrs: node.attrs, form, inline, text, place: here }]
   })
+}
+
+function placeOf({ type, attrs }: NodeJson, index: number, within: string, place: BlockPlace): BlockPlace {
+  const { list, cell } = place
+  switch (type) {
+    case 'bulletList':
+    case 'orderedList':
+      return { ...place, list: { depth: (list?.depth ?? 0) + 1, isOrdered: type === 'orderedList', begins: true } }
+    case 'table':
+      return { cell: { table: index, row: 0, column: 0, isHeading: false, colSpan: 1, rowSpan: 1 } }
+    case 'tableRow':
+      return cell ? { cell: { ...cell, row: index } } : place
+    case 'tableHeader':
+    case 'tableCell':
+      return cell ? { cell: { ...cell, column: index, isHeading: type === 'tableHeader', ...spansOfCell(attrs) } } : place
+    default: {
+      const goesOn = list && index > 0 && within.slice(within.lastIndexOf('/')).startsWith('/listItem')
+      return goesOn ? { ...place, list: { ...list, begins: false } } : place
+    }
+  }
+}
+
+function spansOfCell(attrs: NodeJson['attrs']): { readonly colSpan: number; readonly rowSpan: number } {
+  return { colSpan: Number(attrs?.['colspan'] ?? 1), rowSpan: Number(attrs?.['rowspan'] ?? 1) }
 }
 
 /** A picture counts as a word, so that figures without a caption are paired by what they show. */

@@ -120,6 +120,43 @@ describe('compare', () => {
     const other = bodyOf(...paragraphs(...Array.from({ length: 400 }, (_, index) => `q${index} `.repeat(50))))
     expect(compareDocuments(story(20_000, 0), other).blocks.length).toBeGreaterThan(400)
   })
+
+  test('[RV3] entries of lists and cells of tables are known by where they stand, of either text', () => {
+    const item = (...content: readonly NodeJson[]): NodeJson => ({ type: 'listItem', content })
+    const [one, two, inner] = ['An entry that stays here.', 'A second line of the entry.', 'An entry within the entry.'].map(
+      (words) => paragraphs(words)[0] as NodeJson,
+    )
+    const list = (...content: readonly NodeJson[]): NodeJson => ({ type: 'orderedList', attrs: { start: 1 }, content })
+    const cell = (words: string): NodeJson => ({
+      type: 'tableCell',
+      attrs: { colspan: 1, rowspan: 1 },
+      content: paragraphs(words) as NodeJson[],
+    })
+    const row = (...content: readonly NodeJson[]): NodeJson => ({ type: 'tableRow', content })
+    const before = bodyOf(list(item(one as NodeJson), item(...paragraphs('This one is taken out.'))), {
+      type: 'table',
+      content: [row(cell('One')), row(cell('Two'))],
+    })
+    const after = bodyOf(list(item(one as NodeJson, two as NodeJson, { type: 'bulletList', content: [item(inner as NodeJson)] })), {
+      type: 'table',
+      content: [row(cell('One'))],
+    })
+    const told = compareDocuments(before, after).blocks.map(({ kind, place: { list: entry, cell: at } }) => [
+      kind,
+      entry?.depth,
+      entry?.isOrdered,
+      entry?.begins,
+      at?.row,
+    ])
+    expect(told).toEqual([
+      ['same', 1, true, true, undefined],
+      ['deleted', 1, true, true, undefined],
+      ['inserted', 1, true, false, undefined],
+      ['inserted', 2, false, true, undefined],
+      ['same', undefined, undefined, undefined, 0],
+      ['deleted', undefined, undefined, undefined, 1],
+    ])
+  })
 })
 
 function texts(document: DocumentJson): string[] {

@@ -26,3 +26,30 @@ test('[RV2] every place that differs is a line in the order it is read: replaced
   expect(changes).toHaveLength(comparison.edits)
   expect(changesOf(compareDocuments(before, before))).toEqual([])
 })
+
+test('[RV3] fields come first; of a picture its alternative text and credit are told, and a cell of a table as what it is', () => {
+  const figure = (alt: string, credit: string) => ({
+    type: 'figure',
+    attrs: { media: 'a'.repeat(64), alt, credit, width: 4, height: 3 },
+    content: [text('The tower of Holm')],
+  })
+  const table = (...cells: readonly string[]) => ({
+    type: 'table',
+    content: cells.map((cell) => ({
+      type: 'tableRow',
+      content: [{ type: 'tableCell', attrs: { colspan: 1, rowspan: 1 }, content: [paragraph(cell)] }],
+    })),
+  })
+  const body = (...nodes: readonly object[]) => ({ headline: [], standfirst: [], body: nodes }) as unknown as DocumentJson
+  const comparison = compareDocuments(
+    body(figure('A tower', 'Ada Quill'), table('Bells of bronze')),
+    body(figure('A tower at dusk', ''), table('Bells of bronze', 'Ropes of hemp')),
+  )
+  const changes = changesOf(comparison, [{ name: 'Category', before: '', after: 'Letters' }])
+  expect(changes.map(({ block, what, words }) => [block, what, words])).toEqual([
+    ['field Category', 'Category', 'none → “Letters”'],
+    ['0', 'Alternative text of a picture', '“A tower” → “A tower at dusk”'],
+    ['0', 'Credit of a picture', '“Ada Quill” → none'],
+    ['2', 'Added: cell of a table', '“Ropes of hemp”'],
+  ])
+})

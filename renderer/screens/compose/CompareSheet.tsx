@@ -5,6 +5,8 @@ import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { compareDocuments } from '../../../shared/document/compare.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
+import { ChangedFields } from '../../document/ChangedFields.tsx'
+import { useChangedFields } from '../../document/useChangedFields.ts'
 import { ComparisonView } from '../../document/ComparisonView.tsx'
 import { flushDocument } from '../../editor/openDocuments.ts'
 import { useAsk } from '../../state/ask.ts'
@@ -30,6 +32,8 @@ export function CompareSheet({ view, version, onClose }: CompareSheetProps) {
     () => (before.value && after.value ? compareDocuments(before.value.version, after.value.version) : undefined),
     [before.value, after.value],
   )
+  const fields = useChangedFields(before.value?.version, after.value?.version)
+  const isSame = comparison?.edits === 0 && fields.length === 0
   const kept = view.versions.find(({ hash }) => hash === version)
   const [refused, setRefused] = useState<Failure | undefined>()
   const failure = before.failure ?? after.failure ?? refused
@@ -59,11 +63,10 @@ export function CompareSheet({ view, version, onClose }: CompareSheetProps) {
         />
       ) : null}
       {failure ? <Refusal failure={failure} /> : null}
-      {comparison ? comparison.edits === 0 ? <p>Nothing differs between the two.</p> : <ComparisonView comparison={comparison} /> : null}
+      {isSame ? <p>Nothing differs between the two.</p> : <ChangedFields fields={fields} />}
+      {comparison && !isSame ? <ComparisonView comparison={comparison} /> : null}
       <SheetButtons>
-        {view.locked || (other === '' && comparison?.edits === 0) ? null : (
-          <Button onClick={() => void restore()}>Bring this version back</Button>
-        )}
+        {view.locked || (other === '' && isSame) ? null : <Button onClick={() => void restore()}>Bring this version back</Button>}
         <Button look="primary" onClick={onClose}>
           Close
         </Button>

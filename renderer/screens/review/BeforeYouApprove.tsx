@@ -2,7 +2,6 @@
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { gateNames } from '../../../shared/desk/edition.ts'
 import type { MediaUse } from '../../../shared/desk/version.ts'
-import type { Comparison } from '../../../shared/document/compare.ts'
 import { useAsk } from '../../state/ask.ts'
 import { nameOf, useDesk } from '../../state/desk.ts'
 import { gateWords } from '../acts/actLabels.ts'
@@ -13,10 +12,11 @@ import styles from './ReviewScreen.module.css'
 export interface BeforeYouApproveProps {
   readonly view: ArticleView
   readonly media: readonly MediaUse[]
-  readonly comparison: Comparison | undefined
+  /** Places that differ, fields among them; undefined: there is nothing to compare with. */
+  readonly changed: number | undefined
 }
 
-export function BeforeYouApprove({ view, media, comparison }: BeforeYouApproveProps) {
+export function BeforeYouApprove({ view, media, changed }: BeforeYouApproveProps) {
   const { fields, edition } = view
   const desk = useDesk()
   const { value } = useAsk('settings.read', {})
@@ -52,12 +52,12 @@ export function BeforeYouApprove({ view, media, comparison }: BeforeYouApprovePr
           <dd>{edition.hold.reason}</dd>
         </>
       ) : null}
-      {comparison ? (
+      {changed === undefined ? null : (
         <>
           <dt>Changed</dt>
-          <dd>{comparison.edits === 1 ? '1 place' : `${comparison.edits} places`}</dd>
+          <dd>{changed === 1 ? '1 place' : `${changed} places`}</dd>
         </>
-      ) : null}
+      )}
     </dl>
   )
 }

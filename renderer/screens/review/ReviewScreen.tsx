@@ -4,6 +4,8 @@ import { Link, useLocation } from 'wouter'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { type Comparison, compareDocuments } from '../../../shared/document/compare.ts'
 import type { Failure } from '../../../shared/result.ts'
+import { ChangedFields } from '../../document/ChangedFields.tsx'
+import { useChangedFields } from '../../document/useChangedFields.ts'
 import { ComparisonView } from '../../document/ComparisonView.tsx'
 import { DocumentView } from '../../document/DocumentView.tsx'
 import { useAsk } from '../../state/ask.ts'
@@ -73,7 +75,8 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
     [before.value, after.value],
   )
   const isCompared = base !== undefined
-  const changes = useMemo(() => (isCompared && comparison ? changesOf(comparison) : []), [isCompared, comparison])
+  const fields = useChangedFields(before.value?.version, after.value?.version)
+  const changes = useMemo(() => (isCompared && comparison ? changesOf(comparison, fields) : []), [isCompared, comparison, fields])
   const [at, setAt] = useState(-1)
   const text = useRef<HTMLElement>(null)
   const choose = (index: number) => {
@@ -128,12 +131,19 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
           ) : null}
           {problem ? <Refusal failure={problem} /> : null}
           {after.value ? (
-            <Words comparison={base && look === 'changes' ? comparison : undefined} view={after.value.version} current={current} />
+            <>
+              {base && look === 'changes' ? <ChangedFields fields={fields} current={current?.replace(/^field /, '')} /> : null}
+              <Words comparison={base && look === 'changes' ? comparison : undefined} view={after.value.version} current={current} />
+            </>
           ) : null}
         </section>
         <section className={styles.side} aria-label="Before you approve" data-pane tabIndex={0}>
           <h2>Before you approve</h2>
-          <BeforeYouApprove view={view} media={after.value?.version.media ?? []} comparison={base ? comparison : undefined} />
+          <BeforeYouApprove
+            view={view}
+            media={after.value?.version.media ?? []}
+            changed={base && comparison ? comparison.edits + fields.length : undefined}
+          />
           {changes.length > 0 ? (
             <>
               <h2>Changes, {changes.length}</h2>

@@ -1,8 +1,10 @@
 /** What changed between two texts as a list that is complete without the marked-up text: one line a place, in the order it is read. */
+import type { ChangedField } from '../../../shared/desk/changedFields.ts'
+import { type FigureUse, figureOf } from '../../../shared/document/figureUses.ts'
 import type { ComparedBlock, Comparison, Span } from '../../../shared/document/compare.ts'
 
 export interface Change {
-  /** Where `ComparisonView` shows it: `headline`, `standfirst`, or the number of a block. */
+  /** Where it is shown: `field` and its name, `headline`, `standfirst`, or the number of a block. */
   readonly block: string
   /** `Added`, `Deleted`, `Replaced`, `Moved`, `Changed`. */
   readonly what: string
@@ -13,15 +15,21 @@ export interface Change {
 /** Characters of a longer passage that are shown. */
 const shown = 90
 
-export function changesOf({ headline, standfirst, blocks }: Comparison): readonly Change[] {
+export function changesOf({ headline, standfirst, blocks }: Comparison, fields: readonly ChangedField[] = []): readonly Change[] {
   return [
+    ...fields.map(({ name, before, after }) => ({
+      block: `field ${name}`,
+      what: name,
+      words: `${before === '' ? 'none' : quoted(before)} → ${after === '' ? 'none' : quoted(after)}`,
+    })),
     ...within('headline', headline, ' in the headline'),
     ...within('standfirst', standfirst, ' in the standfirst'),
     ...blocks.flatMap((block, index) => ofBlock(String(index), block)),
   ]
 }
 
-function ofBlock(at: string, { kind, type, spans }: ComparedBlock): readonly Change[] {
+function ofBlock(at: string, block: ComparedBlock): readonly Change[] {
+  const { kind, type, spans } = block
   const whole = quoted(spans.map(({ text }) => text).join(''))
   switch (kind) {
     case 'same':
@@ -32,10 +40,28 @@ function ofBlock(at: string, { kind, type, spans }: ComparedBlock): readonly Cha
     case 'moved':
       return [{ block: at, what: `Moved: ${nameOf(type)}`, words: whole }, ...within(at, spans, '')]
     case 'changed': {
-      const found = within(at, spans, '')
+      const found = [...ofFigure(at, block), ...within(at, spans, type === 'figure' ? ' in the caption' : '')]
       return found.length > 0 ? found : [{ block: at, what: `Changed: ${nameOf(type)}`, words: whole }]
     }
   }
+}
+
+/** What is told of a picture beside its caption. */
+function ofFigure(block: string, { type, attrs, attrsBefore }: ComparedBlock): readonly Change[] {
+  const read = (of: ComparedBlock['attrs']): FigureUse | undefined => (of ? figureOf({ type, attrs: of }) : undefined)
+  const [was, now] = type === 'figure' ? [read(attrsBefore), read(attrs)] : []
+  if (!was || !now) return []
+  const said = (what: string, before: string, after: string) =>
+    before === after
+      ? []
+      : [{ block, what, words: `${before === '' ? 'none' : quoted(before)} → ${after === '' ? 'none' : quoted(after)}` }]
+  return [
+    ...(was.media === now.media
+      ? []
+      : [{ block, what: 'Another picture', words: now.alt === '' ? 'without alternative text' : quoted(now.alt) }]),
+    ...said('Alternative text of a picture', was.alt, now.alt),
+    ...said('Credit of a picture', was.credit, now.credit),
+  ]
 }
 
 /** Neighbouring deletions and insertions are one place. */
@@ -82,6 +108,8 @@ const names: Readonly<Record<string, string>> = {
   pullQuote: 'pull quote',
   figure: 'picture',
   horizontalRule: 'rule',
+  tableCell: 'cell of a table',
+  tableHeader: 'heading of a table',
 }
 
 function nameOf(type: string): string {
