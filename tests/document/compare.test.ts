@@ -130,7 +130,7 @@ describe('compare', () => {
     const cell = (words: string): NodeJson => ({
       type: 'tableCell',
       attrs: { colspan: 1, rowspan: 1 },
-      content: paragraphs(words) as NodeJson[],
+      content: paragraphs(words),
     })
     const row = (...content: readonly NodeJson[]): NodeJson => ({ type: 'tableRow', content })
     const before = bodyOf(list(item(one as NodeJson), item(...paragraphs('This one is taken out.'))), {
