@@ -26,6 +26,7 @@ import {
   retryEntry,
   verifySites,
 } from './publishing/publisher.ts'
+import { countRewrites } from './publishing/rewrites.ts'
 import { pull } from './pull.ts'
 import { rebuildProjections } from './rebuild.ts'
 import { type HubStorage, openHubStorage } from './storage/open.ts'
@@ -125,7 +126,7 @@ async function dispatch(hub: HubContext, storage: HubStorage, clock: Clock, requ
       const pushed = await append(hub, request)
       if (pushed.ok) {
         hub.hint(pushed.value.head)
-        if (request.ops.some(({ kind }) => kind === 'settings.change' || kind === 'front.arrange')) await clock.rebuild()
+        if (request.ops.some(({ kind }) => rebuilding.has(kind))) await clock.rebuild()
         await clock.wind()
       }
       return pushed
@@ -165,6 +166,8 @@ async function dispatch(hub: HubContext, storage: HubStorage, clock: Clock, requ
       const { bytes, type } = await previewFront(hub, request.slots)
       return { ok: true, value: { bytes, type } }
     }
+    case 'rewrites':
+      return { ok: true, value: { rewrites: await countRewrites(hub, request.settings) } }
     case 'buildSite':
       return { ok: true, value: await buildSite(hub, request.folder, (done, total) => progress('site', done, total)) }
     case 'verify':
@@ -179,6 +182,9 @@ async function dispatch(hub: HubContext, storage: HubStorage, clock: Clock, requ
       return { ok: true, value: { done: true } }
   }
 }
+
+/** What only the house or the front changed goes out by itself. */
+const rebuilding: ReadonlySet<string> = new Set(['settings.change', 'words.agree', 'front.arrange'])
 
 const queueActs = { retry: retryEntry, cancel: cancelEntry, resend: resendEntry } as const
 

@@ -20,6 +20,7 @@ import { readBlob } from './blobs.ts'
 import { judgeFront } from './judgeFront.ts'
 import { judgeSettings } from './judgeSettings.ts'
 import { judgeStatus } from './judgeStatus.ts'
+import { judgeWords } from './judgeWords.ts'
 import { hubDraft } from './documents.ts'
 
 /** Who asks, from which stream; `now` is the hub's clock. */
@@ -44,7 +45,7 @@ export async function judge(batch: Batch, command: Command, subject: string, ask
   if (!person) return fail('notAllowed', 'This person is not at this desk.')
   if (command.kind === 'settings.change') return nothingKept(await judgeSettings(batch, desk, command.body, person))
   if (command.kind === 'front.arrange') return nothingKept(await judgeFront(batch, desk, command.body, person))
-  if (subject === '') return nothingKept(judgeDesk(desk, command, person))
+  if (subject === '') return nothingKept(judgeWords(desk, command, person) ?? judgeDesk(desk, command, person))
   if (command.kind === 'article.create') return nothingKept(await judgeCreate(batch, subject, person))
   const article = await articleIn(batch, subject)
   if (!article) return fail('notFound', 'There is no such article at this desk.')

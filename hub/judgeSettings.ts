@@ -2,7 +2,8 @@
 import type { DeskState } from '../shared/desk/desk.ts'
 import type { BodyOf } from '../shared/desk/operation.ts'
 import { hasRole, type Person } from '../shared/desk/person.ts'
-import { hashOfSettings } from '../shared/desk/reduce.ts'
+import { changedParts, isStandingPart, partsInWords, type SettingsPart, settingsParts } from '../shared/desk/settingsParts.ts'
+import { hasSecondPerson } from '../shared/desk/standingWords.ts'
 import type { HouseSettings } from '../shared/desk/settings.ts'
 import { isSeenBy } from '../shared/desk/seen.ts'
 import { settingsProblem } from '../shared/desk/settingsProblem.ts'
@@ -18,11 +19,9 @@ import { readArticle } from './storage/projections.ts'
 export async function judgeSettings(
   batch: Batch,
   desk: DeskState,
-  { base, settings }: BodyOf<'settings.change'>,
+  { base, settings, alone }: BodyOf<'settings.change'>,
   person: Person,
 ): Promise<Result<null>> {
-  if (!hasRole(person, 'publisher', 'administrator'))
-    return fail('notAllowed', 'Settings are changed by a publisher or an administrator. Nothing was changed.')
   if (base !== desk.settingsHash) {
     return fail(
       'conflict',
@@ -31,8 +30,24 @@ export async function judgeSettings(
   }
   const problem = settingsProblem(settings)
   if (problem !== undefined) return fail('invalid', `${problem} Nothing was changed.`)
-  if (hashOfSettings(settings) === desk.settingsHash) return fail('invalid', 'The settings are the same as before.')
-  return categoriesInUse(batch.writer, desk.settings, settings, person)
+  const changed = changedParts(desk.settings, settings)
+  if (changed.length === 0) return fail('invalid', 'The settings are the same as before.')
+  const others = changed.filter((part) => !hasRole(person, ...settingsParts[part].who))
+  if (others.length > 0) return fail('notAllowed', `A publisher changes ${partsInWords(others)}. Nothing was changed.`)
+  return wordsAlone(desk, changed, person, alone === true) ?? categoriesInUse(batch.writer, desk.settings, settings, person)
+}
+
+/** Standing words are changed by one person only where there is no second, and the operation says so. [HS5] */
+function wordsAlone(desk: DeskState, changed: readonly SettingsPart[], person: Person, isSaid: boolean): Result<null> | undefined {
+  const words = changed.filter(isStandingPart)
+  const name = partsInWords(words)
+  if (words.length === 0)
+    return isSaid ? fail('invalid', 'Only standing words are changed by one person alone. Nothing was changed.') : undefined
+  if (hasSecondPerson(desk.people, person.id))
+    return fail('notAllowed', `Somebody else at this desk has to agree to ${name}: propose them. Nothing was changed.`)
+  if (words.some((part) => desk.words?.[part]?.open))
+    return fail('conflict', `Other words for ${name} are proposed and wait for a decision: withdraw them first. Nothing was changed.`)
+  return isSaid ? undefined : fail('invalid', `That nobody else could agree to ${name} has to be said. Nothing was changed.`)
 }
 
 /** A category goes when nothing stands in it any more: its page, and the place of its articles on the site, would go with it. */

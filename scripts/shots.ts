@@ -81,6 +81,17 @@ try {
       }
       await shoot(name.toLowerCase())
     }
+    await page.goto(new URL('/settings/words', address).href)
+    await page.getByRole('button', { name: 'Agree to these words' }).waitFor()
+    await shoot('standing-words')
+    await page.goto(new URL('/settings/history', address).href)
+    await page
+      .getByRole('button', { name: /^What changed: Changed/ })
+      .first()
+      .click()
+    await page.getByRole('dialog').locator('ins').first().waitFor()
+    await shoot('settings-history')
+    await page.keyboard.press('Escape')
     await page.goto(new URL('/settings/keys', address).href)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await shoot('keys')

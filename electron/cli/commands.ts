@@ -12,11 +12,13 @@ import { queueCommand, workCommand } from './queue.ts'
 import { restoreCommand } from './restore.ts'
 import { searchCommand } from './search.ts'
 import { setCommand, settingsCommand } from './settings.ts'
+import { settingsBringBackCommand, settingsHistoryCommand, settingsUndoCommand } from './settingsHistory.ts'
 import { shareCommand } from './share.ts'
 import { showCommand } from './show.ts'
 import { previewCommand, siteCommand } from './site.ts'
 import { backupCommand, rebuildCommand, verifyCommand } from './upkeep.ts'
 import { versionsCommand } from './versions.ts'
+import { wordsCommand } from './words.ts'
 
 export const commands: readonly Command[] = [
   initCommand,
@@ -38,6 +40,10 @@ export const commands: readonly Command[] = [
   previewCommand,
   searchCommand,
   settingsCommand,
+  settingsHistoryCommand,
+  settingsUndoCommand,
+  settingsBringBackCommand,
+  wordsCommand,
   verifyCommand,
   rebuildCommand,
   backupCommand,

@@ -11,6 +11,7 @@ import { articleDocument, articleLine } from './articleDocument.ts'
 import { type DeskCommand, textOf } from './command.ts'
 import { fieldForms, fieldValue } from './fieldValue.ts'
 import { articleMeant, sitDown } from './hand.ts'
+import { savedText } from './savedText.ts'
 
 export const settingsCommand: DeskCommand = {
   name: 'settings',
@@ -35,7 +36,7 @@ export const settingsCommand: DeskCommand = {
     }
     const changed = await hand.call('settings.change', { base: read.value.hash, settings: settings.data })
     if (!changed.ok) return changed
-    return ok({ document: changed.value, text: `Changed: ${Object.keys(wanted.value).join(', ')}.\n` })
+    return ok({ document: changed.value, text: savedText(changed.value.saved) })
   },
 }
 

@@ -2,7 +2,7 @@
 import type { OrderedOperation } from '../../shared/sync/operation.ts'
 import type { Readable, Writable } from './open.ts'
 
-interface OpRow {
+export interface OpRow {
   seq: number
   epoch: number
   stream: string
@@ -36,5 +36,9 @@ export function addOperation(db: Writable, op: OrderedOperation): void {
 /** At most `most` operations after `seq`, in order. */
 export function operationsAfter(db: Readable, seq: number, most: number): readonly OrderedOperation[] {
   const rows = db.prepare<[number, number], OpRow>('SELECT * FROM op WHERE seq > ? ORDER BY seq LIMIT ?').all(seq, most)
-  return rows.map(({ cmd_id: cmdId, claimed_at: claimedAt, ...row }) => ({ ...row, cmdId, claimedAt }))
+  return rows.map(orderedOf)
+}
+
+export function orderedOf({ cmd_id: cmdId, claimed_at: claimedAt, ...row }: OpRow): OrderedOperation {
+  return { ...row, cmdId, claimedAt }
 }

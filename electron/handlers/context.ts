@@ -92,13 +92,19 @@ export interface Wanted<K extends CommandKind = CommandKind> {
 
 /** Writes a command and waits for its outcome; a refusal comes back in the hub's words. */
 export async function command<K extends CommandKind>(context: Context, actor: string, wanted: Wanted<K>): Promise<Result<null>> {
+  const done = await commandAt(context, actor, wanted)
+  return done.ok ? ok(null) : done
+}
+
+/** As `command`; answers the number of the operation in the desk's order. */
+export async function commandAt<K extends CommandKind>(context: Context, actor: string, wanted: Wanted<K>): Promise<Result<number>> {
   if (context.readOnly !== '') return fail('readOnly', context.readOnly)
   const { db, now } = context
   return guarded(async () => {
     const cmdId = db.transaction(() => addCommand(db, actor, wanted.kind, wanted.subject, wanted.body, now())).immediate()
     const [outcome] = await context.sync.outcomesOf([cmdId])
     if (!outcome || outcome.outcome === 'refused') return fail(codeOf(outcome?.code ?? ''), outcome?.reason ?? 'The hub gave no answer.')
-    return ok(null)
+    return ok(outcome.seq)
   })
 }
 

@@ -1,8 +1,10 @@
-/** Beginning a desk, its people, its settings, and who sits at it in this session. */
+/** Beginning a desk, its people, and who sits at it in this session. */
 import { randomUUID } from 'node:crypto'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
+import type { DeskState } from '../../shared/desk/desk.ts'
 import { type DeskShape, deskShapes, type Person } from '../../shared/desk/person.ts'
 import { lordsPress } from '../../shared/desk/lordsPress.ts'
+import { wordsWaitingFor } from '../../shared/desk/standingWords.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { readDeskState, readMeta } from '../database/meta.ts'
 import { countUnsent, countUnsentArticles } from '../database/outbox.ts'
@@ -11,16 +13,7 @@ import { type Caller, command, type Context, deskOf, type Handlers, personOf } f
 
 type DeskCalls = Pick<
   Handlers,
-  | 'desk.status'
-  | 'desk.sent'
-  | 'desk.begin'
-  | 'people.add'
-  | 'people.rename'
-  | 'people.setRoles'
-  | 'people.sitDown'
-  | 'people.getUp'
-  | 'settings.read'
-  | 'settings.change'
+  'desk.status' | 'desk.sent' | 'desk.begin' | 'people.add' | 'people.rename' | 'people.setRoles' | 'people.sitDown' | 'people.getUp'
 >
 
 export const deskHandlers: DeskCalls = {
@@ -68,20 +61,6 @@ export const deskHandlers: DeskCalls = {
     caller.sit('')
     return ok(status(context, caller))
   },
-
-  'settings.read'(context) {
-    const desk = deskOf(context)
-    return desk.ok ? ok({ settings: desk.value.settings, hash: desk.value.settingsHash }) : desk
-  },
-
-  async 'settings.change'(context, caller, { base, settings }) {
-    const at = personOf(context, caller)
-    if (!at.ok) return at
-    const changed = await command(context, caller.person, { kind: 'settings.change', subject: '', body: { base, settings } })
-    if (!changed.ok) return changed
-    const desk = deskOf(context)
-    return desk.ok ? ok({ settings: desk.value.settings, hash: desk.value.settingsHash }) : desk
-  },
 }
 
 /** One stream, two operations: the founder says who they are, then the desk begins. */
@@ -111,7 +90,7 @@ export function status(context: Context, caller: Caller): DeskStatus {
     sample: readMeta(context.db, 'sample') !== '',
     person,
     people: desk?.people ?? [],
-    waiting: person ? waiting(context, person) : { review: 0, queue: 0, mine: 0 },
+    waiting: desk && person ? waiting(context, desk, person) : { review: 0, queue: 0, mine: 0, settings: 0 },
     unsent: countUnsent(context.db),
     unsentArticles: countUnsentArticles(context.db),
     offlineSince: context.offlineSince(),
@@ -121,7 +100,7 @@ export function status(context: Context, caller: Caller): DeskStatus {
   }
 }
 
-function waiting(context: Context, person: Person): DeskStatus['waiting'] {
-  const { desk, review, queue } = countWaiting(context.db, waiterOf(person, context.now()))
-  return { review, queue, mine: desk }
+function waiting(context: Context, desk: DeskState, person: Person): DeskStatus['waiting'] {
+  const { desk: mine, review, queue } = countWaiting(context.db, waiterOf(person, context.now()))
+  return { review, queue, mine, settings: wordsWaitingFor(desk, person).length }
 }

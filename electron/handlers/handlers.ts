@@ -12,11 +12,13 @@ import { queueHandlers } from './queue.ts'
 import { recordHandlers } from './record.ts'
 import { restoreHandlers } from './restore.ts'
 import { searchHandlers } from './search.ts'
+import { settingsHandlers } from './settings.ts'
 import { versionHandlers } from './versions.ts'
 import { workflowHandlers } from './workflow.ts'
 
 export const handlers: Handlers = {
   ...deskHandlers,
+  ...settingsHandlers,
   ...restoreHandlers,
   ...articleHandlers,
   ...versionHandlers,

@@ -28,6 +28,7 @@ export async function makeSampleDesk({ session, resources, now }: SampleOptions)
   const sit = async (key: string) => {
     await ask('people.sitDown', { id: people.get(key) ?? '' })
   }
+  await proposeWords(ask, sit, plan)
   const made = new Map<string, string>()
   for (const piece of plan.articles) made.set(piece.file, await makePiece({ ask, sit, piece, made, resources, now }))
   return founder
@@ -59,6 +60,12 @@ async function furnish(ask: Asking, { settings, weather }: Plan, now: Date): Pro
   const merged = HouseSettings.parse({ ...before.settings, ...settings })
   const date = zonedTime(now, merged.zone).at.slice(0, 10)
   await ask('settings.change', { base: before.hash, settings: { ...merged, weather: { date, ...weather } } })
+}
+
+async function proposeWords(ask: Asking, sit: Making['sit'], { proposed }: Plan): Promise<void> {
+  await sit(proposed.by)
+  const { settings, hash } = await ask('settings.read', {})
+  await ask('settings.change', { base: hash, settings: { ...settings, sponsorsNote: proposed.sponsorsNote } })
 }
 
 async function makePiece({ ask, sit, piece, made, resources, now }: Making): Promise<string> {

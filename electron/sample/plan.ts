@@ -60,6 +60,8 @@ const Plan = z.strictObject({
   /** Some of the house's settings, over those a new desk begins with. */
   settings: z.record(z.string(), z.json()),
   weather: z.strictObject({ condition: z.string(), temperature: z.number(), humidity: z.number(), wind: z.number() }),
+  /** Standing words that one publisher proposes, and nobody has agreed to yet. */
+  proposed: z.strictObject({ by: key, sponsorsNote: z.string() }),
   articles: z.array(Piece).min(12),
 })
 export type Plan = z.infer<typeof Plan>

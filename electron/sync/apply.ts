@@ -10,7 +10,7 @@ import { addUpdate } from '../database/documents.ts'
 import { addOperation } from '../database/log.ts'
 import { readDeskState, writeDeskState, writeMeta } from '../database/meta.ts'
 import type { Writable } from '../database/open.ts'
-import { removeFromOutbox } from '../database/outbox.ts'
+import { keepBlob, removeFromOutbox } from '../database/outbox.ts'
 import { hasKept } from '../documents/keptTexts.ts'
 import { markUnkept } from '../database/kept.ts'
 import { markUnindexed } from '../database/search.ts'
@@ -46,6 +46,9 @@ export function applyPage(
   for (const op of ops) {
     addOperation(db, op)
     removeFromOutbox(db, op.stream, op.n)
+    // The history of the settings is read from these, however large they are.
+    const content = op.subject === '' ? contents.get(op.blob) : undefined
+    if (content) keepBlob(db, op.blob, content)
     if (op.outcome === 'accepted') applyOne(page, op, op.body ?? contents.get(op.blob) ?? null, isOwn(op.stream))
   }
   const last = ops.at(-1)

@@ -31,17 +31,21 @@ export async function planPage(site: Site, name: PageName, known: Known): Promis
   const stands = known.get(path)
   const gathered = await gather(site, name)
   if (!gathered) return stands && { kind: 'remove', path }
-  const { house, made } = site.press
+  const { made } = site.press
   // Texts and numbers only, so that this is one text for one list.
   const inputs = hashOf('chancery/inputs/1\n', JSON.stringify([path, made, ...gathered.inputs]))
   if (stands && stands.inputs === inputs && stands.content !== '') return { kind: 'keep', path, inputs, content: stands.content }
-  const spec = await gathered.spec()
-  const copied = await copiedFile(site, spec)
-  const page = copied ? { path, bytes: copied } : renderPage(spec, house)
-  if (page.path !== path) throw new Error(`the page planned at ${path} was made for ${page.path}`)
-  const content = contentHash(page.bytes)
+  const bytes = await bytesOf(site, path, await gathered.spec())
+  const content = contentHash(bytes)
   if (stands?.content === content) return { kind: 'keep', path, inputs, content }
-  return { kind: 'write', path, inputs, content, bytes: page.bytes, isOurs: stands !== undefined }
+  return { kind: 'write', path, inputs, content, bytes, isOurs: stands !== undefined }
+}
+
+async function bytesOf(site: Site, path: string, spec: PageSpec): Promise<Uint8Array> {
+  const copied = await copiedFile(site, spec)
+  const page = copied ? { path, bytes: copied } : renderPage(spec, site.press.house)
+  if (page.path !== path) throw new Error(`the page planned at ${path} was made for ${page.path}`)
+  return page.bytes
 }
 
 /** Files that are written as they are; undefined for pages. */
@@ -54,4 +58,10 @@ function themeFile({ press }: Site, name: string): Uint8Array {
   const bytes = press.theme.get(name)
   if (!bytes) throw new Error(`the theme has no file ${name}`)
   return bytes
+}
+
+/** Name of the bytes that the site has under this name; undefined when it has no such page. */
+export async function contentOf(site: Site, name: PageName): Promise<Hash | undefined> {
+  const gathered = await gather(site, name)
+  return gathered && contentHash(await bytesOf(site, pathOfName(name), await gathered.spec()))
 }

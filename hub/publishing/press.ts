@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonicalText, type Hash, hashOf } from '../../shared/canonical.ts'
+import type { DeskState } from '../../shared/desk/desk.ts'
 import type { HouseSettings } from '../../shared/desk/settings.ts'
 import { frontName, type FrontSlots, noFront } from '../../shared/desk/front.ts'
 import { themeAssets } from '../../shared/site/assets.ts'
@@ -32,8 +33,12 @@ export interface PressFront {
 /** Undefined before the desk has begun. Throws when a file of the theme is missing: the program is incomplete. */
 export async function openPress(hub: Pick<HubContext, 'db' | 'resources'>): Promise<Press | undefined> {
   const desk = await readDesk(hub.db)
-  if (!desk) return undefined
-  const theme = await readTheme(hub.resources)
+  return desk && pressOf(hub.resources, desk)
+}
+
+/** The press of a desk as it stands, or as it would stand with other settings. */
+export async function pressOf(resources: string, desk: Pick<DeskState, 'settings' | 'front'>): Promise<Press> {
+  const theme = await readTheme(resources)
   const settings = printed(desk.settings)
   const settingsHash = hashOf('chancery/printed-settings/1\n', canonicalText(settings))
   const files = [...theme].map(([name, bytes]) => `${name} ${contentHash(bytes)}\n`)

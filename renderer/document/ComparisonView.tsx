@@ -28,9 +28,11 @@ export function ComparisonView({ comparison, current }: ComparisonViewProps) {
   const mark = (part: string) => (part === current ? { 'data-current': '' } : {})
   return (
     <article className={documentStyles.document} dir="auto">
-      <h2 className={documentStyles.headline} {...mark('headline')}>
-        {spans(comparison.headline)}
-      </h2>
+      {comparison.headline.length > 0 ? (
+        <h2 className={documentStyles.headline} {...mark('headline')}>
+          {spans(comparison.headline)}
+        </h2>
+      ) : null}
       {comparison.standfirst.length > 0 ? (
         <p className={documentStyles.standfirst} {...mark('standfirst')}>
           {spans(comparison.standfirst)}

@@ -19,7 +19,7 @@ export interface BarProps {
 export function Bar({ status, isHidden }: BarProps) {
   const [, go] = useLocation()
   const [isDesk] = useRoute('/desk')
-  const { review, queue, mine } = status.waiting
+  const { review, queue, mine, settings } = status.waiting
   const newArticle = useNewArticle()
   const compose = lastArticle() === '' ? '/compose' : `/compose/${lastArticle()}`
   useCommand('newArticle', () => void newArticle(), status.person !== null)
@@ -31,6 +31,8 @@ export function Bar({ status, isHidden }: BarProps) {
   useCommand('goQueue', () => go('/queue'))
   useCommand('goRecord', () => go('/record'))
   useCommand('settings', () => go('/settings'))
+  useCommand('standingWords', () => go('/settings/words'), status.person !== null)
+  useCommand('settingsHistory', () => go('/settings/history'), status.person !== null)
   useCommand('setUp', () => go('/setup'), status.person !== null)
   return (
     <header className={styles.bar} hidden={isHidden}>
@@ -60,7 +62,13 @@ export function Bar({ status, isHidden }: BarProps) {
           <Place to="/record" match="/record/:id?" icon={<Archive size={17} aria-hidden="true" />} keys={keyCaps('goRecord')}>
             Record
           </Place>
-          <Place to="/settings" match="/settings/:part?" icon={<Settings size={17} aria-hidden="true" />} keys={keyCaps('settings')}>
+          <Place
+            to="/settings"
+            match="/settings/:part?"
+            icon={<Settings size={17} aria-hidden="true" />}
+            waiting={settings}
+            keys={keyCaps('settings')}
+          >
             Settings
           </Place>
         </nav>

@@ -47,7 +47,7 @@ export function staleAfter(changed: Pick<Changed, 'topic' | 'id'>): readonly Sta
     case 'jobs':
       return [['jobs.list'], ['jobs.read']]
     case 'settings':
-      return [['front.read'], ['settings.read'], ['desk.status'], ['preview.of']]
+      return [['front.read'], ['settings.read'], ['settings.history'], ['settings.rewrites'], ['desk.status'], ['preview.of']]
   }
 }
 

@@ -6,7 +6,7 @@ import { bridge } from '../bridge/bridge.ts'
 import { answered, failureOf } from './answered.ts'
 
 /** Questions whose answer names where the next page begins. */
-type Paged = 'articles.list' | 'queue.list' | 'record.corrections'
+type Paged = 'articles.list' | 'queue.list' | 'record.corrections' | 'settings.history'
 
 export interface Pages<T> {
   /** In their order; undefined before the first answer. */

@@ -10,7 +10,7 @@ import { readDesk, writeArticle, writeDesk } from '../../hub/storage/projections
 import { noFields } from '../../shared/desk/fields.ts'
 import { lordsPress } from '../../shared/desk/lordsPress.ts'
 import { firstPrevious } from '../../shared/desk/record.ts'
-import { hashOfSettings } from '../../shared/desk/reduce.ts'
+import { hashOfSettings } from '../../shared/desk/reduceSettings.ts'
 import type { HouseSettings } from '../../shared/desk/settings.ts'
 import { versionBytes, versionHash, versionOf } from '../../shared/desk/version.ts'
 import { corpusOf, documentOf } from './corpus.ts'

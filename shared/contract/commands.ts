@@ -26,6 +26,8 @@ export const commands = [
   { id: 'nameVersion', label: 'Name a version…', keys: 'Mod+Shift+S', menu: 'file' },
   { id: 'leaveDesk', label: 'Leave the desk', menu: 'file' },
   { id: 'settings', label: 'Settings', keys: 'Mod+,', menu: 'file' },
+  { id: 'standingWords', label: 'Standing words', menu: 'file' },
+  { id: 'settingsHistory', label: 'History of the settings', menu: 'file' },
   { id: 'setUp', label: 'Set up the newspaper', menu: 'file' },
   { id: 'undo', label: 'Undo', keys: 'Mod+Z', menu: 'edit' },
   { id: 'redo', label: 'Redo', keys: 'Mod+Shift+Z', menu: 'edit' },

@@ -10,9 +10,21 @@ import { media } from './media.ts'
 import type { Ask } from './row.ts'
 import { record } from './record.ts'
 import { search } from './search.ts'
+import { settings } from './settings.ts'
 import { workflow } from './workflow.ts'
 
-export const contract = { ...desk, ...articles, ...search, ...workflow, ...front, ...record, ...media, ...jobs, ...backups } as const
+export const contract = {
+  ...desk,
+  ...settings,
+  ...articles,
+  ...search,
+  ...workflow,
+  ...front,
+  ...record,
+  ...media,
+  ...jobs,
+  ...backups,
+} as const
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import type { Person } from '../desk/person.ts'
 import { Role } from '../desk/person.ts'
-import { HouseSettings } from '../desk/settings.ts'
 import { ask, bytes, nothing, personId } from './row.ts'
 
 export interface DeskStatus {
@@ -15,7 +14,7 @@ export interface DeskStatus {
   readonly person: Person | null
   readonly people: readonly Person[]
   /** Work that waits for the person of this session, by screen. */
-  readonly waiting: { readonly review: number; readonly queue: number; readonly mine: number }
+  readonly waiting: { readonly review: number; readonly queue: number; readonly mine: number; readonly settings: number }
   /** Operations kept here that the hub has not ordered yet, and since when it cannot be reached (empty: it can). */
   readonly unsent: number
   /** Articles among them. */
@@ -55,9 +54,4 @@ export const desk = {
   /** Seats a person in this session only; names are taken on trust. [WF8] */
   'people.sitDown': ask<DeskStatus>()(z.strictObject({ id: personId })),
   'people.getUp': ask<DeskStatus>()(nothing),
-  'settings.read': ask<{ readonly settings: HouseSettings; readonly hash: string }>()(nothing),
-  /** `base`: the hash the change was made from; another one meanwhile answers `conflict`. */
-  'settings.change': ask<{ readonly settings: HouseSettings; readonly hash: string }>()(
-    z.strictObject({ base: z.string(), settings: HouseSettings }),
-  ),
 } as const

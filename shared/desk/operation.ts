@@ -9,6 +9,7 @@ import { FrontPlace, FrontSlots } from './front.ts'
 import { Role } from './person.ts'
 import { NoticeStatus } from './publicStatus.ts'
 import { HouseSettings } from './settings.ts'
+import { standingParts } from './settingsParts.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
@@ -16,6 +17,7 @@ const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$
 const words = z.string().trim().min(1).max(4000)
 const note = z.string().max(4000)
 const nothing = z.strictObject({})
+const standingPart = z.enum(standingParts)
 
 const weather = z.object({
   condition: z.string(),
@@ -54,7 +56,23 @@ export const operationKinds = {
   'person.role': kind('desk', z.object({ id: uuid, roles: z.array(Role) })),
   'stream.open': kind('desk', z.object({ stream: uuid, actor: uuid, key: z.string().regex(/^[0-9a-f]{64}$/) })),
   'stream.close': kind('desk', z.object({ stream: uuid })),
-  'settings.change': kind('desk', z.object({ base: hash, settings: HouseSettings })),
+  'settings.change': kind(
+    'desk',
+    z.object({
+      base: hash,
+      settings: HouseSettings,
+      /** Standing words are among it, and nobody else at the desk could agree to them. [HS5] */
+      alone: z.literal(true).exactOptional(),
+      /** Number of the change that it takes back. */
+      undoes: z.int().min(1).exactOptional(),
+    }),
+  ),
+  /** `base`: name of the words it was made from. */
+  'words.propose': kind('desk', z.object({ part: standingPart, base: hash, value: z.json() })),
+  /** `proposal`: number of the proposing operation; `words`: name of what was read. */
+  'words.agree': kind('desk', z.object({ part: standingPart, proposal: z.int().min(1), words: hash })),
+  'words.send_back': kind('desk', z.object({ part: standingPart, proposal: z.int().min(1), words: hash, reason: words })),
+  'words.withdraw': kind('desk', z.object({ part: standingPart, proposal: z.int().min(1), words: hash })),
   /** `base`: name of the arrangement the change was made from. */
   'front.arrange': kind('desk', z.object({ base: z.union([z.literal(''), hash]), slots: FrontSlots })),
   'article.create': kind('article', z.object({ lang: z.string().max(20) })),

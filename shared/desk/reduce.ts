@@ -1,5 +1,5 @@
 /** Accepted operations become the projections that everybody reads; the same log gives the same projections. [SY22] */
-import { canonicalBytes, type Hash, hashOf } from '../canonical.ts'
+import type { Hash } from '../canonical.ts'
 import type { ArticleState } from './article.ts'
 import { bylineKey, isRegistered } from './byline.ts'
 import type { DeskState } from './desk.ts'
@@ -11,13 +11,9 @@ import type { HouseSettings } from './settings.ts'
 import { recorded, restored } from './history.ts'
 import { statusAfter } from './publicStatus.ts'
 import { reduceFront } from './reduceFront.ts'
+import { hashOfSettings, reduceSettings } from './reduceSettings.ts'
 import { sharedFurther } from './seen.ts'
 import { reduceStatus } from './reduceStatus.ts'
-
-/** Names settings: what their bytes are, whoever saved them. */
-export function hashOfSettings(settings: HouseSettings): Hash {
-  return hashOf('chancery/settings/1\n', canonicalBytes(settings))
-}
 
 /**
  * Applies one accepted operation to the desk's projection. Article operations move it too: a release moves the head of the
@@ -38,7 +34,11 @@ export function reduceDesk(before: DeskState | undefined, op: Accepted, writer =
     case 'person.role':
       return { ...desk, people: desk.people.map((person) => (person.id === op.body.id ? { ...person, roles: op.body.roles } : person)) }
     case 'settings.change':
-      return { ...desk, settings: op.body.settings, settingsHash: hashOfSettings(op.body.settings) }
+    case 'words.propose':
+    case 'words.agree':
+    case 'words.send_back':
+    case 'words.withdraw':
+      return reduceSettings(desk, op)
     case 'field.set':
       return registerByline(desk, op.body, writer)
     case 'hub.release': {

@@ -1,28 +1,7 @@
 /** What does not fit in the settings, in one sentence with its place: on screen and on the command line the same. */
 import type { z } from 'zod'
 import { firstIssue, issueWords } from '../issueWords.ts'
-
-const names: Readonly<Record<string, string>> = {
-  publication: 'The name of the newspaper',
-  motto: 'The motto',
-  description: 'The description',
-  city: 'The city',
-  zone: 'The time zone',
-  baseUrl: 'The public address',
-  houseCredit: 'The house credit',
-  weather: 'Today’s weather',
-  categories: 'The categories',
-  follow: 'The follow links',
-  newsletter: 'The newsletter',
-  sponsors: 'The sponsors and patrons',
-  sponsorsNote: 'The words of thanks',
-  contributorsNotes: 'The contributors’ notes',
-  policies: 'The policies',
-  privacyOverview: 'The privacy overview',
-  contact: 'Where readers write to',
-  undoSeconds: 'The time to undo',
-  destinations: 'The destinations',
-}
+import { isSettingsPart, settingsParts } from './settingsParts.ts'
 
 const parts: Readonly<Record<string, string>> = {
   name: 'name',
@@ -51,5 +30,6 @@ export function settingsSentence(issues: readonly z.core.$ZodIssue[]): string {
 function placeInWords(path: readonly PropertyKey[]): string {
   const [first, ...rest] = path
   const inside = rest.map((part) => (typeof part === 'number' ? `row ${part + 1}` : (parts[String(part)] ?? String(part))))
-  return [names[String(first)] ?? 'A part of the settings', ...inside].join(', ')
+  const part = String(first)
+  return [isSettingsPart(part) ? settingsParts[part].words : 'A part of the settings', ...inside].join(', ')
 }

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { ArticleFields } from '../desk/fields.ts'
 import { FrontSlots } from '../desk/front.ts'
+import type { Rewrites } from '../desk/rewrites.ts'
+import { HouseSettings } from '../desk/settings.ts'
 import type { queueStates } from '../desk/queueState.ts'
 import type { Named } from '../site/model.ts'
 import type { OrderedOperation } from './operation.ts'
@@ -83,6 +85,8 @@ export const HubRequest = z.discriminatedUnion('type', [
   }),
   /** The front page as it would be, arranged so. */
   z.strictObject({ type: z.literal('previewFront'), slots: FrontSlots }),
+  /** How many files of the site would differ with these settings. */
+  z.strictObject({ type: z.literal('rewrites'), settings: HouseSettings }),
   z.strictObject({ type: z.literal('buildSite'), folder: z.string().max(2000) }),
   z.strictObject({ type: z.literal('verify') }),
   z.strictObject({ type: z.literal('rebuild') }),
@@ -158,6 +162,7 @@ export interface HubAnswers {
   readonly reports: { readonly series: readonly string[] }
   readonly named: Named
   readonly previewFront: { readonly bytes: Uint8Array; readonly type: string }
+  readonly rewrites: { readonly rewrites: Rewrites }
   readonly buildSite: { readonly files: number }
   readonly verify: { readonly problems: readonly string[] }
   readonly rebuild: { readonly before: string; readonly after: string }

@@ -188,8 +188,17 @@ export async function lookAtDesk(page: Page, look: Look, backups: string): Promi
   await go(page, 'Settings')
   await page.getByLabel('Motto').waitFor()
   await look('settings: publication')
+  await page.getByLabel('Motto').fill('All that was said')
+  await page.getByText(/^Saving it rewrites/).waitFor()
+  await look('settings, what is rewritten')
+  await go(page, 'Desk')
+  await page.getByRole('button', { name: /^Waiting on me/ }).click()
+  await page.getByRole('region', { name: 'Standing words' }).waitFor()
+  await look('desk, words that wait')
+  await page.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'All' }).click()
+  await go(page, 'Settings')
   for (const [name, field] of [
-    ['Furniture', 'Words of thanks'],
+    ['Furniture', 'Where sign-ups are sent'],
     ['Standing words', 'Privacy overview'],
     ['Publishing', 'Public address'],
   ] as const) {
@@ -197,6 +206,27 @@ export async function lookAtDesk(page: Page, look: Look, backups: string): Promi
     await page.getByLabel(field).waitFor()
     await look(`settings: ${name}`)
   }
+  await page.getByRole('link', { name: 'Standing words' }).click()
+  await button(page, 'Send back…').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Send back' }).click()
+  await page.getByRole('dialog').getByRole('alert').waitFor()
+  await look('send words back, refused')
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'History', exact: true }).click()
+  await page.getByText('The desk was begun').waitFor()
+  await look('settings: History')
+  await page.getByRole('button', { name: /^What changed: Proposed/ }).click()
+  await page.getByRole('dialog').locator('ins').first().waitFor()
+  await look('what was proposed')
+  await page.keyboard.press('Escape')
+  await page
+    .getByRole('button', { name: /^What changed: Changed/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').locator('ins').first().waitFor()
+  await look('what changed')
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Publishing' }).click()
   await page.getByLabel('Public address').fill('nowhere')
   await button(page, 'Save settings').click()
   await page.getByRole('alert').filter({ hasText: 'Nothing was changed' }).waitFor()

@@ -53,6 +53,20 @@ test('[WF13] what waits for me is what my roles and my own pieces say, on the pa
   }
 })
 
+test('[HS4] [HS7] standing words wait for whoever may agree to them, and readers have those before', async () => {
+  const waiting: string[] = []
+  for (const { id, name } of people) if (must(await (await sit(id))('desk.status', {})).waiting.settings > 0) waiting.push(name)
+  expect(waiting).toEqual(['Adela Strand'])
+  const [proposed] = must(await (await sit(people[0]?.id ?? ''))('settings.read', {})).waiting
+  expect(proposed).toMatchObject({
+    part: 'sponsorsNote',
+    acts: [
+      { act: 'agree', refusal: '' },
+      { act: 'send_back', refusal: '' },
+    ],
+  })
+})
+
 test('a published piece stays in the record while its next edition is written', async () => {
   const published = await rows(await sit(people[0]?.id ?? ''), 'published')
   expect(published.some(({ state, publicStatus }) => state === 'draft' && publicStatus === 'under_correction')).toBe(true)

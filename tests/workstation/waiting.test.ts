@@ -58,7 +58,7 @@ test('[WF13] an editor: what is in review and not their own; a checker: the gate
   expect(await waitingFor(as.checker)).toEqual([])
   await act(as.editor, theirs, 'require_gate', { gate: 'facts' })
   expect(await waitingFor(as.checker)).toEqual(['Theirs'])
-  expect(must(await as.checker('desk.status', {})).waiting).toEqual({ review: 1, queue: 0, mine: 0 })
+  expect(must(await as.checker('desk.status', {})).waiting).toEqual({ review: 1, queue: 0, mine: 0, settings: 0 })
   await act(as.checker, theirs, 'complete_gate', { gate: 'facts' })
   expect(await waitingFor(as.checker)).toEqual([])
 })

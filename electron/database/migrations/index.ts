@@ -9,5 +9,6 @@ import { lead } from './0006_lead.ts'
 import { merging } from './0007_merging.ts'
 import { seen } from './0008_seen.ts'
 import { kept } from './0009_kept.ts'
+import { deskOperations } from './0010_desk_operations.ts'
 
-export const migrations: readonly Migration[] = [begin, read, waiting, number, year, lead, merging, seen, kept]
+export const migrations: readonly Migration[] = [begin, read, waiting, number, year, lead, merging, seen, kept, deskOperations]

@@ -24,6 +24,7 @@ import { ImportButton } from './ImportButton.tsx'
 import { NameFilterSheet } from './NameFilterSheet.tsx'
 import { SettingUpReminder } from './SettingUpReminder.tsx'
 import { SinceLastVisit } from './SinceLastVisit.tsx'
+import { WordsReminder } from './WordsReminder.tsx'
 
 const filters: readonly { readonly id: NonNullable<DeskFilter['filter']>; readonly label: string }[] = [
   { id: 'all', label: 'All' },
@@ -91,6 +92,7 @@ export function DeskScreen() {
     <Page title="Desk" subtitle="Work in hand, newest first." actions={actions}>
       <SettingUpReminder />
       <SinceLastVisit key={desk.person?.id} />
+      {filter === 'waiting' ? <WordsReminder /> : null}
       <div className={styles.filters}>
         <div role="group" aria-label="Show" className={styles.shown}>
           {filters.map(({ id, label }) => (
@@ -101,7 +103,7 @@ export function DeskScreen() {
               aria-pressed={filter === id && !state && words === ''}
               onClick={() => setFilter({ filter: id, words: '' })}
             >
-              {label} <FilterCount filter={{ filter: id }} />
+              {label} <FilterCount filter={{ filter: id }} besides={id === 'waiting' ? desk.waiting.settings : 0} />
             </button>
           ))}
           {saved.map(({ name, filter: kept }) => (
@@ -137,7 +139,9 @@ export function DeskScreen() {
       {refused ? <Refusal failure={refused} onClose={() => setRefused(undefined)} /> : null}
       {chosenRows.length > 0 ? <BulkActs rows={chosenRows} onDone={() => setChosen(none)} onFailure={setRefused} /> : null}
       {failure ? <Refusal failure={failure} /> : null}
-      {rows?.length === 0 ? <Nothing filter={state ?? filter} words={words} onNew={() => void newArticle()} /> : null}
+      {rows?.length === 0 && !(filter === 'waiting' && desk.waiting.settings > 0) ? (
+        <Nothing filter={state ?? filter} words={words} onNew={() => void newArticle()} />
+      ) : null}
       {rows && rows.length > 0 ? (
         <>
           <ArticleTable
@@ -165,9 +169,10 @@ export function DeskScreen() {
   )
 }
 
-function FilterCount({ filter }: { readonly filter: DeskFilter }) {
+/** `besides`: what the filter shows that is no article. */
+function FilterCount({ filter, besides = 0 }: { readonly filter: DeskFilter; readonly besides?: number }) {
   const { value } = useAsk('articles.list', { ...filter, limit: 1 }, { keep: true })
-  return value ? <span className={styles.count}>{count(value.total)}</span> : null
+  return value ? <span className={styles.count}>{count(value.total + besides)}</span> : null
 }
 
 function Nothing({ filter, words, onNew }: { readonly filter: string; readonly words: string; readonly onNew: () => void }) {

@@ -1,6 +1,10 @@
 /** The frame of each part of the settings: its fields, what stood in the way, one button. */
 import { createContext, type ReactNode, useContext } from 'react'
 import type { HouseSettings } from '../../../shared/desk/settings.ts'
+import { rewritesWords } from '../../../shared/desk/rewrites.ts'
+import { wordsActs } from '../../../shared/desk/standingWords.ts'
+import { useAsk } from '../../state/ask.ts'
+import { useSettled } from '../../state/settled.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import styles from './SettingsScreen.module.css'
@@ -13,16 +17,23 @@ export interface PartProps {
 
 /** What the one button says, and what is beside it, where a part stands within something larger. */
 export interface Frame {
-  readonly label: string
+  readonly label?: string
   readonly beside: ReactNode
   /** After it was saved, and when there is nothing to save; absent: saving the same again is refused. */
   readonly onSaved?: () => void
 }
 
-export const FrameContext = createContext<Frame>({ label: 'Save settings', beside: null })
+export const FrameContext = createContext<Frame>({ beside: null })
 
-export function SettingsForm({ form, children }: { readonly form: House; readonly children: ReactNode }) {
-  const { label, beside, onSaved } = useContext(FrameContext)
+export interface SettingsFormProps {
+  readonly form: House
+  /** Saving proposes: somebody else agrees before anything is printed. */
+  readonly isProposed?: boolean
+  readonly children: ReactNode
+}
+
+export function SettingsForm({ form, isProposed = false, children }: SettingsFormProps) {
+  const { label = isProposed ? wordsActs.propose.label : 'Save settings', beside, onSaved } = useContext(FrameContext)
   return (
     <form className={styles.form} onSubmit={(event) => form.submit(event, onSaved)} noValidate>
       {children}
@@ -33,6 +44,7 @@ export function SettingsForm({ form, children }: { readonly form: House; readonl
           <Button onClick={form.takeTheirs}>Show theirs instead</Button>
         </p>
       ) : null}
+      <Effect form={form} isProposed={isProposed} />
       <div className={styles.buttons}>
         <Button look="primary" type="submit">
           {label}
@@ -41,5 +53,17 @@ export function SettingsForm({ form, children }: { readonly form: House; readonl
         {form.failure && !form.isOvertaken ? <Button onClick={form.takeTheirs}>Give up these changes</Button> : null}
       </div>
     </form>
+  )
+}
+
+/** How many pages what is on screen would rewrite. */
+function Effect({ form: { house, saved }, isProposed }: Pick<SettingsFormProps, 'form' | 'isProposed'>) {
+  const settled = useSettled(house)
+  const isChanged = settled !== saved
+  const { value } = useAsk('settings.rewrites', { settings: settled }, { enabled: isChanged, keep: true })
+  return (
+    <p role="status" className={styles.soft}>
+      {value && isChanged ? rewritesWords(value.rewrites, isProposed ? 'Once it is agreed to, it' : 'Saving it') : ''}
+    </p>
   )
 }

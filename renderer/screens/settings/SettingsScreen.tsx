@@ -1,7 +1,8 @@
-/** Settings: the newspaper, its furniture and standing words, where it is published, and the people of the desk. */
+/** Settings: the newspaper, its furniture and standing words, where it is published, what was changed of it, and the people of the desk. */
 import type { ComponentType } from 'react'
 import { Link } from 'wouter'
 import { useAsk } from '../../state/ask.ts'
+import { useDesk } from '../../state/desk.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { AppearanceForm } from './AppearanceForm.tsx'
@@ -13,6 +14,7 @@ import { PublicationForm } from './PublicationForm.tsx'
 import { PublishingForm } from './PublishingForm.tsx'
 import type { PartProps } from './SettingsForm.tsx'
 import styles from './SettingsScreen.module.css'
+import { SettingsHistory } from './SettingsHistory.tsx'
 import { WordsForm } from './WordsForm.tsx'
 
 const parts: readonly { readonly id: string; readonly label: string; readonly Form?: ComponentType<PartProps> }[] = [
@@ -20,6 +22,7 @@ const parts: readonly { readonly id: string; readonly label: string; readonly Fo
   { id: 'furniture', label: 'Furniture', Form: FurnitureForm },
   { id: 'words', label: 'Standing words', Form: WordsForm },
   { id: 'publishing', label: 'Publishing', Form: PublishingForm },
+  { id: 'history', label: 'History' },
   { id: 'people', label: 'People and roles' },
   { id: 'backups', label: 'Backups' },
   { id: 'appearance', label: 'Appearance' },
@@ -28,6 +31,7 @@ const parts: readonly { readonly id: string; readonly label: string; readonly Fo
 
 export function SettingsScreen({ part = 'publication' }: { readonly part: string | undefined }) {
   const { value, failure } = useAsk('settings.read', {})
+  const waiting = useDesk().waiting.settings
   const Form = parts.find(({ id }) => id === part)?.Form
   return (
     <Page title="Settings" isNarrow>
@@ -35,10 +39,12 @@ export function SettingsScreen({ part = 'publication' }: { readonly part: string
         {parts.map(({ id, label }) => (
           <Link key={id} href={`/settings/${id}`} aria-current={part === id ? 'page' : undefined}>
             {label}
+            {id === 'words' && waiting > 0 ? <span className={styles.count}>{waiting}</span> : null}
           </Link>
         ))}
       </nav>
       {failure ? <Refusal failure={failure} /> : null}
+      {part === 'history' ? <SettingsHistory /> : null}
       {part === 'people' ? <People /> : null}
       {part === 'backups' ? <Backups /> : null}
       {part === 'appearance' ? <AppearanceForm /> : null}

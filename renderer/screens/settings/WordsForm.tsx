@@ -1,71 +1,96 @@
-/** Standing words: the notes on those who write, the policies, what is said of privacy. */
+/** Standing words: the notes on those who write, the policies, what is said of privacy and of those who pay; and what waits beside them. */
 import { slugOf } from '../../../shared/desk/slug.ts'
+import { useAsk } from '../../state/ask.ts'
 import { TextArea, TextField } from '../../ui/Field.tsx'
 import { Rows } from '../../ui/Rows.tsx'
 import { SettingsForm, type PartProps } from './SettingsForm.tsx'
+import styles from './SettingsScreen.module.css'
 import { useHouse } from './useHouse.ts'
+import { WaitingWordsNotice } from './WaitingWordsNotice.tsx'
 
 export function WordsForm({ settings, base }: PartProps) {
   const form = useHouse(settings, base)
   const { house, change } = form
   const knownNotes = new Set(settings.contributorsNotes.map(({ id }) => id))
   const knownPolicies = new Set(settings.policies.map(({ slug }) => slug))
+  const { value: view } = useAsk('settings.read', {})
+  const isProposed = view?.isAgreedToByAnother === true
   return (
-    <SettingsForm form={form}>
-      <Rows
-        legend="Contributors’ notes"
-        help="One of them stands under every article; the first, unless another was chosen for it."
-        rows={house.contributorsNotes}
-        onChange={(contributorsNotes) => change({ contributorsNotes: [...contributorsNotes] })}
-        nameOf={({ name }) => name}
-        addLabel="Add a note"
-        empty={{ id: '', name: '', text: '' }}
-        most={12}
-      >
-        {(row, set) => (
-          <>
-            <TextField
-              label="Name of the note"
-              value={row.name}
-              maxLength={60}
-              onChange={({ target }) => set({ name: target.value, ...(knownNotes.has(row.id) ? {} : { id: slugOf(target.value) }) })}
-            />
-            <TextArea label="Text" rows={5} value={row.text} maxLength={2000} onChange={({ target }) => set({ text: target.value })} />
-          </>
-        )}
-      </Rows>
-      <Rows
-        legend="Policies"
-        help="Each is a page of its own, linked from the foot of every page. An empty line begins a paragraph."
-        rows={house.policies}
-        onChange={(policies) => change({ policies: [...policies] })}
-        nameOf={({ title }) => title}
-        addLabel="Add a policy"
-        empty={{ slug: '', title: '', text: '' }}
-        most={24}
-      >
-        {(row, set) => (
-          <>
-            <TextField
-              label="Title"
-              value={row.title}
-              maxLength={120}
-              onChange={({ target }) =>
-                set({ title: target.value, ...(knownPolicies.has(row.slug) ? {} : { slug: slugOf(target.value) }) })
-              }
-            />
-            <TextArea label="Text" rows={6} value={row.text} maxLength={20_000} onChange={({ target }) => set({ text: target.value })} />
-          </>
-        )}
-      </Rows>
-      <TextArea
-        label="Privacy overview"
-        rows={5}
-        value={house.privacyOverview}
-        maxLength={2000}
-        help="It claims only what is so: pages store nothing and ask nobody else’s computer."
-        onChange={({ target }) => change({ privacyOverview: target.value })}
-      />
-    </SettingsForm>
+    <>
+      {view?.waiting.map((words) => (
+        <WaitingWordsNotice
+          key={words.proposal}
+          words={words}
+          standing={view.settings}
+          onTakeUp={() => change({ [words.part]: words.proposed[words.part] })}
+        />
+      ))}
+      <SettingsForm form={form} isProposed={isProposed}>
+        {isProposed ? (
+          <p className={styles.soft}>What readers are promised is two people’s: another publisher agrees before it is printed.</p>
+        ) : null}
+        <Rows
+          legend="Contributors’ notes"
+          help="One of them stands under every article; the first, unless another was chosen for it."
+          rows={house.contributorsNotes}
+          onChange={(contributorsNotes) => change({ contributorsNotes: [...contributorsNotes] })}
+          nameOf={({ name }) => name}
+          addLabel="Add a note"
+          empty={{ id: '', name: '', text: '' }}
+          most={12}
+        >
+          {(row, set) => (
+            <>
+              <TextField
+                label="Name of the note"
+                value={row.name}
+                maxLength={60}
+                onChange={({ target }) => set({ name: target.value, ...(knownNotes.has(row.id) ? {} : { id: slugOf(target.value) }) })}
+              />
+              <TextArea label="Text" rows={5} value={row.text} maxLength={2000} onChange={({ target }) => set({ text: target.value })} />
+            </>
+          )}
+        </Rows>
+        <Rows
+          legend="Policies"
+          help="Each is a page of its own, linked from the foot of every page. An empty line begins a paragraph."
+          rows={house.policies}
+          onChange={(policies) => change({ policies: [...policies] })}
+          nameOf={({ title }) => title}
+          addLabel="Add a policy"
+          empty={{ slug: '', title: '', text: '' }}
+          most={24}
+        >
+          {(row, set) => (
+            <>
+              <TextField
+                label="Title"
+                value={row.title}
+                maxLength={120}
+                onChange={({ target }) =>
+                  set({ title: target.value, ...(knownPolicies.has(row.slug) ? {} : { slug: slugOf(target.value) }) })
+                }
+              />
+              <TextArea label="Text" rows={6} value={row.text} maxLength={20_000} onChange={({ target }) => set({ text: target.value })} />
+            </>
+          )}
+        </Rows>
+        <TextArea
+          label="Privacy overview"
+          rows={5}
+          value={house.privacyOverview}
+          maxLength={2000}
+          help="It claims only what is so: pages store nothing and ask nobody else’s computer."
+          onChange={({ target }) => change({ privacyOverview: target.value })}
+        />
+        <TextArea
+          label="Words of thanks"
+          value={house.sponsorsNote}
+          maxLength={600}
+          help="Above the names of sponsors and patrons."
+          onChange={({ target }) => change({ sponsorsNote: target.value })}
+        />
+      </SettingsForm>
+    </>
   )
 }

@@ -6,10 +6,12 @@ import { HouseSettings } from '../../../shared/desk/settings.ts'
 import { settingsProblem } from '../../../shared/desk/settingsProblem.ts'
 import { fail, type Failure, ok, type Result } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
-import { say } from '../../state/statusLine.ts'
+import { tellSaved } from './tellSaved.ts'
 
 export interface House {
   readonly house: HouseSettings
+  /** What the changes here were made from. */
+  readonly saved: HouseSettings
   readonly change: (part: Partial<HouseSettings>) => void
   readonly failure: Failure | undefined
   /** Somebody else saved while there are changes here that are not saved. */
@@ -40,14 +42,14 @@ export function useHouse(settings: HouseSettings, base: string): House {
     const wanted = parsed(house)
     const result = wanted.ok ? await bridge.call('settings.change', { base: from.base, settings: wanted.value }) : wanted
     if (!result.ok) return setFailure(result.error)
-    // Read again at once, or the form would fall back to what was before for a moment.
-    client.setQueryData(['settings.read', {}], result)
-    take({ settings: result.value.settings, base: result.value.hash })
-    say('Settings saved.')
+    const view = result.value
+    take({ settings: view.settings, base: view.hash })
+    tellSaved(client, view)
     onSaved?.()
   }
   return {
     house,
+    saved: from.settings,
     change: (part) => setHouse((now) => ({ ...now, ...part })),
     failure,
     isOvertaken,

@@ -1,0 +1,68 @@
+/** What one entry of the history changed, part by part: undone as a whole, or a part brought back to one of its states. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Output } from '../../../shared/contract/contract.ts'
+import { entryWords } from '../../../shared/desk/entryWords.ts'
+import { partsInWords, type SettingsPart, settingsParts } from '../../../shared/desk/settingsParts.ts'
+import type { Failure, Result } from '../../../shared/result.ts'
+import { bridge } from '../../bridge/bridge.ts'
+import { useAsk } from '../../state/ask.ts'
+import { shortDate } from '../../state/dates.ts'
+import { nameOf, useDesk } from '../../state/desk.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Refusal } from '../../ui/Refusal.tsx'
+import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
+import { PartComparison } from './PartComparison.tsx'
+import styles from './SettingsScreen.module.css'
+import { tellSaved, undoneWords } from './tellSaved.ts'
+
+type Answer = Result<Output<'settings.undo'>>
+
+export function SettingsEntrySheet({ change, onClose }: { readonly change: number; readonly onClose: () => void }) {
+  const desk = useDesk()
+  const client = useQueryClient()
+  const [refused, setRefused] = useState<Failure | undefined>()
+  const { value, failure } = useAsk('settings.entry', { change })
+  if (!value) return failure ? <Refusal failure={failure} /> : null
+  const { entry, before, after } = value
+  // What was only proposed never stood.
+  const stood = entry.act === 'change' || entry.act === 'agree'
+  async function ask(answer: Promise<Answer>, done: (view: Output<'settings.undo'>) => string): Promise<void> {
+    setRefused(undefined)
+    const result = await answer
+    if (!result.ok) return setRefused(result.error)
+    tellSaved(client, result.value, done(result.value))
+    onClose()
+  }
+  const bringBack = (part: SettingsPart, state: 'before' | 'after') =>
+    void ask(bridge.call('settings.bringBack', { change, part, state }), ({ saved }) =>
+      saved.change > 0 ? `Brought back: ${partsInWords([part])}.` : '',
+    )
+  return (
+    <Sheet title={entryWords(entry)} onClose={onClose}>
+      <p className={styles.soft}>
+        {nameOf(desk, entry.by)}, {shortDate(entry.at, desk.zone)}
+      </p>
+      {entry.parts.map((part) => (
+        <section key={part} className={styles.entryPart} aria-label={settingsParts[part].words}>
+          <h3>{settingsParts[part].words}</h3>
+          <PartComparison part={part} before={before} after={after} />
+          <div className={styles.buttons}>
+            <Button onClick={() => bringBack(part, 'before')}>{`Bring ${partsInWords([part])} back as before this`}</Button>
+            {stood ? <Button onClick={() => bringBack(part, 'after')}>{`Bring ${partsInWords([part])} back as after this`}</Button> : null}
+          </div>
+        </section>
+      ))}
+      {refused ? <Refusal failure={refused} /> : null}
+      {stood && entry.undoRefusal !== '' ? <p className={styles.soft}>{entry.undoRefusal.replace(' Nothing was changed', '')}</p> : null}
+      <SheetButtons>
+        <Button onClick={onClose}>Close</Button>
+        {stood && entry.undoRefusal === '' ? (
+          <Button look="primary" onClick={() => void ask(bridge.call('settings.undo', { change }), ({ saved }) => undoneWords(saved))}>
+            Undo this change
+          </Button>
+        ) : null}
+      </SheetButtons>
+    </Sheet>
+  )
+}

@@ -1,0 +1,20 @@
+/** How much of the site a change of the settings rewrites, as it is counted and as it is said. [HS2] */
+
+/** Files that differ; null: too many to be made only to be counted, the Queue tells when they are written. */
+export type Rewrites = {
+  /** What readers open. */
+  readonly pages: number
+  /** Feeds, sitemaps and what else programs read. */
+  readonly others: number
+} | null
+
+/** `It rewrites 12 pages and 7 files that programs read.` */
+export function rewritesWords(rewrites: Rewrites, what = 'It'): string {
+  if (!rewrites) return 'How many pages it rewrites is told in the Queue when they are written.'
+  const { pages, others } = rewrites
+  const counted = [
+    ...(pages > 0 ? [pages === 1 ? '1 page' : `${pages} pages`] : []),
+    ...(others > 0 ? [others === 1 ? '1 file that programs read' : `${others} files that programs read`] : []),
+  ]
+  return `${what} rewrites ${counted.join(' and ') || 'no page'}.`
+}
