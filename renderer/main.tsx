@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { bridge } from './bridge/bridge.ts'
 import { keepDocuments } from './editor/openDocuments.ts'
 import { App } from './shell/App.tsx'
+import { quietRoot } from './shell/quietRoot.ts'
 import { ignoreStrayFiles } from './shell/strayFiles.ts'
 import { applyTheme } from './state/appearance.ts'
 import { listenForChanges } from './state/changes.ts'
@@ -26,7 +27,7 @@ applyTheme()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id root')
-createRoot(root).render(
+createRoot(quietRoot(root)).render(
   <QueryClientProvider client={client}>
     <Router base={import.meta.env.BASE_URL.replace(/\/$/, '')}>
       <App />

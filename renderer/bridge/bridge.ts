@@ -2,6 +2,7 @@
 import type { Call, Changed } from '../../shared/contract/contract.ts'
 import type { Failure } from '../../shared/result.ts'
 import { electronBridge } from './electronBridge.ts'
+import { fetcher } from './fetcher.ts'
 import { webBridge } from './webBridge.ts'
 
 export interface Bridge {
@@ -16,4 +17,6 @@ export interface Bridge {
   readonly isOwn: (source: string) => boolean
 }
 
-export const bridge: Bridge = window.chancery ? electronBridge(window.chancery) : webBridge(window.location.origin, window.sessionStorage)
+export const bridge: Bridge = window.chancery
+  ? electronBridge(window.chancery)
+  : webBridge(window.location.origin, window.sessionStorage, fetcher)

@@ -4,6 +4,7 @@ import type { Call, Changed } from '../../shared/contract/contract.ts'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
 import { fail, type Failure, type Result } from '../../shared/result.ts'
 import type { Bridge } from './bridge.ts'
+import type { Fetcher } from './fetcher.ts'
 
 const sessionKey = 'chancery.session'
 const personKey = 'chancery.person'
@@ -20,7 +21,7 @@ const packr = new Packr({ useRecords: false })
  * `root`: where the shell is served, without a trailing slash. The session's id survives a reload in `storage`; so does who sits in it,
  * since a workstation that was started again knows no seats, and words that wait to be saved have to be saved under the same name. [WS4]
  */
-export function webBridge(root: string, storage: Storage): Bridge {
+export function webBridge(root: string, storage: Storage, fetcher: Fetcher): Bridge {
   const changedListeners = new Set<(changed: Changed) => void>()
   const reopenedListeners = new Set<() => void>()
   const silentListeners = new Set<(failure: Failure | undefined) => void>()
@@ -67,19 +68,17 @@ export function webBridge(root: string, storage: Storage): Bridge {
   }
 
   const ask: Call = async (name, input) => {
-    try {
-      const answer = await fetch(`${root}/call/${name}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-msgpack', 'x-chancery-session': session },
-        body: new Uint8Array(packr.pack(input)),
-      })
-      if (answer.status === 403) return fail('offline', moved)
-      const result = packr.unpack(new Uint8Array(await answer.arrayBuffer())) as Result<never>
-      if (seating.has(name) && result.ok) remember(name, result.value)
-      return result
-    } catch {
-      return fail('offline', unreachable)
-    }
+    const answer = await fetcher(`${root}/call/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-msgpack', 'x-chancery-session': session },
+      body: new Uint8Array(packr.pack(input)),
+    })
+    if (!answer) return fail('offline', unreachable)
+    if (answer.status === 403) return fail('offline', moved)
+    const result = unpacked(answer.bytes)
+    if (!result) return fail('offline', unreachable)
+    if (seating.has(name) && result.ok) remember(name, result.value)
+    return result
   }
 
   /** A status without a person may come from a workstation that was started again; only getting up says that nobody sits here. */
@@ -101,6 +100,15 @@ export function webBridge(root: string, storage: Storage): Bridge {
     onReopened: (listener) => subscribed(reopenedListeners, listener),
     onSilence: (listener) => subscribed(silentListeners, listener),
     isOwn: (id) => id !== '' && id === session,
+  }
+}
+
+/** Undefined: not an answer of the workstation. */
+function unpacked(bytes: ArrayBuffer): Result<never> | undefined {
+  try {
+    return packr.unpack(new Uint8Array(bytes)) as Result<never>
+  } catch {
+    return undefined
   }
 }
 

@@ -1,8 +1,7 @@
 /** What can be done to the words under the cursor, with the state of each as a pressed button. Renders when a state changes, not with a key. */
 import type { Editor } from '@tiptap/core'
 import { isInTable } from '@tiptap/pm/tables'
-import { useEditorState } from '@tiptap/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback, useSyncExternalStore } from 'react'
 import { Toolbar as AriaToolbar } from 'react-aria-components'
 import { keyCaps } from '../state/keys.ts'
 import { isInside } from './keys.ts'
@@ -20,9 +19,7 @@ export interface ToolbarProps {
 }
 
 export function Toolbar({ editor, onLink, onNote, onPicture, children }: ToolbarProps) {
-  // One short string: the bar renders again only when it differs.
-  const state = useEditorState({ editor, selector: ({ editor: current }) => stateOf(current) })
-  const active = new Set((state ?? '').split(' '))
+  const active = new Set(useStateOf(editor).split(' '))
   const tool = (label: string, id: TextCommandId) => (
     <Tool label={label} isPressed={active.has(id)} keys={keyCaps(id)} onPress={() => run(editor, textCommand(editor.schema, id))} />
   )
@@ -57,16 +54,31 @@ export function Toolbar({ editor, onLink, onNote, onPicture, children }: Toolbar
   )
 }
 
-/** Names of commands that are in force where the cursor stands. */
+/** One short string: the bar renders again only when it differs. */
+function useStateOf(editor: Editor): string {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      editor.on('transaction', listener)
+      return () => void editor.off('transaction', listener)
+    },
+    [editor],
+  )
+  return useSyncExternalStore(subscribe, () => (editor.isDestroyed ? '' : stateOf(editor)))
+}
+
+/** Names of commands that are in force where the cursor stands. Asked with every key. */
 function stateOf(editor: Editor): string {
   const { state } = editor.view
+  const { selection, storedMarks } = state
   const names: string[] = ['blockquote', 'bulletList', 'orderedList'].filter((name) => isInside(state, name))
-  const { parent } = state.selection.$from
+  const { parent } = selection.$from
   if (parent.type.name === 'heading') names.push(`heading${String(parent.attrs.level)}`)
   if (parent.type.name === 'pullQuote') names.push('pullQuote')
   if (parent.type.name === 'figure') names.push('figure')
   if (isInTable(state)) names.push('table')
-  for (const [mark, id] of marks) if (editor.isActive(mark)) names.push(id)
+  // At a cursor there is nothing to look through.
+  const here = selection.empty ? (storedMarks ?? selection.$from.marks()) : undefined
+  for (const [mark, id] of marks) if (here ? here.some(({ type }) => type.name === mark) : editor.isActive(mark)) names.push(id)
   return names.join(' ')
 }
 

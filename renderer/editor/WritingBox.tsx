@@ -1,8 +1,8 @@
 /** One of the three boxes of an article: a text box with its name, bound to its fragment. It never renders because of a key. */
 import { Editor } from '@tiptap/core'
 import { useEffect, useRef, useState } from 'react'
+import { endTypingAt } from './endTyping.ts'
 import { boxExtensions, type Surroundings } from './extensions.ts'
-import { isInSight } from './keepInSight.ts'
 import type { Box, OpenDocument } from './openDocument.ts'
 import { shownWords } from './shownWords.ts'
 import styles from './WritingBox.module.css'
@@ -62,7 +62,6 @@ export function WritingBox({ box, document, isEditable, lang, around, onReady, o
         // Tells with each key what was deleted; nobody asks.
         enableCoreExtensions: { delete: false },
         editorProps: {
-          handleScrollToSelection: isInSight,
           attributes: {
             'aria-label': names[box],
             'aria-multiline': box === 'body' ? 'true' : 'false',
@@ -77,6 +76,7 @@ export function WritingBox({ box, document, isEditable, lang, around, onReady, o
       })
     }
   }, [document, box, onReady])
+  useEffect(() => (holder.current ? endTypingAt(holder.current) : undefined), [])
   useEffect(() => {
     if (!editor || editor.isDestroyed) return
     editor.setEditable(isEditable, false)

@@ -23,8 +23,10 @@ export class Autosave {
   readonly #report: Report
   #waiting: Uint8Array[] = []
   #inFlight: Promise<void> | undefined
-  #idleTimer: ReturnType<typeof setTimeout> | undefined
-  #longestTimer: ReturnType<typeof setTimeout> | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** When what waits began to wait, and when the last of it came. */
+  #since = 0
+  #lastAt = 0
   #retryTimer: ReturnType<typeof setTimeout> | undefined
   #failures = 0
 
@@ -42,9 +44,22 @@ export class Autosave {
     this.#waiting.push(update)
     if (this.#failures > 0) return
     this.#report.saving()
-    clearTimeout(this.#idleTimer)
-    this.#idleTimer = setTimeout(() => void this.flush(), idle)
-    this.#longestTimer ??= setTimeout(() => void this.flush(), longest)
+    this.#lastAt = Date.now()
+    if (this.#timer === undefined) this.#wait(this.#lastAt)
+  }
+
+  /** One timer for many keys: setting it anew with each costs more than looking once too often. */
+  #wait(since: number): void {
+    this.#since = since
+    this.#timer = setTimeout(() => this.#look(), idle)
+  }
+
+  #look(): void {
+    const now = Date.now()
+    const left = Math.min(this.#lastAt + idle, this.#since + longest) - now
+    // A clock that was set meanwhile makes a save early, never late.
+    if (left <= 0 || left > idle) void this.flush()
+    else this.#timer = setTimeout(() => this.#look(), left)
   }
 
   /** Saves what waits, now; resolves when nothing waits any more or the save failed. */
@@ -64,7 +79,7 @@ export class Autosave {
     if (result.ok) {
       this.#failures = 0
       if (this.#waiting.length === 0) this.#report.saved(result.value)
-      else this.#idleTimer ??= setTimeout(() => void this.flush(), idle)
+      else if (this.#timer === undefined) this.#wait(Date.now())
       return
     }
     this.#waiting = [...sent, ...this.#waiting]
@@ -89,11 +104,9 @@ export class Autosave {
   }
 
   #clearTimers(): void {
-    clearTimeout(this.#idleTimer)
-    clearTimeout(this.#longestTimer)
+    clearTimeout(this.#timer)
     clearTimeout(this.#retryTimer)
-    this.#idleTimer = undefined
-    this.#longestTimer = undefined
+    this.#timer = undefined
     this.#retryTimer = undefined
   }
 }

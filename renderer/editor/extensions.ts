@@ -10,6 +10,7 @@ import { figureViews } from './FigureView.ts'
 import { fillers, showBlankParagraph } from './fillers.ts'
 import { markFromSpec, nodeFromSpec } from './fromSpec.ts'
 import { bodyInputRules } from './inputRules.ts'
+import { keepInSight } from './keepInSight.ts'
 import { bodyKeys, lineKeys, type Leave } from './keys.ts'
 import type { Box, OpenDocument } from './openDocument.ts'
 import { pasteFilter } from './paste.ts'
@@ -52,6 +53,7 @@ export function boxExtensions(box: Box, document: OpenDocument, around: Surround
         ...(isBody ? [bodyInputRules(schema), tables(), figureViews(document.undo), pictureIntake(around.takePictures)] : []),
         pasteFilter(box),
         fillers(schema),
+        keepInSight(),
         search(),
       ]
     },

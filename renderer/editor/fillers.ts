@@ -17,18 +17,41 @@ export function showBlankParagraph(schema: Schema): void {
 
 /** Repairs after the person's own changes only: if every window repaired what arrives from others, each would add its own. */
 export function fillers(schema: Schema): Plugin {
+  // What came from others is looked through with the next own change; after that, what the change touched.
+  let isUnchecked = true
   return new Plugin({
-    appendTransaction: (transactions, _before, state) => {
+    appendTransaction: (transactions, before, state) => {
       if (state.doc.childCount === 0) return state.tr.insert(0, blank(schema)).setMeta('addToHistory', false)
-      const isOwn = transactions.some((transaction) => transaction.docChanged && !fromElsewhere(transaction))
-      if (!isOwn) return null
+      const changes = transactions.filter((transaction) => transaction.docChanged)
+      isUnchecked ||= changes.some(fromElsewhere)
+      if (changes.every(fromElsewhere)) return null
       const { tr } = state
-      state.doc.descendants((node, position) => {
-        repair(node, position, schema, tr)
-        return !node.isTextblock
+      const from = isUnchecked ? undefined : before.doc
+      isUnchecked = false
+      forChangedBlocks(from, state.doc, (block, at) => {
+        repair(block, at, schema, tr)
+        if (block.isTextblock) return
+        block.descendants((node, position) => {
+          repair(node, at + 1 + position, schema, tr)
+          return !node.isTextblock
+        })
       })
       return tr.docChanged ? tr : null
     },
+  })
+}
+
+/** The blocks of a body between the first and the last that are others than before, with most keys one; without a `before` all. */
+function forChangedBlocks(before: Node | undefined, after: Node, act: (block: Node, at: number) => void): void {
+  const had = before?.childCount ?? 0
+  const most = Math.min(had, after.childCount)
+  let head = 0
+  while (head < most && before?.child(head) === after.child(head)) head += 1
+  let tail = 0
+  while (tail < most - head && before?.child(had - 1 - tail) === after.child(after.childCount - 1 - tail)) tail += 1
+  const last = after.childCount - tail
+  after.forEach((block, at, index) => {
+    if (index >= head && index < last) act(block, at)
   })
 }
 

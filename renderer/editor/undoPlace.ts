@@ -19,7 +19,8 @@ export function undoPlace(manager: UndoManager): Plugin {
     key,
     state: {
       init: () => null,
-      apply: (_transaction, before, oldState, state) => {
+      apply: (transaction, before, oldState, state) => {
+        if (!transaction.docChanged || isJoined(manager)) return before
         const binding = bindingOf(state)
         return binding ? getRelativeSelection(binding as never, oldState) : before
       },
@@ -44,6 +45,11 @@ export function undoPlace(manager: UndoManager): Plugin {
       }
     },
   })
+}
+
+/** True while what is typed joins the step before it, which has its place already. Half of the manager’s time, to be on the safe side. */
+function isJoined({ undoing, redoing, undoStack, lastChange, captureTimeout }: UndoManager): boolean {
+  return !undoing && !redoing && undoStack.length > 0 && Date.now() - lastChange < captureTimeout / 2
 }
 
 function bindingOf(state: Parameters<typeof ySyncPluginKey.getState>[0]): Binding | undefined {

@@ -5,10 +5,10 @@ import type { Bridge } from '../bridge/bridge.ts'
 
 type Stale = readonly [CallName] | readonly [CallName, Readonly<Record<string, string>>]
 
-/** Milliseconds that changes are gathered: words come with every pause in typing and concern what may wait. */
-const gathering = { quick: 60, words: 1000 } as const
+/** Milliseconds that changes are gathered. */
+const gathering = 60
 
-/** What is asked of an article beside its page waits until nobody has typed for a moment, though not for ever. */
+/** What is asked about an article because of its words, beside the page in the preview, waits until nobody has typed for a moment, though not for ever. */
 const pause = 1500
 const longestPause = 10_000
 
@@ -56,23 +56,20 @@ export function listenForChanges(client: QueryClient, bridge: Pick<Bridge, 'onCh
   const ask = (keys: readonly Stale[]) => {
     for (const queryKey of keys) void client.invalidateQueries({ queryKey })
   }
-  const quick = new Gathering(ask, gathering.quick)
-  const words = new Gathering(ask, gathering.words)
+  const quick = new Gathering(ask, gathering)
   const afterPause = new Gathering(ask, pause, longestPause)
 
   function hear(changed: Changed): void {
     const stale = staleAfter(changed)
     // Each save is at the desk a moment later: while somebody writes the next one is on its way by then.
-    if (changed.topic === 'sent') return afterPause.add(stale)
-    if (changed.topic !== 'words') return quick.add(stale)
-    words.add(stale.filter(([name]) => name === 'preview.of'))
-    afterPause.add(stale.filter(([name]) => name !== 'preview.of'))
+    const mayWait = changed.topic === 'sent' || changed.topic === 'words'
+    ;(mayWait ? afterPause : quick).add(stale)
   }
 
   const stops = [bridge.onChanged(hear), bridge.onReopened(() => void client.invalidateQueries())]
   return () => {
     for (const stop of stops) stop()
-    for (const gathered of [quick, words, afterPause]) gathered.stop()
+    for (const gathered of [quick, afterPause]) gathered.stop()
   }
 }
 

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { EditionKind } from '../../../shared/desk/edition.ts'
 import type { OpenDocument } from '../../editor/openDocument.ts'
+import { bridge } from '../../bridge/bridge.ts'
 import { useAsk } from '../../state/ask.ts'
 import { Button } from '../../ui/Button.tsx'
 import { focusWords } from '../../editor/focusWords.ts'
@@ -10,6 +11,9 @@ import { say } from '../../state/statusLine.ts'
 import { HeadlinePlaces } from './HeadlinePlaces.tsx'
 import { guardLinks, replaceInPlace } from './previewFrame.ts'
 import styles from './PreviewPane.module.css'
+
+/** Milliseconds that changes of the words are gathered before the page is made again. */
+const gathering = 1000
 
 const widths = { desktop: 1180, phone: 400 } as const
 type Width = keyof typeof widths
@@ -64,6 +68,14 @@ export function PreviewPane({ id, document: open, live, first, kind }: PreviewPa
     else void replaceInPlace(element, address)
   }, [stamp, address])
 
+  // While somebody writes the page alone is fetched; what is said about it is asked when they pause.
+  useEffect(() => {
+    if (shown !== 'new' || address === '') return
+    return hearWords(id, () => {
+      if (frame.current) void replaceInPlace(frame.current, address)
+    })
+  }, [id, shown, address])
+
   const scale = room.width > 0 ? room.width / widths[width] : 1
   return (
     <section className={styles.preview} aria-label="Preview" data-pane>
@@ -113,4 +125,20 @@ export function PreviewPane({ id, document: open, live, first, kind }: PreviewPa
       </div>
     </section>
   )
+}
+
+/** Acts a moment after words of the article were stored; answers how to stop. */
+function hearWords(article: string, act: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const stop = bridge.onChanged(({ topic, id }) => {
+    if (topic !== 'words' || (id !== undefined && id !== article)) return
+    timer ??= setTimeout(() => {
+      timer = undefined
+      act()
+    }, gathering)
+  })
+  return () => {
+    stop()
+    clearTimeout(timer)
+  }
 }

@@ -1,4 +1,5 @@
 /** What is done to the preview's frame from outside, since no script runs inside it. */
+import { fetcher } from '../../bridge/fetcher.ts'
 import { patchPage } from './patchPage.ts'
 
 export interface FrameListeners {
@@ -46,9 +47,9 @@ function handOn(event: KeyboardEvent, frame: HTMLIFrameElement): void {
 
 /** Brings the page shown to the newest one: only what differs is touched, so that stylesheets, scroll and layout stay. */
 export async function replaceInPlace(frame: HTMLIFrameElement, address: string): Promise<void> {
-  const answer = await fetch(address, { cache: 'no-store' }).catch(() => undefined)
-  if (!answer?.ok) return
-  const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const answer = await fetcher(address, { cache: 'no-store' })
+  if (answer?.status !== 200) return
+  const next = new DOMParser().parseFromString(new TextDecoder().decode(answer.bytes), 'text/html')
   const page = frame.contentDocument
   if (!page || sheets(page) !== sheets(next)) {
     frame.src = address
