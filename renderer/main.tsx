@@ -4,11 +4,12 @@ import { createRoot } from 'react-dom/client'
 import { Router } from 'wouter'
 import { z } from 'zod'
 import { bridge } from './bridge/bridge.ts'
-import { keepDocuments } from './editor/openDocuments.ts'
+import { keepDocuments, openEarly } from './editor/openDocuments.ts'
 import { App } from './shell/App.tsx'
 import { quietRoot } from './shell/quietRoot.ts'
 import { ignoreStrayFiles } from './shell/strayFiles.ts'
 import { applyTheme } from './state/appearance.ts'
+import { beforeCompose } from './state/beforeCompose.ts'
 import { listenForChanges } from './state/changes.ts'
 import { showSilence } from './state/statusLine.ts'
 import './ui/base.css'
@@ -22,6 +23,7 @@ const client = new QueryClient({
 listenForChanges(client, bridge)
 keepDocuments(bridge, window)
 ignoreStrayFiles(window)
+beforeCompose(window, openEarly)
 bridge.onSilence(showSilence)
 applyTheme()
 

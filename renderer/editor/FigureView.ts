@@ -1,14 +1,21 @@
 /** A figure in the text: its picture, the caption as words of the article, alternative text and credit as fields beside them. */
+import { type Extensions, Node as TipTapNode } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { Plugin, TextSelection } from '@tiptap/pm/state'
+import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView, NodeView, ViewMutationRecord } from '@tiptap/pm/view'
 import type { UndoManager } from 'yjs'
 import { longestAlt, longestCredit } from '../../shared/document/figures.ts'
 import { leaveFigure } from './figures.ts'
 
-/** Shows every figure of a body in this way. */
-export function figureViews(undo: UndoManager): Plugin {
-  return new Plugin({ props: { nodeViews: { figure: (node, view, getPos) => new FigureView(node, view, getPos, undo) } } })
+/** The node of figures shown in this way, any other extension as it is. Known before the words are drawn, or they would be drawn twice. */
+export function showFigures(extension: Extensions[number], undo: UndoManager): Extensions[number] {
+  if (!(extension instanceof TipTapNode) || extension.name !== 'figure') return extension
+  return extension.extend({
+    addNodeView:
+      () =>
+      ({ node, view, getPos }) =>
+        new FigureView(node, view, getPos, undo),
+  })
 }
 
 type FieldName = 'alt' | 'credit'

@@ -3,6 +3,7 @@ import { Editor } from '@tiptap/core'
 import { useEffect, useRef, useState } from 'react'
 import { endTypingAt } from './endTyping.ts'
 import { boxExtensions, type Surroundings } from './extensions.ts'
+import { isLong } from './longText.ts'
 import type { Box, OpenDocument } from './openDocument.ts'
 import { shownWords } from './shownWords.ts'
 import styles from './WritingBox.module.css'
@@ -70,6 +71,7 @@ export function WritingBox({ box, document, isEditable, lang, around, onReady, o
             spellcheck: 'false',
             // Words that run from the right do so from their first letter on, whatever language the article is said to be in.
             dir: 'auto',
+            ...(box === 'body' && isLong(document.doc.getXmlFragment(box)) ? { 'data-long': '' } : {}),
           },
         },
         onFocus: () => latest.current.onFocus(box),

@@ -2,12 +2,13 @@
 import { Extension, type Extensions } from '@tiptap/core'
 import type { Plugin } from '@tiptap/pm/state'
 import { search } from 'prosemirror-search'
-import { ySyncPlugin } from '@tiptap/y-tiptap'
+import { initProseMirrorDoc, ySyncPlugin } from '@tiptap/y-tiptap'
 import { lineMarks } from '../../shared/document/marks.ts'
 import { boundLineNodeSpecs, boundMarkSpecs, boundNodeSpecs } from '../../shared/document/schema.ts'
 import { type AskFor, bodyCommands, commandKeys, lineCommands } from './commandKeys.ts'
-import { figureViews } from './FigureView.ts'
+import { showFigures } from './FigureView.ts'
 import { fillers, showBlankParagraph } from './fillers.ts'
+import { guessHeights, isLong } from './longText.ts'
 import { markFromSpec, nodeFromSpec } from './fromSpec.ts'
 import { bodyInputRules } from './inputRules.ts'
 import { keepInSight } from './keepInSight.ts'
@@ -38,19 +39,28 @@ export interface Surroundings extends Leave, AskFor {
 
 export function boxExtensions(box: Box, document: OpenDocument, around: Surroundings): Extensions {
   const isBody = box === 'body'
+  const words = document.doc.getXmlFragment(box)
+  let bound: Pick<ReturnType<typeof initProseMirrorDoc>, 'mapping'> | undefined
   const own = Extension.create({
     name: 'chancery',
     onBeforeCreate() {
-      showBlankParagraph(this.editor.schema)
+      const { schema, options } = this.editor
+      showBlankParagraph(schema)
+      if (words.length === 0) return
+      // Drawn once, with its words: the binding would draw an empty box first and everything in it anew.
+      const { doc, mapping } = initProseMirrorDoc(words, schema)
+      // It takes a document as well as its JSON; its type says only the latter.
+      Object.assign(options, { content: doc })
+      bound = { mapping }
     },
     addProseMirrorPlugins(): Plugin[] {
       const { schema } = this.editor
       return [
-        ySyncPlugin(document.doc.getXmlFragment(box)) as Plugin,
+        ySyncPlugin(words, bound ?? {}) as Plugin,
         undoPlace(document.undo),
         commandKeys(document.undo, isBody ? bodyCommands(schema, around) : lineCommands(schema)),
         isBody ? bodyKeys(schema, around) : lineKeys(around),
-        ...(isBody ? [bodyInputRules(schema), tables(), figureViews(document.undo), pictureIntake(around.takePictures)] : []),
+        ...(isBody ? [bodyInputRules(schema), tables(), pictureIntake(around.takePictures)] : []),
         pasteFilter(box),
         fillers(schema),
         keepInSight(),
@@ -58,5 +68,7 @@ export function boxExtensions(box: Box, document: OpenDocument, around: Surround
       ]
     },
   })
-  return [...(isBody ? bodySchemaExtensions : lineSchemaExtensions), own]
+  if (!isBody) return [...lineSchemaExtensions, own]
+  const shown = bodySchemaExtensions.map((extension) => showFigures(extension, document.undo))
+  return [...(isLong(words) ? shown.map(guessHeights) : shown), own]
 }

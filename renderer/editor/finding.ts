@@ -1,6 +1,7 @@
 /** Finding words in the three boxes of an article, in the order they are read, and putting others in their place. */
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { SearchQuery, setSearchState } from 'prosemirror-search'
 import { type Box, boxes } from './openDocument.ts'
 
@@ -64,9 +65,16 @@ export function showMatch(editors: Editors, { box, from, to }: Match): void {
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)))
   const scroller = view.dom.closest<HTMLElement>('[data-scroller]')
   if (!scroller) return
-  const { top, bottom } = view.coordsAtPos(from)
+  bringInto(view, from, scroller)
+}
+
+/** Twice more in a long text, where what is around the place takes its true height only when it comes near. */
+function bringInto(view: EditorView, at: number, scroller: HTMLElement, times = 3): void {
+  if (view.isDestroyed || at > view.state.doc.content.size) return
+  const { top, bottom } = view.coordsAtPos(at)
   const room = scroller.getBoundingClientRect()
   if (top < room.top || bottom > room.bottom) scroller.scrollTop += top - room.top - room.height / 3
+  if (times > 1 && 'long' in view.dom.dataset) requestAnimationFrame(() => bringInto(view, at, scroller, times - 1))
 }
 
 /** Puts `replacement` in the place of matches, each as marked as the words it stands for. One box, one step. */

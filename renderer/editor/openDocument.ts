@@ -1,7 +1,7 @@
 /** An article's words while they are open: the bound Y.Doc, the shadow that reads before it, one undo over three boxes. */
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import type { OpenedArticle } from '../../shared/contract/articles.ts'
+import type { ArticleView, OpenedArticle } from '../../shared/contract/articles.ts'
 import type { Call, Changed } from '../../shared/contract/contract.ts'
 import { isBindable, readDocument, type Reading } from '../../shared/document/read.ts'
 import { wordCount } from '../../shared/document/text.ts'
@@ -19,25 +19,38 @@ const elsewhere = Symbol('elsewhere')
  */
 export class OpenDocument {
   readonly id: string
-  readonly doc = new Y.Doc()
+  readonly doc: Y.Doc
   readonly undo: Y.UndoManager
   readonly autosave: Autosave
   /** What stands in the way of writing; undefined while the document is sound. */
   damage: Reading | undefined
   /** Counts the body that is on the screen: quicker than reading it, while there is one. */
   shownWords: (() => number) | undefined
-  readonly #shadow = new Y.Doc()
+  readonly #shadow: Y.Doc
   readonly #call: Call
   readonly #listeners = new Set<() => void>()
+  /** What was opened, until the shadow is needed: most articles are opened, written and left before anything comes from elsewhere. */
+  #base: Uint8Array | undefined
   #unshadowed: Uint8Array[] = []
+  #view: ArticleView | undefined
   #cursor: number
   #pulling = false
   #pullAgain = false
 
-  constructor(id: string, opened: Pick<OpenedArticle, 'update' | 'cursor'>, call: Call, report: Report) {
+  constructor(id: string, opened: Omit<OpenedArticle, 'article'> & Partial<OpenedArticle>, call: Call, report: Report) {
     this.id = id
     this.#call = call
     this.#cursor = opened.cursor
+    this.#view = opened.article
+    // Read before anything is bound to it, it may become either of the two.
+    const read = new Y.Doc()
+    Y.applyUpdate(read, opened.update)
+    const reading = readDocument(read)
+    const isSound = isBindable(reading)
+    this.doc = isSound ? read : new Y.Doc()
+    this.#shadow = isSound ? new Y.Doc() : read
+    this.#base = isSound ? opened.update : undefined
+    this.damage = isSound ? undefined : reading
     const fragments = boxes.map((box) => this.doc.getXmlFragment(box))
     this.undo = new Y.UndoManager(fragments, {
       trackedOrigins: new Set([ySyncPluginKey]),
@@ -47,12 +60,18 @@ export class OpenDocument {
       // No cursor is taken from a save: words of others may lie between the last pull and it.
       return call('articles.save', { id, update })
     }, report)
-    this.#receive(opened.update)
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === elsewhere) return
       this.#unshadowed.push(update)
       this.autosave.add(update)
     })
+  }
+
+  /** The article as it was opened with its words, to the first who asks: it grows old. */
+  takeView(): ArticleView | undefined {
+    const view = this.#view
+    this.#view = undefined
+    return view
   }
 
   subscribe(listener: () => void): () => void {
@@ -94,6 +113,8 @@ export class OpenDocument {
   }
 
   #receive(update: Uint8Array): void {
+    if (this.#base) Y.applyUpdate(this.#shadow, this.#base, elsewhere)
+    this.#base = undefined
     if (this.#unshadowed.length > 0) Y.applyUpdate(this.#shadow, Y.mergeUpdates(this.#unshadowed), elsewhere)
     this.#unshadowed = []
     if (update.byteLength > 0) Y.applyUpdate(this.#shadow, update, elsewhere)

@@ -23,6 +23,11 @@ export async function openDocument(id: string, call: Call = bridge.call): Promis
   return pending
 }
 
+/** Begins to fetch what will be asked for in a moment, unless it is here already. */
+export function openEarly(id: string): void {
+  if (!open.has(id)) void openDocument(id)
+}
+
 async function begin(id: string, call: Call): Promise<Result<OpenDocument>> {
   const result = await call('articles.open', { id })
   if (!result.ok) return result

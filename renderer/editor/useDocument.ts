@@ -1,8 +1,9 @@
 /** The words of an article for a component: opened once, and told when they can no longer be bound. */
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { readingMinutes } from '../../shared/document/text.ts'
 import type { Reading } from '../../shared/document/read.ts'
-import type { Failure } from '../../shared/result.ts'
+import { type Failure, ok } from '../../shared/result.ts'
 import { count, counted } from '../state/dates.ts'
 import { whenIdle } from '../state/whenIdle.ts'
 import { showFacts } from '../state/statusLine.ts'
@@ -18,16 +19,20 @@ export interface UsedDocument {
 export function useDocument(id: string, person: string): UsedDocument {
   const [used, setUsed] = useState<UsedDocument & { readonly key: string }>({ document: undefined, failure: undefined, key: '' })
   const key = `${id} ${person}`
+  const client = useQueryClient()
   useEffect(() => {
     let isWanted = true
     void openDocument(id).then((result) => {
       if (!isWanted) return
+      const view = result.ok ? result.value.takeView() : undefined
+      // What was just opened need not be asked for a second time.
+      if (view) client.setQueryData(['articles.read', { id }], ok(view))
       setUsed(result.ok ? { document: result.value, failure: undefined, key } : { document: undefined, failure: result.error, key })
     })
     return () => {
       isWanted = false
     }
-  }, [id, key])
+  }, [id, key, client])
   return used.key === key ? used : { document: undefined, failure: undefined }
 }
 

@@ -5,6 +5,8 @@ export interface Place {
   readonly anchor: number
   readonly head: number
   readonly scroll: number
+  /** In a long text: the block of the body at the upper edge, and how far below the edge it begins, since heights above it are guessed. */
+  readonly top?: { readonly block: number; readonly below: number }
 }
 
 const key = 'chancery.places'

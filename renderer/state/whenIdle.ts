@@ -13,3 +13,25 @@ export function whenIdle(act: () => void): () => void {
   const asked = window.requestIdleCallback(act, { timeout: patience })
   return () => window.cancelIdleCallback(asked)
 }
+
+/** The same once what stands now has been painted; in a window that nobody sees, after a while. */
+export function afterPaint(act: () => void): () => void {
+  let callOff: (() => void) | undefined
+  const begin = () => {
+    stop()
+    callOff = whenIdle(act)
+  }
+  // The first frame draws it, the second begins when it is on the screen.
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(begin)
+  })
+  const timer = setTimeout(begin, patience)
+  const stop = () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+  return () => {
+    stop()
+    callOff?.()
+  }
+}

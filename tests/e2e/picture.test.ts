@@ -72,9 +72,13 @@ test.skipIf(noBrowser !== '')(
     // The reader's browser shows it, and so does the front.
     await ada.goto(new URL(`site/${address}`, shell.address).href)
     const shown = ada.getByRole('img', { name: 'An iron bridge over a canal' })
-    await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBe(600)
+    await expect
+      .poll(() => shown.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth), { timeout: 20_000 })
+      .toBe(600)
     await ada.goto(new URL('site/', shell.address).href)
-    await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBe(600)
+    await expect
+      .poll(() => shown.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth), { timeout: 20_000 })
+      .toBe(600)
     // Nothing of it lies in clear outside the site.
     for (const file of ['workstation.db', 'hub.db']) {
       const bytes = readFileSync(join(shell.folder, file))
@@ -138,7 +142,7 @@ test.skipIf(noBrowser !== '')(
 
     const hash = /media\/([0-9a-f]{64})/u.exec((await ada.locator('figure img').first().getAttribute('src')) ?? '')?.[1] ?? ''
     await ada.keyboard.press('Control+Alt+N')
-    await expect.poll(async () => (await order()).join('')).toBe('')
+    await expect.poll(async () => (await order()).join(''), { timeout: 20_000 }).toBe('')
     await body.click()
     const copied = `<figure><img src="media/${hash}" alt="A bridge" width="60" height="90"><figcaption><span class="caption">Told again</span></figcaption></figure>`
     await paste(ada, [], copied)

@@ -20,8 +20,9 @@ export function ComposeScreen({ id }: { readonly id: string | undefined }) {
 
 function Article({ id }: { readonly id: string }) {
   const desk = useDesk()
-  const { value: view, failure } = useAsk('articles.read', { id })
   const { document, failure: unopened } = useDocument(id, desk.person?.id ?? '')
+  // Comes with the words when they are opened; asked when they were open already.
+  const { value: view, failure } = useAsk('articles.read', { id }, { enabled: document !== undefined })
   useEffect(() => rememberArticle(id), [id])
   const problem = failure ?? unopened
   if (problem?.code === 'notFound' && id === lastArticle()) return <NothingOpen />

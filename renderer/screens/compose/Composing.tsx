@@ -13,7 +13,7 @@ import { setFocusMode, useFocusMode } from '../../state/focusMode.ts'
 import { say, showSaving } from '../../state/statusLine.ts'
 import { keyCaps } from '../../state/keys.ts'
 import { useWide } from '../../state/width.ts'
-import { whenIdle } from '../../state/whenIdle.ts'
+import { afterPaint } from '../../state/whenIdle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { focusOn } from '../../ui/focus.ts'
 import { Refusal } from '../../ui/Refusal.tsx'
@@ -108,10 +108,10 @@ export function Composing({ view, document }: ComposingProps) {
   )
 }
 
-/** False until the page has had nothing to do once. */
+/** False until the words have been painted and the page has had nothing to do once. */
 function useIdle(): boolean {
   const [wasIdle, setWasIdle] = useState(false)
-  useEffect(() => whenIdle(() => setWasIdle(true)), [])
+  useEffect(() => afterPaint(() => setWasIdle(true)), [])
   return wasIdle
 }
 

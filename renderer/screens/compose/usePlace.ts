@@ -21,7 +21,8 @@ export function usePlace(article: string, editors: Editors, scroller: RefObject<
       place = { ...place, ...placeNow(latest.current, focused.current) }
     }
     const scrolled = () => {
-      place = { ...place, scroll: pane.scrollTop }
+      const top = topOf(latest.current.body, pane)
+      place = { ...place, scroll: pane.scrollTop, ...(top ? { top } : {}) }
     }
     const remember = () => rememberPlace(article, place)
     for (const editor of ready) editor.on('selectionUpdate', moved)
@@ -49,9 +50,35 @@ function restore(article: string, editors: Editors, scroller: HTMLDivElement): B
   }
   const end = editor.state.doc.content.size
   editor.commands.setTextSelection({ from: Math.min(place.anchor, end), to: Math.min(place.head, end) })
-  editor.view.dom.focus({ preventScroll: true })
+  // With its cursor, at once: a browser puts one at the head of the text, and the editor might take that for where one wants to be.
+  editor.view.focus()
+  if (!editor.view.hasFocus()) editor.view.dom.focus({ preventScroll: true })
   scroller.scrollTop = place.scroll
+  const first = place.top && editors.body?.view.dom.children[place.top.block]
+  if (place.top && first) bringTo(first, place.top.below, scroller)
   return box
+}
+
+/** The block at the upper edge of the pane; undefined where the text is not long, and pixels say enough. */
+function topOf(body: Editor | undefined, scroller: HTMLDivElement): Place['top'] {
+  const dom = body && !body.isDestroyed ? body.view.dom : undefined
+  if (!dom || !('long' in dom.dataset)) return undefined
+  const edge = scroller.getBoundingClientRect().top
+  const { children } = dom
+  let [from, to] = [0, children.length - 1]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((children[middle]?.getBoundingClientRect().bottom ?? 0) > edge) to = middle
+    else from = middle + 1
+  }
+  return { block: from, below: Math.round((children[from]?.getBoundingClientRect().top ?? edge) - edge) }
+}
+
+/** Twice more while what is around it takes its true height. */
+function bringTo(block: Element, below: number, scroller: HTMLDivElement, times = 3): void {
+  if (!block.isConnected || times === 0) return
+  scroller.scrollTop += block.getBoundingClientRect().top - scroller.getBoundingClientRect().top - below
+  requestAnimationFrame(() => bringTo(block, below, scroller, times - 1))
 }
 
 /** Asks nothing that would lay the page out: it is called with every key. */
