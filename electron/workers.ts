@@ -5,6 +5,7 @@ import { Worker, type WorkerOptions } from 'node:worker_threads'
 const workers = {
   hub: { source: '../hub/worker.ts', bundle: './hub-worker.js' },
   upkeep: { source: './jobs/upkeep.worker.ts', bundle: './jobs-upkeep.worker.js' },
+  checkpoint: { source: './jobs/checkpoint.worker.ts', bundle: './jobs-checkpoint.worker.js' },
   import: { source: './importing/import.worker.ts', bundle: './importing-import.worker.js' },
   picture: { source: './media/picture.worker.ts', bundle: './media-picture.worker.js' },
 } as const

@@ -20,6 +20,7 @@ import { OpenDocuments } from './documents/openDocuments.ts'
 import { adminOf } from './admin.ts'
 import { type Caller, type Context, guarded } from './handlers/context.ts'
 import { handlers } from './handlers/handlers.ts'
+import { Checkpoints } from './jobs/checkpoints.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { FileReader } from './importing/reader.ts'
 import { upkeep } from './jobs/upkeep.ts'
@@ -128,7 +129,10 @@ function compose(options: Composed, db: Database, line: HubLine, readOnly: strin
   const now = options.now ?? (() => new Date())
   const sinks = new Map<string, (event: Changed) => void>()
   const seats = new Map<string, string>()
+  const checkpoints = readOnly === '' ? new Checkpoints(db, { file: join(options.dataFolder, 'workstation.db'), key }) : undefined
   const changed = (event: Changed) => {
+    // What has changed was written.
+    checkpoints?.written()
     for (const sink of sinks.values()) sink(event)
   }
   let offlineSince = ''
@@ -209,6 +213,7 @@ function compose(options: Composed, db: Database, line: HubLine, readOnly: strin
       sync.close()
       if (readOnly === '') await indexer.close()
       await line.close()
+      await checkpoints?.close()
       documents.close()
       db.close()
     },

@@ -9,10 +9,8 @@ const oldestSqlite = '3.51.3'
 
 const cacheKib = 16 * 1024
 
-/** Pages of the log of writes after which they are brought into the file itself, during a commit: SQLite's own number. */
-export const writing = 1000
-/** The same for bulk work: a page that is written again and again is brought over once. */
-export const importing = 4000
+/** Pages of the log of writes after which they are brought into the file itself: a page that is written again and again comes over once. */
+export const checkpointPages = 4000
 
 export interface OpenOptions {
   readonly file: string
@@ -53,9 +51,28 @@ export function openEncrypted({ file, key, readonly = false }: OpenOptions): Dat
   }
 }
 
-/** Sets how many pages of the log of writes are brought into the file at once. */
-export function spaceCheckpoints(db: Database.Database, pages: typeof writing | typeof importing): void {
+/** Sets after how many pages of the log a commit brings them over, and whoever waits for the commit waits for that too. */
+export function spaceCheckpoints(db: Database.Database, pages: number): void {
   db.pragma(`wal_autocheckpoint = ${pages}`)
+}
+
+interface LogOfWrites {
+  readonly log: number
+  readonly checkpointed: number
+}
+
+/** Pages of the log of writes that are not in the file yet. */
+export function pagesToBring(db: Database.Database): number {
+  const [{ log, checkpointed } = { log: 0, checkpointed: 0 }] = db.pragma('wal_checkpoint(NOOP)') as readonly LogOfWrites[]
+  return log - checkpointed
+}
+
+/** Brings the log over without holding up whoever writes or reads; what was written meanwhile as well, so that the log can begin anew. */
+export function bringOver(db: Database.Database): void {
+  for (let turn = 0; turn < 3; turn += 1) {
+    db.pragma('wal_checkpoint(PASSIVE)')
+    if (pagesToBring(db) === 0) return
+  }
 }
 
 /** The key comes first, the cipher's parameters the same on each open, or the pages do not authenticate. */

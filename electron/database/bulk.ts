@@ -1,5 +1,4 @@
-/** How the file is kept while very much is written to it: what is put off is done once for many. Nothing is less safe for it. */
-import { importing, spaceCheckpoints, writing } from '../../sqlite/open.ts'
+/** How the index is kept while very much is written to it: what is put off is done once for many. Nothing is less safe for it. */
 import { diskTrouble } from '../../sqlite/trouble.ts'
 import type { Writable } from './open.ts'
 import { mergeIndexAfter } from './search.ts'
@@ -8,14 +7,12 @@ import { mergeIndexAfter } from './search.ts'
 const parts = { writing: 4, importing: 16 } as const
 
 export function beginBulk(db: Writable): void {
-  spaceCheckpoints(db, importing)
   merge(db, parts.importing)
 }
 
 /** Cut off before this, the index is as good and has some more parts until the next import ends. */
 export function endBulk(db: Writable): void {
   merge(db, parts.writing)
-  spaceCheckpoints(db, writing)
 }
 
 /** Only saves time: whoever meets a full disk next says so. */

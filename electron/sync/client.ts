@@ -7,6 +7,7 @@ import { keepBlob, outboxHash, readBlob, unsentOf } from '../database/outbox.ts'
 import { acknowledge, allStreams, type StreamRow } from '../database/streams.ts'
 import { type Applied, applyPage } from './apply.ts'
 import { diskTrouble } from '../../sqlite/trouble.ts'
+import { withoutWaiting } from '../../sqlite/withoutWaiting.ts'
 import { blobsOf, picturesOf, withinLimits } from './push.ts'
 import { HubRefused, value } from './hubRefused.ts'
 import { deviceId } from './streams.ts'
@@ -214,7 +215,8 @@ export class SyncClient {
         'FORKED',
         'The hub acknowledged something else than was sent. Everything is kept here; the desk’s administrator should look at its backups.',
       )
-    acknowledge(db, stream, acked)
+    // Should a power cut undo it, the hub says it again at the next start; so it is with a page that was taken in.
+    withoutWaiting(db, () => acknowledge(db, stream, acked))
   }
 
   async #upload(name: string): Promise<void> {
@@ -243,7 +245,7 @@ export class SyncClient {
       const pushed = this.#pushAll()
       // Should taking in fail, that is what is told; what was pushed is in the next round.
       pushed.catch(() => {})
-      const applied = db.transaction(() => applyPage(db, page.ops, contents, (stream) => own.has(stream))).immediate()
+      const applied = withoutWaiting(db, () => applyPage(db, page.ops, contents, (stream) => own.has(stream)))
       onApplied(applied)
       this.#page.resolve()
       this.#page = Promise.withResolvers()

@@ -1,7 +1,7 @@
 /** The hub's own file: opened in its worker, by nobody else. */
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import { migrateFile, newerFile } from '../../sqlite/migrate.ts'
-import { type Database, importing, openEncrypted, spaceCheckpoints } from '../../sqlite/open.ts'
+import { type Database, checkpointPages, openEncrypted, spaceCheckpoints } from '../../sqlite/open.ts'
 import { migrations } from './migrations/index.ts'
 import type { HubTables } from './schema.ts'
 
@@ -16,8 +16,8 @@ export function openHubStorage(options: { readonly file: string; readonly key: U
   const newer = newerFile(options, migrations)
   if (newer) throw new NewerFile(newer.from, newer.to)
   const file = openEncrypted(options)
-  // Nobody's screen waits for this thread.
-  spaceCheckpoints(file, importing)
+  // Nobody's screen waits for this thread: its commits bring the log over themselves.
+  spaceCheckpoints(file, checkpointPages)
   migrateFile(file, options.file, migrations)
   return { db: new Kysely<HubTables>({ dialect: new SqliteDialect({ database: withQuietRollback(file) }) }), file }
 }

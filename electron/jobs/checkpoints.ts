@@ -1,0 +1,78 @@
+/** Sees to it that the log of writes comes into the workstation's file beside the main loop: within a save it is a stop that people feel. [DU5] */
+import type { Worker } from 'node:worker_threads'
+import { checkpointPages, pagesToBring, spaceCheckpoints } from '../../sqlite/open.ts'
+import type { Database } from '../database/open.ts'
+import { startWorker } from '../workers.ts'
+import type { CheckpointAnswer, CheckpointData, CheckpointRequest } from './checkpoint.worker.ts'
+
+/** Pages of the log after which a commit brings them over itself: the worker did not come to it. */
+const most = 4 * checkpointPages
+/** The worker is kept until nothing was asked of it for this long. */
+const idle = 30_000
+/** Until a full or failing disk is tried again. */
+const afterTrouble = 10_000
+
+export class Checkpoints {
+  readonly #db: Database
+  readonly #data: CheckpointData
+  #worker: Worker | undefined
+  #ended = Promise.resolve()
+  #isUnderWay = false
+  #isClosed = false
+  #timer: NodeJS.Timeout | undefined
+  #notBefore = 0
+
+  constructor(db: Database, data: CheckpointData) {
+    this.#db = db
+    this.#data = data
+    spaceCheckpoints(db, most)
+  }
+
+  /** Something was written: when that makes enough pages the worker brings them over. */
+  written(): void {
+    if (this.#isUnderWay || this.#isClosed || performance.now() < this.#notBefore) return
+    if (pagesToBring(this.#db) < checkpointPages) return
+    this.#isUnderWay = true
+    clearTimeout(this.#timer)
+    this.#ask('bringOver')
+  }
+
+  #ask(request: CheckpointRequest): void {
+    this.#worker ??= this.#open()
+    this.#worker.postMessage(request)
+  }
+
+  #open(): Worker {
+    const worker = startWorker('checkpoint', { name: 'checkpoint', workerData: this.#data })
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#ended = promise
+    worker.on('message', (answer: CheckpointAnswer) => this.#hasDone(answer))
+    // A worker that cannot begin, or ends by itself, is no loss: commits do its work.
+    worker.on('error', () => this.#hasDone(false))
+    worker.on('exit', () => {
+      if (this.#worker === worker) this.#worker = undefined
+      resolve()
+    })
+    return worker
+  }
+
+  #hasDone(isOver: CheckpointAnswer): void {
+    this.#isUnderWay = false
+    if (!isOver) this.#notBefore = performance.now() + afterTrouble
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#letGo(), idle).unref()
+  }
+
+  #letGo(): void {
+    this.#worker?.postMessage('close' satisfies CheckpointRequest)
+    this.#worker = undefined
+  }
+
+  /** Resolves when the file is its owner's alone again. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    clearTimeout(this.#timer)
+    this.#letGo()
+    await this.#ended
+  }
+}

@@ -1,0 +1,55 @@
+/** The log of writes comes into the file beside the main loop. */
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { type Database, openDatabase } from '../../electron/database/open.ts'
+import { Checkpoints } from '../../electron/jobs/checkpoints.ts'
+import { checkpointPages, openEncrypted, pagesToBring } from '../../sqlite/open.ts'
+import { temporaryFolder } from '../harness/folder.ts'
+
+const key = new Uint8Array(32).fill(5)
+
+function written(db: Database, pages: number): void {
+  const fill = db.prepare('INSERT INTO blob (name, bytes) VALUES (?, zeroblob(4000))')
+  const from = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM blob').get()?.n ?? 0
+  db.transaction(() => {
+    for (let n = 0; n < pages; n += 1) fill.run(String(from + n))
+  }).immediate()
+}
+
+test('[DU5] what a commit wrote stays in the log until a worker brings it into the file, and all of it is there', async () => {
+  const file = join(temporaryFolder(), 'workstation.db')
+  const { db } = openDatabase({ file, key })
+  const checkpoints = new Checkpoints(db, { file, key })
+  written(db, 100)
+  checkpoints.written()
+  const few = pagesToBring(db)
+  expect(few).toBeGreaterThanOrEqual(100)
+  written(db, checkpointPages)
+  // The commit left it to the worker, and a few pages are left alone.
+  expect(pagesToBring(db)).toBeGreaterThan(few + checkpointPages)
+  checkpoints.written()
+  checkpoints.written()
+  await expect.poll(() => pagesToBring(db), { timeout: 60_000 }).toBe(0)
+  await checkpoints.close()
+  db.close()
+  const again = openEncrypted({ file, key })
+  onTestFinished(() => void again.close())
+  expect(again.prepare('SELECT count(*) AS n FROM blob').get()).toEqual({ n: 100 + checkpointPages })
+  expect(again.pragma('integrity_check', { simple: true })).toBe('ok')
+})
+
+test('[DU5] where no worker can do it, saving goes on and the commits bring the log over themselves', async () => {
+  const file = join(temporaryFolder(), 'workstation.db')
+  const { db } = openDatabase({ file, key })
+  onTestFinished(() => void db.close())
+  const checkpoints = new Checkpoints(db, { file, key: new Uint8Array(32).fill(6) })
+  written(db, checkpointPages)
+  checkpoints.written()
+  await checkpoints.close()
+  expect(pagesToBring(db)).toBeGreaterThan(checkpointPages)
+  const left = Array.from({ length: 4 }, () => {
+    written(db, checkpointPages)
+    return pagesToBring(db)
+  })
+  expect(left).toContain(0)
+})
