@@ -1,5 +1,4 @@
 /** Keeps the text that is searched and listed behind what was saved: soon after, a little at a time, never on the way of a keystroke. */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { creditText } from '../../shared/desk/byline.ts'
 import { type PlainText, plainText } from '../../shared/document/text.ts'
 import { diskTrouble } from '../../sqlite/trouble.ts'
@@ -14,13 +13,15 @@ import { markUnkept } from '../database/kept.ts'
 import { KeptIndexer } from './keptIndexer.ts'
 import { hasKept } from './keptTexts.ts'
 import type { OpenDocuments } from './openDocuments.ts'
+import { ownTurn } from './ownTurn.ts'
 
 const idle = 300
 /** Milliseconds of one turn of the loop that indexing may take, and articles looked at for it. */
 const turn = 8
 const someArticles = 40
-/** Texts at hand that are indexed in one turn: each takes about a third of a millisecond, and each turn a wait for the disk. */
+/** Texts at hand that are indexed in one turn, and the milliseconds after which the rest waits for the next: each turn makes one more part of the index. */
 const taken = 32
+const turnOfTaken = 24
 /** Bytes of a document that is read in a worker: on the loop it would be a stop that people feel. */
 const large = 1_000_000
 /** Texts indexed again between two turns of the loop. */
@@ -79,7 +80,7 @@ export class Indexer {
       })
       .immediate()
     while (!this.#closed && this.#again()) {
-      await nextTurn()
+      await ownTurn()
     }
     this.#kept.again()
     await this.catchUpKept(Infinity)
@@ -90,12 +91,10 @@ export class Indexer {
   #again(): boolean {
     const from = readMeta(this.#db, 'reindex')
     if (from === '') return false
-    this.#db
-      .transaction(() => {
-        const last = indexAgain(this.#db, Number(from), stepOfRebuild)
-        writeMeta(this.#db, 'reindex', last === undefined ? '' : String(last))
-      })
-      .immediate()
+    withoutWaiting(this.#db, () => {
+      const last = indexAgain(this.#db, Number(from), stepOfRebuild)
+      writeMeta(this.#db, 'reindex', last === undefined ? '' : String(last))
+    })
     return true
   }
 
@@ -105,13 +104,13 @@ export class Indexer {
       const step = this.#step(most - done)
       if (step === 0) return
       done += step
-      await nextTurn()
+      await ownTurn()
     }
   }
 
   /** Looks through what was kept, at most so many turns of the loop: earlier versions, notes and reasons are found afterwards. */
   async catchUpKept(turns: number): Promise<void> {
-    for (let done = 0; done < turns && !this.#closed && this.#keptStep(); done += 1) await nextTurn()
+    for (let done = 0; done < turns && !this.#closed && this.#keptStep(); done += 1) await ownTurn()
   }
 
   /** These articles are left alone until `take` or `forgo` is called for them. */
@@ -129,27 +128,41 @@ export class Indexer {
    * from its document, and so are all of them when the disk does not take it.
    */
   async take(texts: readonly TakenText[]): Promise<void> {
-    for (const { id } of texts) this.#expected.delete(id)
-    for (let from = 0; from < texts.length && !this.#closed; from += taken) {
-      if (from > 0) await nextTurn()
-      this.#take(texts.slice(from, from + taken))
+    for (let from = 0; from < texts.length && !this.#closed; ) {
+      // Whoever hands texts over has just written something else: what people ask for comes between.
+      await ownTurn()
+      if (this.#closed) return
+      const done = this.#take(texts.slice(from, from + taken))
+      this.forgo(texts.slice(from, from + done).map(({ id }) => id))
+      from += done
     }
+    this.forgo(texts.map(({ id }) => id))
   }
 
-  #take(texts: readonly TakenText[]): void {
+  /** Answers how many of `texts` need no further turn. */
+  #take(texts: readonly TakenText[]): number {
     // A rebuild has its own order.
-    if (readMeta(this.#db, 'reindex') !== '') return
+    if (readMeta(this.#db, 'reindex') !== '') return texts.length
+    const until = performance.now() + turnOfTaken
+    let done = 0
     const houseCredit = readDeskState(this.#db)?.settings.houseCredit ?? ''
-    const unchanged = texts.filter(({ id, cursor }) => lastCursor(this.#db, id) === cursor)
+    const indexed: string[] = []
     try {
       withoutWaiting(this.#db, () => {
-        for (const { id, text } of unchanged) this.#index(id, text, houseCredit)
+        for (const { id, cursor, text } of texts) {
+          if (done > 0 && performance.now() > until) return
+          done += 1
+          if (lastCursor(this.#db, id) !== cursor) continue
+          this.#index(id, text, houseCredit)
+          indexed.push(id)
+        }
       })
     } catch (error) {
       if (!diskTrouble(error) && !isDamage(error)) throw error
-      return
+      return texts.length
     }
-    this.#onIndexed(unchanged.map(({ id }) => id))
+    this.#onIndexed(indexed)
+    return done
   }
 
   /** Leaves nothing unindexed that there is time for; what is left keeps its mark and is done at the next start. */

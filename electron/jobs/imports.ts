@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { readBodyFrame } from '../../shared/sync/bodyFrame.ts'
 import { beginBulk, endBulk } from '../database/bulk.ts'
 import { addUpdate } from '../database/documents.ts'
+import { ownTurn } from '../documents/ownTurn.ts'
 import { type Context, guarded } from '../handlers/context.ts'
 import { addBody, addCommand } from '../sync/streams.ts'
 import { addPictures, readWithPictures, type ReadWithPictures } from './importedPictures.ts'
@@ -126,6 +127,8 @@ async function makeArticles(run: Run, batch: readonly ReadWords[]): Promise<bool
   indexer.expect(ids)
   try {
     const made = await guarded(async () => {
+      // A page of the order was taken in just before, in this turn of the loop: what people ask for comes between.
+      await ownTurn()
       const written = db
         .transaction(() => batch.map(({ words }, index) => writeArticle(context, person, ids[index] ?? randomUUID(), words, filing)))
         .immediate()

@@ -1,9 +1,9 @@
 /** Verifying and rebuilding: the hub's truth, this workstation's copy of it, and the files themselves, byte by byte. */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Job } from '../../shared/contract/jobs.ts'
 import { diskTrouble } from '../../sqlite/trouble.ts'
 import { readArticle, writeArticle } from '../database/articles.ts'
 import { readDeskState, writeDeskState } from '../database/meta.ts'
+import { ownTurn } from '../documents/ownTurn.ts'
 import type { Context } from '../handlers/context.ts'
 import { upkeep } from './upkeep.ts'
 
@@ -63,7 +63,7 @@ async function rebuildLocal({ db, dataFolder }: Context): Promise<boolean> {
         if ((readArticle(db, state.id)?.lastSeq ?? 0) <= seq) writeArticle(db, state)
       }
     }).immediate()
-    await nextTurn()
+    await ownTurn()
   }
   if (desk && (readDeskState(db)?.lastSeq ?? 0) <= seq) db.transaction(() => writeDeskState(db, desk)).immediate()
   return desk !== undefined || states.length > 0

@@ -8,7 +8,7 @@ import { blobName } from '../../shared/canonical.ts'
 import { openEncrypted } from '../../sqlite/open.ts'
 import type { Call } from '../../shared/contract/contract.ts'
 import { keyOf } from '../../scripts/bench/desk.ts'
-import { importText, must } from '../factories/people.ts'
+import { importText, must, paragraphUpdate } from '../factories/people.ts'
 import { openTestDesk, openTestWorkstation } from '../factories/workstation.ts'
 import { temporaryFolder } from '../harness/folder.ts'
 
@@ -48,6 +48,27 @@ test('[DU5] an act is answered while an import goes on writing', async () => {
   must(await call('articles.setField', { id: begun.row.id, field: 'slugline', value: 'ferry', base: '' }))
   expect(must(await call('jobs.read', { id })).state).toBe('running')
   must(await call('jobs.stop', { id }))
+})
+
+test('[DU5] words are saved and read between the batches of an import, not after it', async () => {
+  const desk = await openTestDesk()
+  const { call } = await desk.sit(desk.people.writer)
+  const { row } = must(await call('articles.create', {}))
+  const files = Array.from({ length: 500 }, (_, n) => ({
+    name: `${n}.txt`,
+    bytes: new TextEncoder().encode(`Piece ${n}\n\n${'The river stood at four feet and the ferry did not leave.\n\n'.repeat(20)}`),
+  }))
+  const { id } = must(await call('imports.start', { files, category: 'archives' }))
+  /** Pieces that had come when each save was answered. */
+  const come: number[] = []
+  for (let job = must(await call('jobs.read', { id })); job.state === 'running'; job = must(await call('jobs.read', { id }))) {
+    must(await call('articles.save', { id: row.id, update: await paragraphUpdate(call, row.id, `Line ${come.length}.`) }))
+    come.push(job.articles.length)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  // They come in about six pages of the order; between most of them something was asked and answered.
+  expect(new Set(come).size).toBeGreaterThan(3)
+  await expect.poll(async () => must(await call('articles.read', { id: row.id })).row.words, { timeout: 30_000 }).toBe(come.length * 2)
 })
 
 test('[DU5] [DU6] a text of many books is read beside the loop when it was changed, and found by its first half million letters', async () => {
