@@ -7,7 +7,7 @@ import { chromium } from '../browser.mjs'
 import { isBeyond } from './measure.ts'
 import { printRow, writeReport } from './report.ts'
 
-const names = ['typing', 'open', 'save', 'list', 'search', 'compare', 'build', 'publish', 'import', 'start']
+const names = ['typing', 'open', 'save', 'list', 'search', 'compare', 'build', 'publish', 'import', 'importing', 'start']
 const args = process.argv.slice(2)
 const quick = args.includes('--quick')
 const wanted = args.filter((arg) => arg !== '--quick')

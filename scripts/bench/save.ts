@@ -1,7 +1,6 @@
 /** Saving a few typed words through the workstation, against the same rows in a bare encrypted transaction with synchronous=FULL. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import path from 'node:path'
-import * as Y from 'yjs'
 import { begin } from '../../electron/database/migrations/0001_begin.ts'
 import { introducedClients } from '../../shared/document/merge.ts'
 import { writeBodyFrame } from '../../shared/sync/bodyFrame.ts'
@@ -10,6 +9,7 @@ import { corpusOf, documentOf } from './corpus.ts'
 import { openDesk, settled, writeInto } from './desk.ts'
 import { type Benchmark, duration } from './measure.ts'
 import { byTurns, timed } from './rounds.ts'
+import { typist } from './typist.ts'
 
 export const measure: Benchmark = async ({ quick, folder }) => {
   const desk = await openDesk(path.join(folder, 'desk'))
@@ -49,21 +49,6 @@ export const measure: Benchmark = async ({ quick, folder }) => {
   } finally {
     bare.close()
     await desk.close()
-  }
-}
-
-/** Updates as typing makes them: a word at the end of the first paragraph, a second's worth at a time. */
-function typist(update: Uint8Array): () => Uint8Array {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, update)
-  const text = (doc.getXmlFragment('body').get(0) as Y.XmlElement).get(0) as Y.XmlText
-  return () => {
-    const updates: Uint8Array[] = []
-    const gather = (made: Uint8Array) => updates.push(made)
-    doc.on('update', gather)
-    for (const letter of ' another') text.insert(text.length, letter)
-    doc.off('update', gather)
-    return Y.mergeUpdates(updates)
   }
 }
 
