@@ -4,7 +4,8 @@
 export const packBytes = 8 * 1024 * 1024
 
 export class Pack {
-  readonly #buffer = new Uint8Array(packBytes)
+  // Not cleared: what is handed on was written over.
+  readonly #buffer: Uint8Array = Buffer.allocUnsafeSlow(packBytes)
   #used = 0
 
   get isFull(): boolean {

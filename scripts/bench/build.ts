@@ -1,16 +1,15 @@
-/** A full build of a large site out of the encrypted hub file, against Hugo with the same texts and a bare writer of the same files. */
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+/** A full build of a large site out of the encrypted hub file, against Hugo with the same pages and a bare writer of the same files. */
+import { spawn } from 'node:child_process'
+import { globSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { hubLimits } from '../../electron/sync/hubWorker.ts'
-import { corpusOf } from './corpus.ts'
+import { buildWithHugo, findHugo, writeHugoSite } from './hugoSite.ts'
 import { type Benchmark, duration, figure, type Measure, type Skipped } from './measure.ts'
 import { byTurns, timed } from './rounds.ts'
 import { writeBare } from './bareWriter.ts'
-import { openHub, publishMany } from './site.ts'
-
-const template = `<!doctype html><html lang="en"><meta charset="utf-8"><title>{{ .Title }}</title><h1>{{ .Title }}</h1>`
+import { openHub } from './benchHub.ts'
+import { publishMany } from './site.ts'
 
 export const measure: Benchmark = async ({ quick, folder, say }) => {
   const articles = quick ? 300 : 10_000
@@ -48,7 +47,7 @@ export const measure: Benchmark = async ({ quick, folder, say }) => {
     theirs: duration(taken.median(name)),
   })
   const rows: (Measure | Skipped)[] = [row('bare', 'a bare writer of the same files')]
-  if (hugo) rows.unshift({ ...row('hugo', 'Hugo, the same texts'), budget: { most: 0.5 } })
+  if (hugo) rows.unshift({ ...row('hugo', 'Hugo, the same pages'), budget: { most: 0.5 } })
   else rows.unshift({ what: 'full build, against Hugo', why: 'Hugo is not installed and cannot be installed here' })
   return rows
 }
@@ -72,48 +71,4 @@ function inProcess(hub: string, site: string): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => (code === 0 ? resolve(Number(said)) : reject(new Error(`the build ended with ${code}`))))
   })
-}
-
-function buildWithHugo(hugo: string, folder: string): void {
-  rmSync(path.join(folder, 'public'), { recursive: true, force: true })
-  const { status, stderr } = spawnSync(hugo, ['--source', folder, '--quiet'], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`Hugo ended with ${status}: ${stderr}`)
-}
-
-/** The same headlines, standfirsts, texts and sections, with lists by section and a feed, in a plain theme. */
-function writeHugoSite(folder: string, articles: number): void {
-  const write = (name: string, text: string) => {
-    const file = path.join(folder, name)
-    mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, text)
-  }
-  write('config.toml', `baseURL = "https://bench.example/"\ntitle = "The Bench Record"\npaginate = 40\n`)
-  const list = `{{ range (.Paginate .RegularPages).Pages }}<article><h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2><p>{{ .Params.standfirst }}</p></article>{{ end }}`
-  write(
-    'layouts/_default/single.html',
-    `${template}<p>{{ .Params.standfirst }}</p><p>{{ .Date.Format "2 January 2006" }}</p>{{ .Content }}</html>`,
-  )
-  write('layouts/_default/list.html', `${template}${list}</html>`)
-  write('layouts/index.html', `${template}${list}</html>`)
-  const corpus = corpusOf(23)
-  for (let place = 0; place < articles; place += 1) {
-    const { headline, standfirst, blocks } = corpus.article(place, 500)
-    const day = new Date(Date.parse('2026-01-05T09:00:00Z') + Math.floor((place * 300) / articles) * 86_400_000).toISOString()
-    const body = blocks.map(({ type, text }) => (type === 'heading' ? `## ${text}` : text)).join('\n\n')
-    write(
-      `content/section-${place % 6}/piece-${place}.md`,
-      `---\ntitle: "${headline}"\ndate: ${day}\nstandfirst: "${standfirst}"\n---\n\n${body}\n`,
-    )
-  }
-}
-
-/** Hugo's path; Debian's is installed where that is possible. */
-function findHugo(): string | undefined {
-  const at = ['/usr/bin/hugo', '/usr/local/bin/hugo'].find((file) => existsSync(file))
-  if (at !== undefined) return at
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
-  spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-qq', 'install', '-y', '--no-install-recommends', 'hugo'], {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  })
-  return existsSync('/usr/bin/hugo') ? '/usr/bin/hugo' : undefined
 }

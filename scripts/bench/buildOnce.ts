@@ -2,7 +2,7 @@
 import process from 'node:process'
 import { buildSite } from '../../hub/publishing/publisher.ts'
 import { hashWithNode } from '../../sqlite/hashing.ts'
-import { openHub } from './site.ts'
+import { openHub } from './benchHub.ts'
 
 hashWithNode()
 const [folder = '', site = ''] = process.argv.slice(2)
