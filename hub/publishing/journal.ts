@@ -46,13 +46,16 @@ export async function moveDelivery(writer: Writer, key: string, state: Row<'inte
   if (state === 'verified') await writer.deleteFrom('intent').where('entry', '=', key).where('key', '<>', key).execute()
 }
 
+/** Batches are gone before their delivery is verified, so that all of them are open. A literal, or the index of what is open would not answer. */
+const isOpen = sql<boolean>`state <> 'verified'`
+
 /** Deliveries to a destination that were begun and not yet seen to have arrived. */
 export async function openDeliveries(reader: Reader, destination: string): Promise<readonly OpenDelivery[]> {
   const rows = await reader
     .selectFrom('intent')
     .selectAll()
     .where('destination', '=', destination)
-    .where('state', '<>', 'verified')
+    .where(isOpen)
     .whereRef('key', '=', 'entry')
     .orderBy('at')
     .execute()
@@ -127,6 +130,7 @@ export async function leftBatches(
     .selectFrom('intent')
     .select(['state', 'plan'])
     .where('destination', '=', destination)
+    .where(isOpen)
     .whereRef('key', '<>', 'entry')
     .orderBy('key')
     .execute()
@@ -141,13 +145,9 @@ export async function absorbBatches(writer: Writer, key: string, destination: st
   for (const { state, files } of await leftBatches(writer, destination)) {
     if (state === 'begun') await doubt(writer, destination, Object.keys(files))
   }
-  await writer.deleteFrom('intent').where('destination', '=', destination).whereRef('key', '<>', 'entry').execute()
-  await writer
-    .deleteFrom('intent')
-    .where('destination', '=', destination)
-    .where('state', '<>', 'verified')
-    .where('key', '<>', key)
-    .execute()
+  const open = writer.deleteFrom('intent').where('destination', '=', destination).where(isOpen)
+  await open.whereRef('key', '<>', 'entry').execute()
+  await open.where('key', '<>', key).execute()
 }
 
 /** Files that do not hold, or may not hold, what was written: ours, to be written again. */

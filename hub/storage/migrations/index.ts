@@ -7,5 +7,6 @@ import { named } from './0004_named.ts'
 import { goneOut } from './0005_gone_out.ts'
 import { renditions } from './0006_renditions.ts'
 import { lists } from './0007_lists.ts'
+import { queue } from './0008_queue.ts'
 
-export const migrations: readonly Migration[] = [begin, pictures, front, named, goneOut, renditions, lists]
+export const migrations: readonly Migration[] = [begin, pictures, front, named, goneOut, renditions, lists, queue]
