@@ -165,7 +165,7 @@ async function judgeField(
   const value = parseField(body.field, body.value)
   if (value === undefined) return fail('invalid', fieldProblem(body.field, body.value))
   const standing = canonicalText(article.fields[body.field])
-  if (canonicalText(body.base) !== standing) {
+  if (canonicalText(parseField(body.field, body.base) ?? body.base) !== standing) {
     return fail(
       'conflict',
       `Somebody else changed ${body.field} meanwhile: it is now ${standing}, you wanted ${canonicalText(value)}. Choose which stands.`,
@@ -176,10 +176,16 @@ async function judgeField(
   }
   if (body.field === 'previously' && (await missingPiece(batch, value)))
     return fail('invalid', 'A piece named under “previously” is not at this desk. The field keeps what it had.')
-  if (body.field === 'dateline' && !isDay(parseField('dateline', value)?.date ?? ''))
-    return fail('invalid', `There is no day ${parseField('dateline', value)?.date} for the dateline. The field keeps what it had.`)
+  const day = dayIn(body.field, value)
+  if (!isDay(day)) return fail('invalid', `There is no day ${day} for the ${body.field}. The field keeps what it had.`)
   if (body.field === 'embargo') return judgeEmbargo(article, parseField('embargo', value) ?? '')
   return body.field === 'byline' ? judgeByline(desk, article, body.value) : ok(null)
+}
+
+/** The day that a value holds; empty: none. */
+function dayIn(field: BodyOf<'field.set'>['field'], value: unknown): string {
+  if (field === 'dateline') return parseField('dateline', value)?.date ?? ''
+  return field === 'rights' ? (parseField('rights', value)?.askedOn ?? '') : ''
 }
 
 /** What is on its way goes out by itself: an embargo that came later would be passed over. [QU5] */

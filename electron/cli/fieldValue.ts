@@ -19,6 +19,7 @@ export const fieldForms: Partial<Record<FieldName, string>> = {
   reader: 'PERSON; empty: anyone',
   wantedBy: 'YYYY-MM-DD',
   wantedLength: 'a number of words',
+  rights: 'WHOSE or WHOSE; LICENCE, with ; YYYY-MM-DD behind when they were asked for',
 }
 
 /** JSON is taken as it is; `base`: the value that stands. People, articles and times are looked up. */
@@ -32,6 +33,8 @@ export async function fieldValue(hand: Hand, field: FieldName, written: string, 
       return ok(written.startsWith('{') ? parsed(written) : tailed(written, /^\d{4}-\d{2}-\d{2}$/u, 'place', 'date', (date) => date))
     case 'series':
       return ok(written.startsWith('{') ? parsed(written) : tailed(written, /^\d{1,3}$/u, 'name', 'number', Number))
+    case 'rights':
+      return ok(written.startsWith('{') ? parsed(written) : rightsMeant(written))
     case 'previously':
       return piecesMeant(hand, written)
     case 'lead':
@@ -80,6 +83,14 @@ function tailed(written: string, shape: RegExp, name: string, tail: string, valu
   return at >= 0 && shape.test(last)
     ? { [name]: written.slice(0, at).trim(), [tail]: value(last) }
     : { [name]: written.trim(), [tail]: value('') }
+}
+
+/** `Ours; the archive’s; CC BY 4.0; 2026-05-03`: a day at the end, a licence before it, whose they are in front. */
+function rightsMeant(written: string): Json {
+  const parts = written.split(';').map((part) => part.trim())
+  const askedOn = /^\d{4}-\d{2}-\d{2}$/u.test(parts.at(-1) ?? '') && parts.length > 1 ? parts.pop() : ''
+  const licence = parts.length > 1 ? parts.pop() : ''
+  return { whose: parts.join('; '), licence, askedOn }
 }
 
 function listed(written: string): Json {

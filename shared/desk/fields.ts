@@ -16,6 +16,22 @@ export const Slug = z
   .max(80)
   .regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, 'may hold small letters, digits and single hyphens')
 
+const rightsNoted = z.object({
+  /** Whose words and pictures they are. */
+  whose: z.string().max(500),
+  licence: oneLine(200),
+  /** The day on which they were asked for. */
+  askedOn: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/),
+})
+/** Once it was one text; such a value of the log says whose they are. */
+const Rights = z.union([
+  rightsNoted,
+  z
+    .string()
+    .max(500)
+    .transform((whose) => ({ whose, licence: '', askedOn: '' })),
+])
+
 export const ArticleFields = z.object({
   pieceKind: z.enum(['article', 'notice', 'reportPart']),
   /** Slug of a category of the house settings; empty: none chosen yet. */
@@ -60,8 +76,7 @@ export const ArticleFields = z.object({
   wantedLength: z.int().min(0).max(1_000_000),
   /** Who should read it, by person id; empty: anyone. */
   reader: z.string().max(40),
-  /** Whose rights, under what licence, asked on. */
-  rights: z.string().max(500),
+  rights: Rights,
 })
 export type ArticleFields = z.infer<typeof ArticleFields>
 export type FieldName = keyof ArticleFields
@@ -89,7 +104,7 @@ export const noFields: ArticleFields = {
   wantedBy: '',
   wantedLength: 0,
   reader: '',
-  rights: '',
+  rights: { whose: '', licence: '', askedOn: '' },
 }
 
 /** Parses one field's value; undefined with no throw when it is not of the field's shape. */
@@ -120,6 +135,7 @@ function inWords(path: readonly PropertyKey[]): string {
 const shapes: Partial<Record<FieldName, string>> = {
   byline: `This is no byline: choose one of ${bylineKinds.join(', ')}, with its text where it needs one.`,
   embargo: 'An embargo ends at an instant, such as 2026-11-27T08:00:00Z.',
+  rights: 'Rights are whose they are, a licence in one line, and the day they were asked for, such as 2026-03-29.',
   slug: 'A slug has small letters, figures and single hyphens, such as the-treatys-page.',
   tags: 'There are at most 20 tags of one line and 60 characters each.',
 }

@@ -96,7 +96,9 @@ test.skipIf(noBrowser !== '')(
     await ada.getByLabel('Wanted by').fill('2027-01-04')
     await write(ada, 'Wanted length', '5')
     await ada.getByText('3 of 5 words, 2 to go').waitFor()
-    await write(ada, 'Rights', 'Ours; the drawing is the archive’s, asked on 3 May.')
+    await write(ada, 'Whose rights', 'Ours; the drawing is the archive’s.')
+    await write(ada, 'Licence', 'CC BY 4.0')
+    await write(ada, 'Asked on', '3 May 2026')
     await ada.getByLabel('Embargo').fill('2027-03-28T01:30')
     await ada.getByLabel('Embargo').press('Tab')
     await ada.getByText('The clocks go forward then').waitFor()
@@ -117,7 +119,9 @@ test.skipIf(noBrowser !== '')(
       ['Working name', 'weir'],
       ['Wanted by', '4 January 2027'],
       ['Wanted length', '5'],
-      ['Rights', 'Ours; the drawing is the archive’s, asked on 3 May.'],
+      ['Whose rights', 'Ours; the drawing is the archive’s.'],
+      ['Licence', 'CC BY 4.0'],
+      ['Asked on', '3 May 2026'],
     ] as const)
       expect(await ada.getByLabel(label, { exact: true }).inputValue(), label).toBe(value)
     expect(await ada.getByLabel('To be read by').inputValue()).not.toBe('')

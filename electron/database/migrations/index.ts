@@ -10,5 +10,6 @@ import { merging } from './0007_merging.ts'
 import { seen } from './0008_seen.ts'
 import { kept } from './0009_kept.ts'
 import { deskOperations } from './0010_desk_operations.ts'
+import { rights } from './0011_rights.ts'
 
-export const migrations: readonly Migration[] = [begin, read, waiting, number, year, lead, merging, seen, kept, deskOperations]
+export const migrations: readonly Migration[] = [begin, read, waiting, number, year, lead, merging, seen, kept, deskOperations, rights]

@@ -8,5 +8,6 @@ import { goneOut } from './0005_gone_out.ts'
 import { renditions } from './0006_renditions.ts'
 import { lists } from './0007_lists.ts'
 import { queue } from './0008_queue.ts'
+import { rights } from './0009_rights.ts'
 
-export const migrations: readonly Migration[] = [begin, pictures, front, named, goneOut, renditions, lists, queue]
+export const migrations: readonly Migration[] = [begin, pictures, front, named, goneOut, renditions, lists, queue, rights]

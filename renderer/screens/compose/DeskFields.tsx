@@ -76,18 +76,29 @@ export function DeskFields({ view, set, missing }: FieldsProps) {
         wrong={missing('embargo')}
       />
       <div data-field="rights">
-        <EarnestField value={fields.rights} onLeave={(words) => set('rights', words.trim())}>
+        <EarnestField value={fields.rights.whose} onLeave={(words) => set('rights', (now) => ({ ...now, whose: words.trim() }))}>
           {(props) => (
             <TextArea
-              label="Rights"
+              label="Whose rights"
               maxLength={500}
               rows={2}
               wrong={missing('rights')}
-              help="Whose words and pictures they are, under what licence, asked on which day."
+              help="Whose the words and pictures are."
               {...props}
             />
           )}
         </EarnestField>
+      </div>
+      <div className={styles.pair}>
+        <EarnestField value={fields.rights.licence} onLeave={(words) => set('rights', (now) => ({ ...now, licence: words.trim() }))}>
+          {(props) => <TextField label="Licence" maxLength={200} help="Under which they are printed." {...props} />}
+        </EarnestField>
+        <DateField
+          label="Asked on"
+          value={fields.rights.askedOn}
+          told="left"
+          onDate={(askedOn) => set('rights', (now) => ({ ...now, askedOn }))}
+        />
       </div>
     </section>
   )

@@ -1,7 +1,9 @@
 /** What is looked at before a piece is approved: what readers will meet, and what still stands in the way. */
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { gateNames } from '../../../shared/desk/edition.ts'
+import type { ArticleFields } from '../../../shared/desk/fields.ts'
 import type { MediaUse } from '../../../shared/desk/version.ts'
+import { fullDate } from '../../../shared/site/dates.ts'
 import { useAsk } from '../../state/ask.ts'
 import { nameOf, useDesk } from '../../state/desk.ts'
 import { gateWords } from '../acts/actLabels.ts'
@@ -29,6 +31,7 @@ export function BeforeYouApprove({ view, media, changed }: BeforeYouApproveProps
       gate.state === 'complete' ? `complete, ${nameOf(desk, gate.by)}` : `required${gate.of ? ` of ${nameOf(desk, gate.of)}` : ''}`
     return [`${gateWords[name]}: ${who}`]
   })
+  const rights = rightsWords(fields.rights)
   return (
     <dl className={styles.checks}>
       <dt>Byline as printed</dt>
@@ -44,7 +47,11 @@ export function BeforeYouApprove({ view, media, changed }: BeforeYouApproveProps
       <dt>Gates</dt>
       {gates.length > 0 ? gates.map((words) => <dd key={words}>{words}</dd>) : <dd>None required</dd>}
       <dt>Rights</dt>
-      <dd>{fields.rights || (media.length > 0 ? 'Nothing is noted of rights' : 'Nothing is noted')}</dd>
+      {rights.length > 0 ? (
+        rights.map((words) => <dd key={words}>{words}</dd>)
+      ) : (
+        <dd>{media.length > 0 ? 'Nothing is noted of rights' : 'Nothing is noted'}</dd>
+      )}
       <PictureCheck media={media} />
       {edition.hold ? (
         <>
@@ -60,4 +67,9 @@ export function BeforeYouApprove({ view, media, changed }: BeforeYouApproveProps
       )}
     </dl>
   )
+}
+
+/** Whose, under which licence, asked on which day: what of it is noted, a line each. */
+function rightsWords({ whose, licence, askedOn }: ArticleFields['rights']): readonly string[] {
+  return [whose, licence && `Licence: ${licence}`, askedOn && `Asked on ${fullDate(askedOn)}`].filter((words) => words !== '')
 }
