@@ -18,8 +18,8 @@ const mostFiles = 400
 /** So many are made before others who wait for the hub are heard. */
 const breath = 10
 
-/** Null: the site is too large to be counted beforehand, or no desk is begun. Nothing is written. */
-export async function countRewrites(hub: HubContext, settings: HouseSettings): Promise<Rewrites> {
+/** Null: the site has more than `most` files, or no desk is begun. Nothing is written. */
+export async function countRewrites(hub: HubContext, settings: HouseSettings, most = mostFiles): Promise<Rewrites> {
   const desk = await readDesk(hub.db)
   if (!desk) return null
   const [now, then] = [await pressOf(hub.resources, desk), await pressOf(hub.resources, { ...desk, settings })]
@@ -28,7 +28,7 @@ export async function countRewrites(hub: HubContext, settings: HouseSettings): P
   const key = hashOf('chancery/rewrites/1\n', canonicalText([upTo, now.made, then.made, now.front.name]))
   const counted = known.get(hub.db)
   if (counted?.key === key) return counted.rewrites
-  const rewrites = await differing(openSite(hub.db, now, upTo), openSite(hub.db, then, upTo), await standing(hub, now, upTo))
+  const rewrites = await differing(openSite(hub.db, now, upTo), openSite(hub.db, then, upTo), await standing(hub, now, upTo), most)
   known.set(hub.db, { key, rewrites })
   return rewrites
 }
@@ -36,13 +36,13 @@ export async function countRewrites(hub: HubContext, settings: HouseSettings): P
 /** The last answer: what was counted while somebody wrote is asked for again when it is saved. */
 const known = new WeakMap<HubContext['db'], { readonly key: Hash; readonly rewrites: Rewrites }>()
 
-async function differing(before: Site, after: Site, stands: Known): Promise<Rewrites> {
+async function differing(before: Site, after: Site, stands: Known, most: number): Promise<Rewrites> {
   const names = new Map<string, PageName>()
   for (const site of [before, after]) {
     for await (const name of everyPage(site)) {
       // Pictures and the theme are no matter of the settings.
       if (name.page !== 'picture' && name.page !== 'asset') names.set(pathOfName(name), name)
-      if (names.size > mostFiles) return null
+      if (names.size > most) return null
     }
   }
   const rewrites = { pages: 0, others: 0 }
