@@ -18,8 +18,8 @@ export async function checkApproved(reader: Reader, article: string, edition: nu
   const name = `Version ${row.version} (number ${row.number}, edition ${edition})`
   if (!row.words) throw damaged(`${name} is missing`)
   if (versionHash(row.words) !== row.version) throw damaged(`${name} is damaged: its bytes are not those that were approved`)
-  const { envelope } = parsed<RecordEntry>(row.entry)
-  const printed = recordBytes(publicArticle(parsed<Version>(row.words)), envelope)
+  const { article: entered, envelope } = parsed<RecordEntry>(row.entry)
+  const printed = recordBytes(publicArticle(parsed<Version>(row.words), entered.v), envelope)
   if (Buffer.compare(printed, row.entry) !== 0) throw damaged(`${name} does not hold the words of record entry ${row.place}`)
 }
 

@@ -22,6 +22,7 @@ const always: readonly SinglePage[] = [
   'security',
   'recordHead',
   'sitemap',
+  'sitemapLists',
   'newsSitemap',
   'rss',
   'atom',
@@ -158,6 +159,7 @@ export async function* everyPage(site: Site): AsyncGenerator<PageName> {
   }
   for (const { number } of await shelfPages(reader, upTo, 'notices')) yield { page: 'notices', number }
   for (const slug of new Set((await reportNames(reader)).map(seriesSlug))) yield { page: 'series', slug }
+  yield { page: 'reports' }
   for (const month of months) yield { page: 'archiveMonth', month }
   for (const { number } of await registerPages(reader, upTo)) yield { page: 'corrections', number }
   for (const page of always) if (stageOf({ page }) === 3) yield { page }

@@ -20,7 +20,18 @@ import {
   type RegisterEntry,
   registerPageOf,
 } from './lists.ts'
-import { archive, archiveMonth, category, digests, newsSitemap, notices, sectionFeed, series } from './gatherLists.ts'
+import {
+  archive,
+  archiveMonth,
+  category,
+  digests,
+  newsSitemap,
+  notices,
+  reports,
+  sectionFeed,
+  series,
+  sitemapLists,
+} from './gatherLists.ts'
 import { listedFor } from './listedOn.ts'
 import { entriesOfMonth, monthsOf } from './months.ts'
 import type { PageName } from './pageName.ts'
@@ -54,6 +65,8 @@ export async function gather(site: Site, name: PageName): Promise<Gathered | und
       return notices(site, name.number)
     case 'series':
       return series(site, name.slug)
+    case 'reports':
+      return reports(site)
     case 'archive':
       return archive(site)
     case 'archiveMonth':
@@ -81,6 +94,8 @@ export async function gather(site: Site, name: PageName): Promise<Gathered | und
       return sitemap(site)
     case 'newsSitemap':
       return newsSitemap(site)
+    case 'sitemapLists':
+      return sitemapLists(site)
     case 'sitemapMonth':
       return sitemapMonth(site, name.month)
     case 'picture':

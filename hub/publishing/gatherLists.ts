@@ -1,12 +1,13 @@
 /** What lists of articles are made from: sections with their feeds, notices, special reports, the archive. */
 import type { Envelope } from '../../shared/desk/record.ts'
-import type { FeedKind } from '../../shared/site/model.ts'
+import { addresses, categoryAddress, monthAddress, policyAddress, seriesAddress } from '../../shared/site/address.ts'
+import type { FeedKind, ReportLine } from '../../shared/site/model.ts'
 import { editionsOf, type Entry, readReleased } from './entries.ts'
 import { listedFor } from './listedOn.ts'
 import { feedItems, isLive, newestArticles, newestInCategory } from './lists.ts'
 import { entriesOfMonth, monthsOf } from './months.ts'
-import { partsOf } from './reports.ts'
-import { shelfPage } from './shelves.ts'
+import { newestOf, partsOf, standingReports } from './reports.ts'
+import { shelfPage, shelfPages } from './shelves.ts'
 import type { Gathered, Site } from './site.ts'
 
 /** Articles in the ledger of the archive's own page. */
@@ -49,7 +50,7 @@ export async function notices(site: Site, number: number): Promise<Gathered | un
 /** The name is that of the part that was released last. */
 export async function series(site: Site, slug: string): Promise<Gathered | undefined> {
   const parts = await partsOf(site, slug)
-  const newest = parts.toSorted((one, other) => other.entry.number - one.entry.number)[0]
+  const newest = newestOf(parts)
   if (!newest) return undefined
   const entries = parts.map(({ entry }) => entry)
   return {
@@ -61,6 +62,42 @@ export async function series(site: Site, slug: string): Promise<Gathered | undef
       newest: await firstEnvelope(site, newest.entry),
     }),
   }
+}
+
+export async function reports(site: Site): Promise<Gathered | undefined> {
+  const standing = await standingReports(site)
+  const [first] = standing
+  if (!first) return undefined
+  return {
+    inputs: standing.flatMap(({ parts, newest }) => [newest.report, parts.length, newest.entry.digest]),
+    async spec() {
+      const lines: ReportLine[] = []
+      for (const { parts, newest } of standing)
+        for (const listed of await listedFor(site, [newest.entry])) lines.push({ name: newest.report, parts: parts.length, newest: listed })
+      return { page: 'reports', reports: lines, newest: await firstEnvelope(site, first.newest.entry) }
+    },
+  }
+}
+
+/** Pages that lead to others; articles stand in the file of their month. */
+export async function sitemapLists(site: Site): Promise<Gathered> {
+  const { categories, policies } = site.press.house.settings
+  const standing = await standingReports(site)
+  const hasNotices = (await shelfPages(site.reader, site.upTo, 'notices')).length > 0
+  const months = (await monthsOf(site)).map(({ month }) => month)
+  const listed = [
+    addresses.front,
+    ...categories.map(({ slug }) => categoryAddress(slug)),
+    ...(hasNotices ? [addresses.notices] : []),
+    ...(standing.length > 0 ? [addresses.reports] : []),
+    ...standing.map(({ newest }) => seriesAddress(newest.report)),
+    addresses.archive,
+    ...months.toSorted().map(monthAddress),
+    addresses.corrections,
+    addresses.record,
+    ...policies.map(({ slug }) => policyAddress(slug)),
+  ]
+  return { inputs: listed, spec: async () => ({ page: 'sitemapLists', addresses: listed }) }
 }
 
 export async function sectionFeed(site: Site, slug: string, kind: FeedKind): Promise<Gathered | undefined> {
@@ -89,11 +126,13 @@ export async function newsSitemap(site: Site): Promise<Gathered | undefined> {
 export async function archive(site: Site): Promise<Gathered> {
   const months = await monthsOf(site)
   const entries = await newestArticles(site.reader, site.upTo, archiveItems)
+  const hasReports = (await standingReports(site)).length > 0
   return {
-    inputs: [...digests(entries), ...months.flatMap(({ month, count }) => [month, count])],
+    inputs: [hasReports ? 'reports' : '', ...digests(entries), ...months.flatMap(({ month, count }) => [month, count])],
     spec: async () => ({
       page: 'archive',
       months,
+      hasReports,
       items: await listedFor(site, entries),
       newest: await firstEnvelope(site, entries[0]),
     }),

@@ -37,6 +37,7 @@ export type PageName =
 export type SinglePage =
   | 'front'
   | 'archive'
+  | 'reports'
   | 'record'
   | 'recordHead'
   | 'notFound'
@@ -46,6 +47,7 @@ export type SinglePage =
   | 'atom'
   | 'jsonFeed'
   | 'sitemap'
+  | 'sitemapLists'
   | 'newsSitemap'
 
 /** The file of a page, relative to the site's root: equal to the path of the page that is rendered for it. */
@@ -89,6 +91,7 @@ function addressOfName(name: PageName): string {
       return '/robots.txt'
     case 'front':
     case 'archive':
+    case 'reports':
     case 'record':
     case 'recordHead':
     case 'security':
@@ -96,6 +99,7 @@ function addressOfName(name: PageName): string {
     case 'atom':
     case 'jsonFeed':
     case 'sitemap':
+    case 'sitemapLists':
     case 'newsSitemap':
       return addresses[name.page]
     default:
@@ -121,6 +125,7 @@ export function stageOf(name: PageName): 1 | 2 | 3 | 4 {
     case 'atom':
     case 'jsonFeed':
     case 'sitemap':
+    case 'sitemapLists':
     case 'newsSitemap':
     case 'sitemapMonth':
       return 4

@@ -46,6 +46,22 @@ async function partsNamed({ reader, upTo }: Site, report: string): Promise<reado
   return parts
 }
 
+/** Reports that have a part to be read, by the newest of their parts; the name is that of the part that was released last. */
+export async function standingReports(site: Site): Promise<readonly { readonly parts: readonly Part[]; readonly newest: Part }[]> {
+  const slugs = new Set((await reportNames(site.reader)).map(seriesSlug))
+  const reports: { readonly parts: readonly Part[]; readonly newest: Part }[] = []
+  for (const slug of slugs) {
+    const parts = await partsOf(site, slug)
+    const newest = newestOf(parts)
+    if (newest) reports.push({ parts, newest })
+  }
+  return reports.toSorted((one, other) => other.newest.entry.number - one.newest.entry.number)
+}
+
+export function newestOf(parts: readonly Part[]): Part | undefined {
+  return parts.toSorted((one, other) => other.entry.number - one.entry.number)[0]
+}
+
 /** What an edition is a part of; undefined for most. */
 export async function partAt(reader: Reader, place: number): Promise<Pick<Part, 'report' | 'part'> | undefined> {
   return reader.selectFrom('record_part').select(['report', 'part']).where('place', '=', place).executeTakeFirst()
@@ -74,7 +90,7 @@ export async function reportPagesReached(site: Site, from: number, articles: rea
     for (const edition of [editions.findLast(({ place }) => place <= from), editions.at(-1)]) {
       const own = edition && (await partAt(reader, edition.place))
       if (!own) continue
-      names.push({ page: 'series', slug: seriesSlug(own.report) })
+      names.push({ page: 'series', slug: seriesSlug(own.report) }, { page: 'reports' })
       const { before, after } = await partsBeside(site, own.report, { part: own.part, number: edition.number }, article)
       for (const beside of [before, after])
         if (beside) names.push({ page: 'article', article: beside.entry.article, address: beside.entry.address })

@@ -45,7 +45,8 @@ export interface Masthead {
 
 /** The allow-list: everything of a version that may leave the desk. It has no field for a person. [BY1] */
 export interface PublicArticle {
-  readonly v: 1
+  /** 1: of before the pieces that its page names belonged to it. What was entered then is proved in that form for ever. */
+  readonly v: 1 | 2
   readonly lang: string
   readonly kind: Version['kind']
   readonly pieceKind: Version['pieceKind']
@@ -59,6 +60,8 @@ export interface PublicArticle {
   readonly dateline: Version['dateline']
   readonly access: Version['access']
   readonly series: Version['series']
+  /** Absent in the first form. */
+  readonly previously?: Version['previously']
   readonly lead?: Version['lead']
   readonly media: Version['media']
   readonly correctionNotes: Version['correctionNotes']
@@ -75,9 +78,9 @@ export interface RecordEntry {
 export const firstPrevious: Hash = '0'.repeat(64)
 
 /** The projection of [BY1], field by field so that a new field of `Version` stays inside until it is named here. */
-export function publicArticle(version: Version): PublicArticle {
+export function publicArticle(version: Version, form: PublicArticle['v'] = 2): PublicArticle {
   return {
-    v: 1,
+    v: form,
     lang: version.lang,
     kind: version.kind,
     pieceKind: version.pieceKind,
@@ -91,6 +94,7 @@ export function publicArticle(version: Version): PublicArticle {
     dateline: version.dateline,
     access: version.access,
     series: version.series,
+    ...(form === 2 && { previously: version.previously }),
     ...(version.lead && { lead: version.lead }),
     media: version.media,
     correctionNotes: version.correctionNotes,

@@ -20,9 +20,11 @@ export const addresses = {
   atom: '/atom.xml',
   jsonFeed: '/feed.json',
   sitemap: '/sitemap.xml',
+  sitemapLists: '/sitemaps/lists.xml',
   newsSitemap: '/news-sitemap.xml',
   security: '/.well-known/security.txt',
   notices: '/notices/',
+  reports: '/series/',
   styles: '/theme/site.css',
   mark: '/theme/mark.svg',
 } as const
@@ -109,8 +111,9 @@ export function addressOfPage(spec: PageSpec): string {
       return noticesAddress(spec.list.number)
     case 'series':
       return seriesAddress(spec.name)
+    case 'reports':
     case 'archive':
-      return addresses.archive
+      return addresses[spec.page]
     case 'archiveMonth':
       return monthAddress(spec.month)
     case 'corrections':
@@ -134,7 +137,8 @@ export function addressOfPage(spec: PageSpec): string {
     case 'jsonFeed':
       return addresses.jsonFeed
     case 'sitemap':
-      return addresses.sitemap
+    case 'sitemapLists':
+      return addresses[spec.page]
     case 'ninjs':
       return ninjsAddress(spec.released.envelope.address)
     case 'newsSitemap':

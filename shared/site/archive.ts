@@ -61,7 +61,7 @@ ${
 }
 
 /** Every month with its count, by year. */
-function monthIndex({ months }: ArchiveSpec, place: Place): Markup {
+function monthIndex({ months, hasReports }: ArchiveSpec, place: Place): Markup {
   const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))].toSorted().toReversed()
   return html`<nav class="years" aria-label="Months">
 ${years.map(
@@ -78,7 +78,11 @@ ${months
 `,
   )}</ul>
 `,
-)}</nav>
+)}${
+  hasReports &&
+  html`<h2><a href="${linkFrom(place, addresses.reports)}">Special reports</a></h2>
+`
+}</nav>
 `
 }
 

@@ -12,6 +12,7 @@ export function dateOf(spec: PageSpec): string {
     case 'category':
     case 'notices':
     case 'series':
+    case 'reports':
     case 'archive':
     case 'archiveMonth':
     case 'record':
@@ -30,6 +31,7 @@ export function dateOf(spec: PageSpec): string {
     case 'jsonFeed':
     case 'sitemap':
     case 'sitemapMonth':
+    case 'sitemapLists':
     case 'ninjs':
     case 'newsSitemap':
     case 'asset':

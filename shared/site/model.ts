@@ -119,9 +119,13 @@ export type PageSpec =
   | { readonly page: 'notices'; readonly list: ListPage; readonly newest: Envelope | null }
   /** The parts of a special report in their order. */
   | { readonly page: 'series'; readonly name: string; readonly items: readonly Listed[]; readonly newest: Envelope | null }
+  /** The special reports there are, the one with the newest part first. */
+  | { readonly page: 'reports'; readonly reports: readonly ReportLine[]; readonly newest: Envelope | null }
   | {
       readonly page: 'archive'
       readonly months: readonly { month: string; count: number }[]
+      /** True once there is a special report. */
+      readonly hasReports: boolean
       /** The newest articles, newest first. */
       readonly items: readonly Listed[]
       readonly newest: Envelope | null
@@ -147,12 +151,22 @@ export type PageSpec =
   | { readonly page: 'atom'; readonly items: readonly FeedItem[] }
   | { readonly page: 'jsonFeed'; readonly items: readonly FeedItem[] }
   | { readonly page: 'sitemap'; readonly months: readonly { month: string; lastChanged: string }[] }
+  /** Pages that lead to others: the front, sections, notices, reports, the archive, the register, the record, policies. */
+  | { readonly page: 'sitemapLists'; readonly addresses: readonly string[] }
   | { readonly page: 'sitemapMonth'; readonly month: string; readonly items: readonly { address: string; lastChanged: string }[] }
   /** An article for other newsrooms' programs. */
   | { readonly page: 'ninjs'; readonly released: Released }
   | { readonly page: 'newsSitemap'; readonly items: readonly Listed[] }
   | { readonly page: 'asset'; readonly name: string }
   | { readonly page: 'picture'; readonly hash: Hash }
+
+/** A special report as the page of all of them names it. */
+export interface ReportLine {
+  readonly name: string
+  readonly parts: number
+  /** The part that was printed last. */
+  readonly newest: Listed
+}
 
 /** The slots of the front that somebody filled; null, or no parts: the newest stands there. */
 export interface Arranged {

@@ -15,13 +15,14 @@ import { notFoundPage } from './notFound.ts'
 import { pointerPage } from './pointer.ts'
 import { policyPage } from './policy.ts'
 import { recordHeadPage, recordPage } from './record.ts'
+import { reportsPage } from './reports.ts'
 import { robotsFile } from './robots.ts'
 import { rssFeed } from './rss.ts'
 import { sectionFeed } from './sectionFeed.ts'
 import { securityFile } from './securityText.ts'
 import { seriesPage } from './series.ts'
 import { placeOf } from './sheet.ts'
-import { sitemapIndex, sitemapOfMonth } from './sitemap.ts'
+import { sitemapIndex, sitemapOfLists, sitemapOfMonth } from './sitemap.ts'
 
 /** The file of a page: a function of its arguments and nothing else. Throws for files of the theme and pictures, whose bytes are copied, not made. */
 export function renderPage(spec: PageSpec, house: House): Page {
@@ -43,6 +44,8 @@ export function renderPage(spec: PageSpec, house: House): Page {
       return noticesPage(spec, place)
     case 'series':
       return seriesPage(spec, place)
+    case 'reports':
+      return reportsPage(spec, place)
     case 'archive':
       return archivePage(spec, place)
     case 'archiveMonth':
@@ -69,6 +72,8 @@ export function renderPage(spec: PageSpec, house: House): Page {
       return jsonFeed(spec, place)
     case 'sitemap':
       return sitemapIndex(spec, place)
+    case 'sitemapLists':
+      return sitemapOfLists(spec, place)
     case 'sitemapMonth':
       return sitemapOfMonth(spec, place)
     case 'ninjs':

@@ -1,6 +1,6 @@
 /** A special report's own page: its name, and its parts in their order with what each is about. */
 import { seriesSlug } from '../desk/series.ts'
-import { seriesAddress, type Place } from './address.ts'
+import { addresses, linkFrom, seriesAddress, type Place } from './address.ts'
 import { countWords, romanFigures } from './dates.ts'
 import { alreadyMarkup, html } from './markup.ts'
 import type { Page, PageSpec } from './model.ts'
@@ -19,7 +19,7 @@ export function seriesPage({ name, items, newest }: Extract<PageSpec, { page: 's
     main: html`<main id="content" class="series-page" aria-labelledby="series-${seriesSlug(name)}">
 <header class="list-heading">
 ${categoryKicker(category, place)}<h1 id="series-${seriesSlug(name)}">${name}</h1>
-<p class="standfirst">Special report. ${parts}</p>
+<p class="standfirst"><a href="${linkFrom(place, addresses.reports)}">Special report</a>. ${parts}</p>
 </header>
 <ol class="series-parts">
 ${items.map(

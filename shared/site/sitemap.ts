@@ -1,5 +1,5 @@
 /** The sitemap: an index, and a file for each month, so that one new article rewrites two small files. [SI2] */
-import { machineLink, type Place, sitemapAddress } from './address.ts'
+import { addresses, machineLink, type Place, sitemapAddress } from './address.ts'
 import { html } from './markup.ts'
 import type { Page, PageSpec } from './model.ts'
 import { xmlPage } from './sheet.ts'
@@ -9,6 +9,7 @@ const type = 'application/xml'
 export function sitemapIndex({ months }: Extract<PageSpec, { page: 'sitemap' }>, place: Place): Page {
   const index = html`<?xml version="1.0" encoding="utf-8"?>
 <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<sitemap><loc>${machineLink(place, addresses.sitemapLists)}</loc></sitemap>
 ${months.map(
   ({
     month,
@@ -18,6 +19,17 @@ ${months.map(
 )}</sitemapindex>
 `
   return xmlPage(place, type, index)
+}
+
+export function sitemapOfLists({ addresses: listed }: Extract<PageSpec, { page: 'sitemapLists' }>, place: Place): Page {
+  const list = html`<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${listed.map(
+  (address) => html`<url><loc>${machineLink(place, address)}</loc></url>
+`,
+)}</urlset>
+`
+  return xmlPage(place, type, list)
 }
 
 export function sitemapOfMonth({ items }: Extract<PageSpec, { page: 'sitemapMonth' }>, place: Place): Page {

@@ -1,6 +1,6 @@
 /** A special report on the front: its name, and its parts by number in Roman figures. */
 import { seriesSlug } from '../desk/series.ts'
-import { linkFrom, categoryAddress, type Place, seriesAddress } from './address.ts'
+import { addresses, linkFrom, categoryAddress, type Place, seriesAddress } from './address.ts'
 import { countWords, romanFigures } from './dates.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import type { Listed } from './model.ts'
@@ -27,6 +27,7 @@ ${own.map(
   ) => html`<li>${part.series.number > 0 && html`<span class="part">${romanFigures(part.series.number)}.</span> `}<span>${headlineLink(part, place)}${mark(part)}</span></li>
 `,
 )}</ol>
+<p class="more"><a href="${linkFrom(place, addresses.reports)}">All special reports</a></p>
 </div>
 </section>
 `

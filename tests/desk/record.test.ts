@@ -19,6 +19,7 @@ test('[BY1] a field of a version stays inside until the allow-list names it', ()
     'lang',
     'media',
     'pieceKind',
+    'previously',
     'series',
     'sources',
     'standfirst',

@@ -97,7 +97,7 @@ describe('special reports', () => {
     return [...(await page('series/the-tolls/index.html')).matchAll(/<h2><a href="[^"]*\/([a-z-]+)\/">/gu)].map(([, slug]) => slug ?? '')
   }
 
-  it('[SI2] each part leads to those beside it, the report has a page of its own, and a new part writes two more files', async () => {
+  it('[SI2] each part leads to those beside it, the report has a page of its own, and a new part writes three more files', async () => {
     await printed({ headline: 'Toll one', ...part(1) })
     await printed({ headline: 'Toll three', ...part(3) })
     expect(await beside('2026/11/toll-one/index.html')).toEqual(['After this, part 3: Toll three'])
@@ -107,10 +107,10 @@ describe('special reports', () => {
     )
     await printed({ headline: 'Elsewhere' })
     const appended = await written({ headline: 'Toll four', ...part(4) })
-    expect(appended).toHaveLength(15 + 2)
-    expect(appended).toEqual(expect.arrayContaining(['series/the-tolls/index.html', '2026/11/toll-three/index.html']))
+    expect(appended).toHaveLength(15 + 3)
+    expect(appended).toEqual(expect.arrayContaining(['series/index.html', 'series/the-tolls/index.html', '2026/11/toll-three/index.html']))
     const between = await written({ headline: 'Toll two', ...part(2) })
-    expect(between).toHaveLength(15 + 3)
+    expect(between).toHaveLength(15 + 4)
     expect(await beside('2026/11/toll-two/index.html')).toEqual(['Before this, part 1: Toll one', 'After this, part 3: Toll three'])
     expect(await parts()).toEqual(['toll-one', 'toll-two', 'toll-three', 'toll-four'])
   })
@@ -131,6 +131,32 @@ describe('special reports', () => {
     expect(await beside('2026/11/toll-one/index.html')).toEqual(['After this, part 3: Toll three'])
   })
 
+  it('[SI10] all reports stand on a page of their own, found from the front, the archive and each report, and in the sitemap', async () => {
+    await printed({ headline: 'Elsewhere' })
+    const tree = async () => Object.keys(await treeOf(join(hub.folder, 'site')))
+    expect(await tree()).not.toContain('series/index.html')
+    expect(await page('archive/index.html')).not.toContain('Special reports')
+    expect(await page('sitemaps/lists.xml')).not.toContain('series/')
+    expect(await page('sitemap.xml')).toContain('sitemaps/lists.xml')
+    await printed({ headline: 'Bell one', ...part(1, 'The bells') })
+    await printed({ headline: 'Toll one', ...part(1) })
+    const two = await printed({ headline: 'Toll two', ...part(2) })
+    const reports = [
+      ...(await page('series/index.html')).matchAll(/<h2><a href="([a-z-]+)\/">([^<]*)<\/a><\/h2>\n<p class="summary">([^<]*)/gu),
+    ]
+    expect(reports.map(([, ...told]) => told)).toEqual([
+      ['the-tolls', 'The tolls', 'Two parts so far, the newest: '],
+      ['the-bells', 'The bells', 'One part so far: '],
+    ])
+    expect(await page('index.html')).toContain('<a href="series/">All special reports</a>')
+    expect(await page('archive/index.html')).toContain('<a href="../series/">Special reports</a>')
+    expect(await page('series/the-tolls/index.html')).toContain('<a href="../">Special report</a>. Two parts so far.')
+    for (const address of ['series/', 'series/the-bells/', 'series/the-tolls/', 'archive/', 'corrections/', 'record/'])
+      expect(await page('sitemaps/lists.xml')).toContain(`${address}</loc>`)
+    await printed({ article: two, headline: 'Toll two', kind: 'takedown', changeNote: 'By order of a court.' })
+    expect(await page('series/index.html')).toContain('One part so far: <a href="../2026/11/toll-one/">')
+  })
+
   it('[SI2] the page of a report goes with its last part', async () => {
     const only = await printed({ headline: 'Toll one', ...part(1) })
     expect(await page('index.html')).not.toContain('series/')
@@ -140,12 +166,14 @@ describe('special reports', () => {
 })
 
 describe('notices', () => {
-  it('[SI2] they have a list of their own, one file more for a new one', async () => {
+  it('[SI2] they have a list of their own, one file more for a new one, and the first is entered in the sitemap', async () => {
     await printed({ headline: 'Before' })
     expect(Object.keys(await treeOf(join(hub.folder, 'site')))).not.toContain('notices/index.html')
     const names = await written({ headline: 'The ferry rests', pieceKind: 'notice', category: 'notices', access: 'registered' })
-    expect(names).toHaveLength(15 + 1)
-    expect(names).toContain('notices/index.html')
+    expect(names).toHaveLength(15 + 2)
+    expect(names).toEqual(expect.arrayContaining(['notices/index.html', 'sitemaps/lists.xml']))
+    expect(await page('sitemaps/lists.xml')).toContain('notices/</loc>')
+    expect(await written({ headline: 'The ferry goes', pieceKind: 'notice', category: 'notices' })).toHaveLength(15 + 1)
     const list = await page('notices/index.html')
     expect(list).toContain('The ferry rests')
     expect(list).toContain('Free sign-in')

@@ -80,9 +80,11 @@ export function siteOf(articles: readonly Released[], house: House): readonly Pa
           newest,
         }),
       ),
+    ...reportsPages(items, newest),
     {
       page: 'archive',
       items,
+      hasReports: items.some(({ series }) => series.name !== ''),
       months: months.map((month) => ({
         month,
         count: items.filter(({ firstPublishedAt }) => firstPublishedAt.at.startsWith(month)).length,
@@ -110,6 +112,7 @@ export function siteOf(articles: readonly Released[], house: House): readonly Pa
     { page: 'atom', items: feed },
     { page: 'jsonFeed', items: feed },
     { page: 'sitemap', months: months.map((month) => ({ month, lastChanged: newest?.publishedAt.at ?? '' })) },
+    { page: 'sitemapLists', addresses: ['/', '/notices/', '/series/', '/archive/'] },
     ...months.map(
       (month): PageSpec => ({
         page: 'sitemapMonth',
@@ -130,6 +133,17 @@ export function textOf(page: Page): string {
 
 function categoryPages(slug: string, newestFirst: ReturnType<typeof listedOf>[], newest: Released['envelope'] | null): readonly PageSpec[] {
   return pagesOf(newestFirst).map(({ items, paging }) => ({ page: 'category', category: slug, list: { items, ...paging }, newest }))
+}
+
+function reportsPages(items: ReturnType<typeof listedOf>[], newest: Released['envelope'] | null): readonly PageSpec[] {
+  const names = [...new Set(items.map(({ series }) => series.name))].filter((name) => name !== '')
+  if (names.length === 0) return []
+  const reports = names.flatMap((name) => {
+    const parts = items.filter(({ series }) => series.name === name)
+    const [last] = parts.toSorted((one, other) => other.number - one.number)
+    return last ? [{ name, parts: parts.length, newest: last }] : []
+  })
+  return [{ page: 'reports', reports, newest }]
 }
 
 function noticesPages(newestFirst: ReturnType<typeof listedOf>[], newest: Released['envelope'] | null): readonly PageSpec[] {

@@ -75,7 +75,14 @@ describe('feeds', () => {
   ] as const)('[SI10] RSS, Atom and sitemaps parse, %s', (_name, of) => {
     const files = render(siteOf(everything, of), of).filter(({ type }) => type.includes('xml'))
     const sections = of.settings.categories.flatMap(({ slug }) => [`category/${slug}/feed.xml`, `category/${slug}/atom.xml`])
-    expect(files.map(({ path }) => path)).toEqual([...sections, 'feed.xml', 'atom.xml', 'sitemap.xml', 'sitemaps/2026-11.xml'])
+    expect(files.map(({ path }) => path)).toEqual([
+      ...sections,
+      'feed.xml',
+      'atom.xml',
+      'sitemap.xml',
+      'sitemaps/lists.xml',
+      'sitemaps/2026-11.xml',
+    ])
     for (const file of files) expect(XMLValidator.validate(textOf(file)), file.path).toBe(true)
   })
 
@@ -130,10 +137,13 @@ describe('feeds', () => {
 })
 
 describe('sitemaps', () => {
-  it('[SI13] the index names the months, the months their articles, all by absolute address', () => {
+  it('[SI13] the index names the lists and the months, the months their articles, all by absolute address', () => {
     const site = render(siteOf(everything, house), house)
-    const index = xml.parse(textOf(page(site, 'sitemap.xml'))) as { sitemapindex: { sitemap: { loc: string } } }
-    expect(index.sitemapindex.sitemap.loc).toBe('https://paper.example/sitemaps/2026-11.xml')
+    const index = xml.parse(textOf(page(site, 'sitemap.xml'))) as { sitemapindex: { sitemap: readonly { loc: string }[] } }
+    expect(index.sitemapindex.sitemap.map(({ loc }) => loc)).toEqual([
+      'https://paper.example/sitemaps/lists.xml',
+      'https://paper.example/sitemaps/2026-11.xml',
+    ])
     const month = xml.parse(textOf(page(site, 'sitemaps/2026-11.xml'))) as { urlset: { url: readonly { loc: string }[] } }
     const paths = new Set(site.map(({ path }) => path))
     expect(month.urlset.url).toHaveLength(everything.length)
