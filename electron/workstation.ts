@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { isAtDesk } from '../shared/desk/person.ts'
 import { type CallName, type Changed, contract, isCallName } from '../shared/contract/contract.ts'
 import { inputSentence } from '../shared/contract/inputSentence.ts'
 import { issueWords } from '../shared/issueWords.ts'
@@ -222,7 +223,7 @@ function compose(options: Composed, db: Database, line: HubLine, readOnly: strin
 
 /** At a desk of one there is nobody to choose. */
 function onlyPerson(db: Database): string {
-  const people = readDeskState(db)?.people ?? []
+  const people = readDeskState(db)?.people.filter(isAtDesk) ?? []
   return people.length === 1 ? (people[0]?.id ?? '') : ''
 }
 

@@ -7,7 +7,7 @@ import { type Asked, decide } from '../shared/desk/decide.ts'
 import type { DeskState } from '../shared/desk/desk.ts'
 import { fieldNames, fieldProblem, parseField } from '../shared/desk/fields.ts'
 import { type BodyOf, type Command, isOutcome } from '../shared/desk/operation.ts'
-import { hasRole, type Person } from '../shared/desk/person.ts'
+import { hasRole, isAtDesk, type Person } from '../shared/desk/person.ts'
 import { statusAfter } from '../shared/desk/publicStatus.ts'
 import { decideShare, isSeenBy, unseenSentence } from '../shared/desk/seen.ts'
 import { actOf } from '../shared/desk/transitions.ts'
@@ -43,6 +43,7 @@ export async function judge(batch: Batch, command: Command, subject: string, ask
   if (!desk) return fail('invalid', 'No desk is begun here yet.')
   const person = desk.people.find(({ id }) => id === asker.actor)
   if (!person) return fail('notAllowed', 'This person is not at this desk.')
+  if (!isAtDesk(person)) return fail('notAllowed', `${person.name} has left this desk. Nothing was changed.`)
   if (command.kind === 'settings.change') return nothingKept(await judgeSettings(batch, desk, command.body, person))
   if (command.kind === 'front.arrange') return nothingKept(await judgeFront(batch, desk, command.body, person))
   if (subject === '') return nothingKept(judgeWords(desk, command, person) ?? judgeDesk(desk, command, person))

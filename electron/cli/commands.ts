@@ -6,7 +6,7 @@ import { helpCommand } from './help.ts'
 import { importCommand } from './import.ts'
 import { initCommand } from './init.ts'
 import { listCommand } from './list.ts'
-import { peopleCommand, personAddCommand, personRenameCommand } from './people.ts'
+import { peopleCommand, personAddCommand, personLeftCommand, personRenameCommand, personRolesCommand } from './people.ts'
 import { pictureCommand } from './picture.ts'
 import { queueCommand, workCommand } from './queue.ts'
 import { restoreCommand } from './restore.ts'
@@ -25,6 +25,8 @@ export const commands: readonly Command[] = [
   peopleCommand,
   personAddCommand,
   personRenameCommand,
+  personRolesCommand,
+  personLeftCommand,
   importCommand,
   listCommand,
   showCommand,

@@ -4,7 +4,7 @@ import type { ArticleRow } from '../../shared/contract/articles.ts'
 import type { Call } from '../../shared/contract/contract.ts'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
 import type { Job } from '../../shared/contract/jobs.ts'
-import type { Person } from '../../shared/desk/person.ts'
+import { isAtDesk, type Person } from '../../shared/desk/person.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Admin, Session } from '../session.ts'
 
@@ -21,12 +21,12 @@ export function callOn(session: Session): Call {
   return ((name: string, input: unknown) => session.call(name, input)) as Call
 }
 
-/** The person meant by an id or a name, refused with the list of those who are there. Nobody named: the desk's founder. */
+/** The person meant by an id or a name, refused with the list of those who are there. Nobody named: the first who is there, usually the desk's founder. */
 export async function personMeant({ call }: Hand, written: string): Promise<Result<Person>> {
   const status = await call('desk.status', {})
   if (!status.ok) return status
   const { people } = status.value
-  const found = written === '' ? people.slice(0, 1) : byIdOrName(people, written)
+  const found = written === '' ? people.filter(isAtDesk).slice(0, 1) : byIdOrName(people, written)
   const [person] = found
   if (person && found.length === 1) return ok(person)
   if (person) {
@@ -35,7 +35,10 @@ export async function personMeant({ call }: Hand, written: string): Promise<Resu
   }
   return fail(
     'notFound',
-    `There is nobody called “${written}” at this desk. At the desk are: ${people.map(({ name }) => name).join(', ')}. Nothing was changed.`,
+    `There is nobody called “${written}” at this desk. At the desk are: ${people
+      .filter(isAtDesk)
+      .map(({ name }) => name)
+      .join(', ')}. Nothing was changed.`,
   )
 }
 

@@ -1,8 +1,8 @@
 /** `people`, `person add`, `person rename`: who works at this desk, their names and roles. */
 import { type Person, type Role, roles } from '../../shared/desk/person.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { type DeskCommand, textOf, textsOf } from './command.ts'
-import { personMeant, sitDown } from './hand.ts'
+import { type Arguments, type DeskCommand, textOf, textsOf } from './command.ts'
+import { type Hand, personMeant, sitDown } from './hand.ts'
 import { table } from './table.ts'
 
 export const peopleCommand: DeskCommand = {
@@ -20,7 +20,7 @@ export const peopleCommand: DeskCommand = {
       document: { people },
       text: table(
         ['ID', 'NAME', 'ROLES'],
-        people.map(({ id, name, roles: held }) => [id, name, held.map(roleWords).join(', ')]),
+        people.map(({ id, name, roles: held }) => [id, name, rolesOrLeft(held)]),
       ),
     })
   },
@@ -68,11 +68,55 @@ export const personRenameCommand: DeskCommand = {
   },
 }
 
-function rolesMeant(written: readonly string[]): Result<readonly Role[]> {
+export const personLeftCommand: DeskCommand = {
+  name: 'person left',
+  form: 'PERSON [--as PERSON]',
+  summary: 'somebody has left the desk: the roles go, the name and all they did stay',
+  options: { as: { type: 'string' } },
+  words: [1, 1],
+  needs: 'desk',
+  run: (hand, given) => setRoles(hand, given, [], ({ name }) => `${name} has left the desk. What they did stands under the name.`),
+}
+
+export const personRolesCommand: DeskCommand = {
+  name: 'person roles',
+  form: 'PERSON --role ROLE [--role ROLE …] [--as PERSON]',
+  summary: 'give somebody these roles and no others; who had left is back with them',
+  options: { role: { type: 'string', multiple: true }, as: { type: 'string' } },
+  words: [1, 1],
+  needs: 'desk',
+  async run(hand, given) {
+    const written = textsOf(given, 'role')
+    if (written.length === 0) return { wrongUsage: 'Say at least one role with --role. Who has none any more has left: person left.' }
+    const held = rolesMeant(written, 'Nothing was changed.')
+    if (!held.ok) return held
+    return setRoles(hand, given, held.value, ({ name, roles: now }) => `${name} is at the desk: ${now.map(roleWords).join(', ')}.`)
+  },
+}
+
+async function setRoles(
+  hand: Hand,
+  given: Arguments,
+  wanted: readonly Role[],
+  words: (person: Person) => string,
+): ReturnType<DeskCommand['run']> {
+  const meant = await personMeant(hand, given.words[0] ?? '')
+  if (!meant.ok) return meant
+  const seated = await sitDown(hand, textOf(given, 'as'))
+  if (!seated.ok) return seated
+  const set = await hand.call('people.setRoles', { id: meant.value.id, roles: [...wanted] })
+  return set.ok ? ok({ document: { person: personDocument(set.value) }, text: `${words(set.value)}\n` }) : set
+}
+
+function rolesOrLeft(held: readonly Role[]): string {
+  return held.length === 0 ? 'has left' : held.map(roleWords).join(', ')
+}
+
+function rolesMeant(written: readonly string[], unchanged = 'Nobody was added.'): Result<readonly Role[]> {
   const found = new Set<Role>()
   for (const text of written) {
     const role = roles.find((known) => plain(known) === plain(text))
-    if (!role) return fail('invalid', `There is no role “${text}”. Roles are: ${roles.map(roleWords).join(', ')}. Nobody was added.`)
+    if (!role) return fail('invalid', `There is no role “${text}”. Roles are: ${roles.map(roleWords).join(', ')}. ${unchanged}`)
     found.add(role)
   }
   return ok([...found])

@@ -4,7 +4,7 @@ import type { Delivery } from '../../shared/contract/workflow.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import type { ArticleState } from '../../shared/desk/article.ts'
 import type { BodyOf, CommandKind } from '../../shared/desk/operation.ts'
-import type { Person } from '../../shared/desk/person.ts'
+import { isAtDesk, type Person } from '../../shared/desk/person.ts'
 import { isSeenBy } from '../../shared/desk/seen.ts'
 import { fail, type Failure, type FailureCode, ok, type Result } from '../../shared/result.ts'
 import type { HubLine } from '../../shared/sync/messages.ts'
@@ -157,6 +157,6 @@ export function deskOf(context: Context): Result<DeskState> {
 export function personOf(context: Context, caller: Caller): Result<{ readonly desk: DeskState; readonly person: Person }> {
   const desk = deskOf(context)
   if (!desk.ok) return desk
-  const person = desk.value.people.find(({ id }) => id === caller.person)
+  const person = desk.value.people.find((other) => other.id === caller.person && isAtDesk(other))
   return person ? ok({ desk: desk.value, person }) : fail('notAllowed', 'Nobody sits at the desk in this window. Choose who you are first.')
 }

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
-import { type DeskShape, deskShapes, type Person } from '../../shared/desk/person.ts'
-import { lordsPress } from '../../shared/desk/lordsPress.ts'
+import { type DeskShape, deskShapes, isAtDesk, type Person } from '../../shared/desk/person.ts'
+import { houseCreditOf, lordsPress } from '../../shared/desk/lordsPress.ts'
 import { wordsWaitingFor } from '../../shared/desk/standingWords.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { readDeskState, readMeta } from '../database/meta.ts'
@@ -52,7 +52,9 @@ export const deskHandlers: DeskCalls = {
   'people.sitDown'(context, caller, { id }) {
     const desk = deskOf(context)
     if (!desk.ok) return desk
-    if (!desk.value.people.some((person) => person.id === id)) return fail('notFound', 'There is nobody of this id at the desk.')
+    const person = desk.value.people.find((other) => other.id === id)
+    if (!person) return fail('notFound', 'There is nobody of this id at the desk.')
+    if (!isAtDesk(person)) return fail('notAllowed', `${person.name} has left this desk. An administrator can take them back.`)
     caller.sit(id)
     return ok(status(context, caller))
   },
@@ -69,7 +71,11 @@ async function beginDesk(context: Context, caller: Caller, publication: string, 
   const begun = await command(context, founder.id, {
     kind: 'desk.begin',
     subject: '',
-    body: { desk: randomUUID(), person: { ...founder, roles: [...founder.roles] }, settings: { ...lordsPress, publication } },
+    body: {
+      desk: randomUUID(),
+      person: { ...founder, roles: [...founder.roles] },
+      settings: { ...lordsPress, publication, houseCredit: houseCreditOf(publication) },
+    },
   })
   if (begun.ok) caller.sit(founder.id)
   return begun
@@ -82,7 +88,8 @@ function personNow(context: Context, id: string): Result<Person> {
 
 export function status(context: Context, caller: Caller): DeskStatus {
   const desk = readDeskState(context.db)
-  const person = desk?.people.find(({ id }) => id === caller.person) ?? null
+  // Who has left sits nowhere any more, in windows that stand open too.
+  const person = desk?.people.find((other) => other.id === caller.person && isAtDesk(other)) ?? null
   return {
     phase: desk ? 'ready' : 'none',
     publication: desk?.settings.publication ?? '',

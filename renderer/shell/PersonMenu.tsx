@@ -3,7 +3,7 @@ import { ChevronDown, User } from 'lucide-react'
 import { Button as AriaButton, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { useLocation } from 'wouter'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
-import type { Person } from '../../shared/desk/person.ts'
+import { isAtDesk, type Person } from '../../shared/desk/person.ts'
 import { useCommand } from '../state/commands.ts'
 import { useSitDown } from '../state/sitDown.ts'
 import styles from './PersonMenu.module.css'
@@ -28,7 +28,7 @@ export function PersonMenu({ status, person }: { readonly status: DeskStatus; re
         <p className={styles.trust}>Names are taken on trust: whoever uses this computer can choose any of them.</p>
         <Menu className={styles.menu ?? ''} aria-label="Who is at the desk" onAction={(key) => choose(String(key))}>
           <MenuSection aria-label="People" selectionMode="single" selectedKeys={[person.id]} disallowEmptySelection>
-            {status.people.map((other) => (
+            {status.people.filter(isAtDesk).map((other) => (
               <MenuItem key={other.id} id={other.id} className={styles.item ?? ''} textValue={other.name}>
                 {other.name}
               </MenuItem>

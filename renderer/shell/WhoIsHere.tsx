@@ -1,6 +1,6 @@
 /** Asks who is at the desk, before anything is done in anybody's name. */
 import type { DeskStatus } from '../../shared/contract/desk.ts'
-import type { Role } from '../../shared/desk/person.ts'
+import { isAtDesk, type Role } from '../../shared/desk/person.ts'
 import { useSitDown } from '../state/sitDown.ts'
 import { Page } from '../ui/Page.tsx'
 import styles from './WhoIsHere.module.css'
@@ -26,7 +26,7 @@ export function WhoIsHere({ status }: { readonly status: DeskStatus }) {
         Names are taken on trust: whoever uses this computer can choose any of them. What is done stands under the name chosen here.
       </p>
       <ul role="list" className={styles.people}>
-        {status.people.map((person) => (
+        {status.people.filter(isAtDesk).map((person) => (
           <li key={person.id}>
             <button type="button" onClick={() => void sitDown(person.id)}>
               <span className={styles.name} dir="auto">

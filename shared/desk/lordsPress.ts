@@ -63,3 +63,10 @@ export const lordsPress: HouseSettings = {
   undoSeconds: 60,
   destinations: [{ id: 'site', kind: 'folder', name: 'Site folder', folder: '' }],
 }
+
+/** What stands for bylines that are *staff* until the house chooses its own: `Ferry Record Staff Writers` for The Ferry Record. */
+export function houseCreditOf(publication: string): string {
+  if (publication === lordsPress.publication) return lordsPress.houseCredit
+  const credit = `${publication.replace(/^The\s+/iu, '')} Staff Writers`
+  return credit.length > 80 ? 'Staff Writers' : credit
+}

@@ -22,6 +22,11 @@ export const deskShapes = {
 } as const satisfies Record<string, { label: string; founder: readonly Role[] }>
 export type DeskShape = keyof typeof deskShapes
 
+/** Who has left the desk has no role any more; name and id stay, since what they did stands under them. [WF14] */
+export function isAtDesk({ roles: held }: Pick<Person, 'roles'>): boolean {
+  return held.length > 0
+}
+
 export function hasRole(person: Person, ...wanted: readonly Role[]): boolean {
   return wanted.some((role) => person.roles.includes(role))
 }

@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from '../result.ts'
 import type { ArticleState } from './article.ts'
 import type { BodyOf } from './operation.ts'
-import type { Person, PersonId } from './person.ts'
+import { isAtDesk, type Person, type PersonId } from './person.ts'
 
 export type Seers = 'everybody' | readonly PersonId[]
 
@@ -36,7 +36,7 @@ export function decideShare(
   if (!isWriterOf(article, actor.id)) return fail('notAllowed', 'A draft is shared by those who write it. Nothing was changed.')
   if (seersOf(article) === 'everybody') return fail('notAllowed', 'Everybody at the desk sees this piece already.')
   if (readers === 'everybody') return ok(null)
-  if (readers.some((id) => !people.some((person) => person.id === id)))
+  if (readers.some((id) => !people.some((person) => person.id === id && isAtDesk(person))))
     return fail('notFound', 'Somebody named there is not at this desk. Nothing was shared.')
   return readers.every((id) => isSeenBy(article, id)) ? fail('notAllowed', 'They see this draft already.') : ok(null)
 }

@@ -95,6 +95,19 @@ describe.skipIf(notBuilt !== '')('the command line', () => {
     await desk.ask('person', 'rename', 'Ada Penn', 'Ada Quill')
   })
 
+  it('[WF14] [CL3] somebody leaves, acts no more, and is back with the roles they are given', async () => {
+    await desk.ask('person', 'add', 'Bram Vane', '--role', 'writer')
+    expect(await desk.ask('person', 'left', 'Bram Vane')).toMatchObject({ person: { name: 'Bram Vane', roles: [] } })
+    expect((await desk.run('people')).out.toString('utf8')).toMatch(/Bram Vane +has left/u)
+    expect(await refused('person', 'rename', 'Ed Marsh', 'Ed', '--as', 'Bram Vane')).toMatchObject({
+      message: expect.stringContaining('Bram Vane has left this desk'),
+    })
+    expect((await wrong('person', 'roles', 'Bram Vane')).message).toContain('at least one role')
+    const back = await desk.ask('person', 'roles', 'Bram Vane', '--role', 'editor', '--role', 'checker')
+    expect(back).toMatchObject({ person: { name: 'Bram Vane', roles: ['editor', 'checker'] } })
+    await desk.ask('person', 'left', 'Bram Vane')
+  })
+
   it('[CL1] tells wrong usage from refusal, and names what is missing', async () => {
     expect(await wrong('fly')).toEqual({ code: 'usage', message: 'There is no command “fly”.' })
     expect((await wrong('show')).message).toBe('ARTICLE is missing.')

@@ -8,6 +8,8 @@ const promised: Readonly<Record<string, readonly string[]>> = {
   people: [],
   'person add': ['NAME', '--role ROLE'],
   'person rename': ['PERSON NAME', '[--as PERSON]'],
+  'person roles': ['PERSON', '--role ROLE', '[--as PERSON]'],
+  'person left': ['PERSON', '[--as PERSON]'],
   import: ['FILE…', '[--as PERSON]', '[--headline H]', '[--category C]', '[--byline KIND[:TEXT]]'],
   picture: ['ARTICLE FILE', '--alt TEXT', '[--caption TEXT]', '[--credit TEXT]', '[--as PERSON]'],
   list: ['[--state STATE]'],

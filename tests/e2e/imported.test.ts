@@ -25,6 +25,7 @@ test.skipIf(why !== '')(
     const ada = await shell.window(browser())
     await ada.getByRole('button', { name: 'Begin a desk' }).click()
     await ada.getByLabel('Your name or pen name').fill('Ada Quill')
+    await ada.getByLabel('Name of the newspaper').fill('The Ferry Record')
     await ada.getByRole('button', { name: 'Begin', exact: true }).click()
     await ada.getByRole('navigation').getByRole('link', { name: 'Desk' }).waitFor()
     await shortenUndo(ada, 2)
@@ -81,7 +82,7 @@ test.skipIf(why !== '')(
       const [word = ''] = paragraph.split(/[“”’'"&]/u).filter((part) => part.trim().length > 20)
       expect(page).toContain(word.trim())
     }
-    for (const part of ['LP Staff Writers', 'masthead', 'newsletter', 'Privacy', 'follow', 'sponsors'])
+    for (const part of ['Ferry Record Staff Writers', 'masthead', 'newsletter', 'Privacy', 'follow', 'sponsors'])
       expect(page.toLowerCase()).toContain(part.toLowerCase())
     for (const name of ['index.html', 'feed.xml', 'sitemap.xml', 'archive/index.html'])
       expect(existsSync(join(shell.folder, 'site', name)), name).toBe(true)

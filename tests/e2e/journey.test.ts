@@ -73,7 +73,7 @@ test.skipIf(noBrowser !== '')(
     const source = new URL((await frame.getAttribute('src')) ?? '', shell.address).href
     const preview = Buffer.from(await (await other.request.get(source)).body())
     expect(preview.equals(file)).toBe(true)
-    for (const part of ['Archives', 'LP Staff Writers', 'RSS', 'Privacy notice']) expect(file.toString()).toContain(part)
+    for (const part of ['Archives', 'Tidal Record Staff Writers', 'RSS', 'Privacy notice']) expect(file.toString()).toContain(part)
   },
 )
 

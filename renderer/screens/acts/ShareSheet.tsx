@@ -1,7 +1,7 @@
 /** Showing a draft to others before it is submitted: to people by name, or to everybody at the desk. [WF12] */
 import { type FormEvent, useState } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
-import type { PersonId } from '../../../shared/desk/person.ts'
+import { isAtDesk, type PersonId } from '../../../shared/desk/person.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { bridge } from '../../bridge/bridge.ts'
@@ -21,7 +21,7 @@ export function ShareSheet({ view, onClose }: { readonly view: ArticleView; read
   const [chosen, setChosen] = useState<readonly PersonId[]>([])
   const [failure, setFailure] = useState<Failure | undefined>()
   const { id } = view.row
-  const others = desk.people.filter((person) => person.id !== desk.person?.id)
+  const others = desk.people.filter((person) => person.id !== desk.person?.id && isAtDesk(person))
   const seesIt = (person: PersonId) => view.seenBy === 'everybody' || view.seenBy.includes(person)
   const share = async (event: FormEvent) => {
     event.preventDefault()

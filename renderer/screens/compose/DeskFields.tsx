@@ -1,5 +1,6 @@
 /** What the desk keeps for itself about a piece: by when, how long, who reads it, what it is called here. */
-import { useDesk } from '../../state/desk.ts'
+import { isAtDesk } from '../../../shared/desk/person.ts'
+import { nameOf, useDesk } from '../../state/desk.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import styles from './Details.module.css'
@@ -9,8 +10,10 @@ import { type FieldsProps, wholeNumber } from './PieceFields.tsx'
 
 export function DeskFields({ view, set, missing }: FieldsProps) {
   const { fields } = view
-  const { people, zone } = useDesk()
-  const gone = fields.reader !== '' && !people.some(({ id }) => id === fields.reader)
+  const desk = useDesk()
+  const { people, zone } = desk
+  const here = people.filter(isAtDesk)
+  const gone = fields.reader !== '' && !here.some(({ id }) => id === fields.reader)
   return (
     <section className={styles.group} aria-labelledby="for-the-desk">
       <h3 id="for-the-desk">For the desk</h3>
@@ -63,8 +66,8 @@ export function DeskFields({ view, set, missing }: FieldsProps) {
           onChange={(event) => set('reader', event.target.value)}
           choices={[
             { value: '', label: 'Anyone' },
-            ...people.map(({ id, name }) => ({ value: id, label: name })),
-            ...(gone ? [{ value: fields.reader, label: 'Somebody who left' }] : []),
+            ...here.map(({ id, name }) => ({ value: id, label: name })),
+            ...(gone ? [{ value: fields.reader, label: `${nameOf(desk, fields.reader)}, who has left` }] : []),
           ]}
         />
       </div>

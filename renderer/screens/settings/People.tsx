@@ -1,39 +1,46 @@
 /** People and roles: who is at the desk, what each may do, adding somebody, calling somebody by another name. */
 import { type FormEvent, useRef, useState } from 'react'
-import { type Person, type Role, roles } from '../../../shared/desk/person.ts'
+import { isAtDesk, type Person, type Role, roles } from '../../../shared/desk/person.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { roleNames } from '../../shell/WhoIsHere.tsx'
 import { useDesk } from '../../state/desk.ts'
 import { say } from '../../state/statusLine.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, type ButtonLook } from '../../ui/Button.tsx'
 import { CheckField, TextField } from '../../ui/Field.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
+import { LeavingSheet, WhoHasLeft } from './Leaving.tsx'
 import { RenameSheet } from './RenameSheet.tsx'
 import styles from './SettingsScreen.module.css'
+import { WhatRolesMay } from './WhatRolesMay.tsx'
 
-export function People() {
+/** `isWithin`: on a screen whose own button is the one that stands out. */
+export function People({ isWithin = false }: { readonly isWithin?: boolean }) {
   const desk = useDesk()
   const [failure, setFailure] = useState<Failure | undefined>()
   const [renaming, setRenaming] = useState<Person | undefined>()
+  const [leaving, setLeaving] = useState<Person | undefined>()
   return (
     <>
       {failure ? <Refusal failure={failure} onClose={() => setFailure(undefined)} /> : null}
       <ul role="list" className={styles.people}>
-        {desk.people.map((person) => (
+        {desk.people.filter(isAtDesk).map((person) => (
           <li key={person.id}>
             <fieldset>
               <legend dir="auto">{person.name}</legend>
               <Roles person={person} onFailure={setFailure} />
-              <Button look="quiet" onClick={() => setRenaming(person)}>
-                Rename…
-              </Button>
+              <div className={styles.acts}>
+                <Button onClick={() => setRenaming(person)}>Rename…</Button>
+                <Button onClick={() => setLeaving(person)}>Has left…</Button>
+              </div>
             </fieldset>
           </li>
         ))}
       </ul>
-      <AddPerson onFailure={setFailure} />
+      <WhoHasLeft onFailure={setFailure} />
+      <AddPerson onFailure={setFailure} look={isWithin ? 'plain' : 'primary'} />
       {renaming ? <RenameSheet person={renaming} onClose={() => setRenaming(undefined)} /> : null}
+      {leaving ? <LeavingSheet person={leaving} onClose={() => setLeaving(undefined)} /> : null}
     </>
   )
 }
@@ -47,6 +54,8 @@ type OnFailure = (failure: Failure | undefined) => void
 function Roles({ person, onFailure }: { readonly person: Person; readonly onFailure: OnFailure }) {
   const change = (role: Role, isHeld: boolean) => {
     const wanted = isHeld ? [...person.roles, role] : person.roles.filter((held) => held !== role)
+    if (wanted.length === 0)
+      return onFailure(wanting(`${person.name} needs one role at least. “Has left…” takes all of them away. Nothing was changed.`))
     void bridge.call('people.setRoles', { id: person.id, roles: wanted }).then((result) => onFailure(result.ok ? undefined : result.error))
   }
   return (
@@ -63,7 +72,7 @@ function Roles({ person, onFailure }: { readonly person: Person; readonly onFail
   )
 }
 
-function AddPerson({ onFailure }: { readonly onFailure: OnFailure }) {
+function AddPerson({ onFailure, look }: { readonly onFailure: OnFailure; readonly look: ButtonLook }) {
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<readonly Role[]>(usualRoles)
   // A double click means one person.
@@ -95,6 +104,7 @@ function AddPerson({ onFailure }: { readonly onFailure: OnFailure }) {
       />
       <fieldset>
         <legend>Roles</legend>
+        <WhatRolesMay />
         <div className={styles.roles}>
           {roles.map((role) => (
             <CheckField
@@ -107,7 +117,7 @@ function AddPerson({ onFailure }: { readonly onFailure: OnFailure }) {
         </div>
       </fieldset>
       <div className={styles.buttons}>
-        <Button look="primary" type="submit">
+        <Button look={look} type="submit">
           Add person
         </Button>
       </div>
