@@ -1,5 +1,6 @@
 /** Articles as the reducers made them, listed newest first. */
 import { type ArticleState, currentEdition } from '../../shared/desk/article.ts'
+import { isBlank } from '../../shared/desk/blank.ts'
 import type { EditionState } from '../../shared/desk/edition.ts'
 import type { Readable, Writable } from './open.ts'
 import { matchOf } from './search.ts'
@@ -29,11 +30,12 @@ export function writeArticle(db: Writable, state: ArticleState): void {
     lastAt: state.lastAt,
     slug: state.fields.slug,
     seenBy: seenBy(state),
+    blank: isBlank(state) && !hasWords(db, state.id) ? 1 : 0,
     address: state.editions.find(({ publication }) => publication !== undefined)?.publication?.address ?? '',
   }
   const { changes } = db
     .prepare(
-      'UPDATE article SET state = @state, edition_state = @editionState, last_at = @lastAt, slug = @slug, address = @address, seen_by = @seenBy WHERE id = @id',
+      'UPDATE article SET state = @state, edition_state = @editionState, last_at = @lastAt, slug = @slug, address = @address, seen_by = @seenBy, blank = @blank WHERE id = @id',
     )
     .run({
       id: columns.id,
@@ -43,13 +45,21 @@ export function writeArticle(db: Writable, state: ArticleState): void {
       slug: columns.slug,
       address: columns.address,
       seenBy: columns.seenBy,
+      blank: columns.blank,
     })
   if (changes > 0) return writeWaits(db, keyOf(db, state.id), state)
   db.prepare(
-    `INSERT INTO article (key, id, state, edition_state, created_by, last_at, slug, address, seen_by)
-     VALUES (max(?, (SELECT coalesce(max(key), 0) + 1 FROM article)), @id, @state, @editionState, @createdBy, @lastAt, @slug, @address, @seenBy)`,
+    `INSERT INTO article (key, id, state, edition_state, created_by, last_at, slug, address, seen_by, blank)
+     VALUES (max(?, (SELECT coalesce(max(key), 0) + 1 FROM article)), @id, @state, @editionState, @createdBy, @lastAt, @slug, @address, @seenBy, @blank)`,
   ).run(Date.parse(state.createdAt) * 1000, columns)
   writeWaits(db, keyOf(db, state.id), state)
+}
+
+/** Words may be stored here before the hub has heard of them. */
+function hasWords(db: Readable, id: string): boolean {
+  const sql =
+    'SELECT EXISTS (SELECT 1 FROM document_update WHERE article = ?) OR EXISTS (SELECT 1 FROM document WHERE article = ?) AS found'
+  return db.prepare<[string, string], { found: number }>(sql).get(id, id)?.found === 1
 }
 
 function keyOf(db: Readable, id: string): number {
@@ -63,6 +73,10 @@ export interface ListQuestion {
   readonly notCreatedBy: string
   /** Who looks: drafts of others are left out. [WF12] */
   readonly seer: Seer
+  /** Also what was begun and nothing more. [DK3] */
+  readonly hasBlank: boolean
+  /** Also what was set aside. */
+  readonly hasSpiked: boolean
   /** Only what waits for this person; null: whether it waits or not. [WF13] */
   readonly waitsFor: Waiter | null
   /** Only what has an edition in the record, whatever happens with the next one; listed by number then, the highest first. */
@@ -87,6 +101,8 @@ const clauses = {
   words: 'key IN (SELECT rowid FROM article_fts WHERE article_fts MATCH @words)',
   waiter: `key IN (${waitingKeys})`,
   isPublished: 'number > 0',
+  notBlank: 'blank = 0',
+  notSpiked: `edition_state <> 'spiked'`,
   year: 'id IN (SELECT article FROM release WHERE edition = 1 AND year = @year)',
   after: '(last_at, key) < (@lastAt, @key)',
   afterNumber: 'number < @number',
@@ -125,13 +141,26 @@ export function countArticles(db: Readable, question: CountQuestion): number {
   return db.prepare<[object], { n: number }>(sql).get(bound(question))?.n ?? 0
 }
 
-function conditionsOf({ states, createdBy, notCreatedBy, seer, waitsFor, isPublished, words, year }: CountQuestion): readonly string[] {
+function conditionsOf({
+  states,
+  createdBy,
+  notCreatedBy,
+  seer,
+  hasBlank,
+  hasSpiked,
+  waitsFor,
+  isPublished,
+  words,
+  year,
+}: CountQuestion): readonly string[] {
   return [
     ...(states.length === 0 ? [] : [states.length === 1 ? clauses.state : clauses.states]),
     ...(createdBy === '' ? [] : [states.length === 0 ? clauses.createdBy : clauses.createdByInState]),
     ...(notCreatedBy === '' ? [] : [clauses.notCreatedBy]),
     // What was published was submitted: everybody sees it.
     ...(seer === owner || isPublished ? [] : [isSeen]),
+    ...(hasBlank || isPublished ? [] : [clauses.notBlank]),
+    ...(hasSpiked || isPublished || states.length > 0 ? [] : [clauses.notSpiked]),
     ...(waitsFor ? [clauses.waiter] : []),
     ...(isPublished ? [clauses.isPublished] : []),
     ...(year === '' ? [] : [clauses.year]),

@@ -9,6 +9,7 @@ const manyUpdates = 200
 /** Stores an update and answers its cursor. */
 export function addUpdate(db: Writable, article: string, bytes: Uint8Array): number {
   const { lastInsertRowid } = db.prepare('INSERT INTO document_update (article, bytes) VALUES (?, ?)').run(article, bytes)
+  db.prepare('UPDATE article SET blank = 0 WHERE id = ? AND blank = 1').run(article)
   db.prepare('INSERT INTO unindexed (article) VALUES (?) ON CONFLICT DO NOTHING').run(article)
   return Number(lastInsertRowid)
 }

@@ -151,7 +151,20 @@ function questionOf(
   seer: Seer,
   now: Date,
 ): Omit<ListQuestion, 'cursor' | 'limit'> {
-  const any = { states: [], createdBy: '', notCreatedBy: '', seer, waitsFor: null, isPublished: false, words, year }
+  // Whoever owns the computer sees everything. At the desk what was only begun is on no list, and what was set aside where it is asked for.
+  const isOwner = seer === owner
+  const any = {
+    states: [],
+    createdBy: '',
+    notCreatedBy: '',
+    seer,
+    hasBlank: isOwner,
+    hasSpiked: isOwner || words.trim() !== '',
+    waitsFor: null,
+    isPublished: false,
+    words,
+    year,
+  }
   const filtered = filteredBy(filter, any, person, now)
   return state ? { ...filtered, states: [state] } : filtered
 }

@@ -74,6 +74,8 @@ function releases(context: Context, desk: DeskState): readonly QueueRow[] {
     notCreatedBy: '',
     // What is scheduled was submitted.
     seer: owner,
+    hasBlank: false,
+    hasSpiked: false,
     waitsFor: null,
     isPublished: false,
     words: '',

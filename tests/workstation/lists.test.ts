@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { snippet } from '../../electron/handlers/snippet.ts'
 import { keepStatements } from '../../sqlite/statements.ts'
-import { must } from '../factories/people.ts'
+import { callOf, importText, must, paragraphUpdate } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
 
 test('a list is narrowed by state, by person and by words of the headline, with its total', async () => {
@@ -35,6 +35,44 @@ test('a list is narrowed by state, by person and by words of the headline, with 
   expect(must(await call('articles.list', { limit: 2, cursor: first.next })).articles.map(({ headline }) => headline)).toEqual([
     'Bells of the harbour',
   ])
+})
+
+test('[DK3] what was only begun is on no list at the desk until it has words, a field or a reader; its operations stay, and the command line has it', async () => {
+  const desk = await openTestDesk()
+  const { call } = await desk.sit(desk.people.writer)
+  const owner = callOf(desk.workstation.connect(() => {}, undefined, 'all'))
+  const begin = async () => must(await call('articles.create', {})).row.id
+  const [left, written, planned, shared] = [await begin(), await begin(), await begin(), await begin()]
+  const listed = async (filter: 'all' | 'mine' = 'all') => {
+    const { articles, total } = must(await call('articles.list', { filter }))
+    expect(total).toBe(articles.length)
+    return new Set(articles.map(({ id }) => id))
+  }
+  expect(await listed()).toEqual(new Set())
+  expect(await listed('mine')).toEqual(new Set())
+  // Stored here is enough: words count before the hub has heard of them.
+  must(await call('articles.save', { id: written, update: await paragraphUpdate(call, written, 'Words.') }))
+  expect(await listed()).toEqual(new Set([written]))
+  must(await call('articles.setField', { id: planned, field: 'slugline', value: 'tolls', base: '' }))
+  must(await call('articles.share', { id: shared, with: [desk.people.editor] }))
+  expect(await listed()).toEqual(new Set([written, planned, shared]))
+  expect(await listed('mine')).toEqual(new Set([written, planned, shared]))
+  expect(must(await call('articles.read', { id: left })).row.state).toBe('draft')
+  expect(must(await owner('articles.list', {})).articles.map(({ id }) => id)).toContain(left)
+  expect(must(await desk.workstation.admin.rebuild()).changed).toEqual([])
+  expect(await listed()).toEqual(new Set([written, planned, shared]))
+})
+
+test('[DK2] what was set aside leaves the list of work in hand; its state and its words find it', async () => {
+  const desk = await openTestDesk()
+  const { call } = await desk.sit(desk.people.writer)
+  const id = await importText(call, 'Bells of the harbour\n\nText.')
+  must(await call('workflow.act', { id, act: 'spike' }))
+  const total = async (input: object) => must(await call('articles.list', input)).total
+  expect([await total({}), await total({ filter: 'mine' })]).toEqual([0, 0])
+  expect([await total({ state: 'spiked' }), await total({ words: 'bells' })]).toEqual([1, 1])
+  must(await call('workflow.act', { id, act: 'unspike' }))
+  expect([await total({}), await total({ filter: 'mine' })]).toEqual([1, 1])
 })
 
 test('a snippet shows the first match in its surroundings, whatever its case, and marks words where they begin', () => {

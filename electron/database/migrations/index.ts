@@ -11,5 +11,19 @@ import { seen } from './0008_seen.ts'
 import { kept } from './0009_kept.ts'
 import { deskOperations } from './0010_desk_operations.ts'
 import { rights } from './0011_rights.ts'
+import { blank } from './0012_blank.ts'
 
-export const migrations: readonly Migration[] = [begin, read, waiting, number, year, lead, merging, seen, kept, deskOperations, rights]
+export const migrations: readonly Migration[] = [
+  begin,
+  read,
+  waiting,
+  number,
+  year,
+  lead,
+  merging,
+  seen,
+  kept,
+  deskOperations,
+  rights,
+  blank,
+]
