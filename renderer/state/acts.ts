@@ -16,6 +16,13 @@ async function unspike(client: QueryClient, id: string): Promise<void> {
   say(result.ok ? `${doneOf('unspike')}.` : result.error.message)
 }
 
+/** What was done, and where that leads where the act alone does not say it. */
+function toldOf(act: Input<'workflow.act'>['act'], { row, edition }: ArticleView): string {
+  if (act === 'open_edition') return `Edition ${edition.n} is open. Readers keep the one before until it goes out.`
+  const leads = act === 'schedule' || act === 'reschedule' || act === 'unschedule' ? `: ${row.waitsFor}` : ''
+  return `${doneOf(act)}${leads}.`
+}
+
 export type DoAct = (input: Input<'workflow.act'>) => Promise<Result<ArticleView>>
 
 /** Text on its way is saved before the act, so that what is submitted is what is on screen. */
@@ -27,7 +34,7 @@ export function useAct(): DoAct {
       const result = await bridge.call('workflow.act', input)
       if (result.ok) {
         client.setQueryData(['articles.read', { id: input.id }], result)
-        say(`${doneOf(input.act)}.`, input.act === 'spike' ? () => void unspike(client, input.id) : undefined)
+        say(toldOf(input.act, result.value), input.act === 'spike' ? () => void unspike(client, input.id) : undefined)
       }
       // Not waited for: the answer is on screen, and the next act must not be swallowed while lists are read again.
       void client.invalidateQueries({

@@ -28,6 +28,29 @@ export function filledIn(standing: readonly CorrectionNote[], found: readonly Co
   return [...kept, ...found.filter((note) => !standing.some((other) => isSame(note, other)))].slice(0, 50)
 }
 
+/**
+ * Entries that were filled in and have come untrue: the words they call wrong stand in the new text as they were, and those they call
+ * right do not. What has a note of its own, or must not be repeated, was looked at by somebody and is never among them.
+ */
+export function untrue(standing: readonly CorrectionNote[], draft: DocumentJson): readonly CorrectionNote[] {
+  const sentences = sentencesOf(draft)
+  return standing.filter(
+    ({ wrote, shouldSay, note, doNotRepeat }) =>
+      note === '' &&
+      !doNotRepeat &&
+      wrote + shouldSay !== '' &&
+      (wrote === '' || sentences.has(wrote)) &&
+      (shouldSay === '' || !sentences.has(shouldSay)),
+  )
+}
+
+/** Every sentence of a text, written as entries write them. */
+function sentencesOf(document: DocumentJson): ReadonlySet<string> {
+  const { headline, standfirst, blocks } = compareDocuments(document, document)
+  const lines = [headline, standfirst, ...blocks.map(({ spans }) => spans)].map((spans) => spans.map(({ text }) => text).join(''))
+  return new Set(lines.flatMap((line) => [line, ...line.split(sentenceEnd)]).map(tidy))
+}
+
 /** A sentence ends where both texts have the same end of one; what lies between two such places belongs together. */
 function changedSentences(spans: readonly Span[]): readonly CorrectionNote[] {
   const notes: CorrectionNote[] = []

@@ -4,7 +4,9 @@ import { type MouseEvent, type ReactNode, useState } from 'react'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { DeskStatus } from '../../../shared/contract/desk.ts'
+import { isAtDesk } from '../../../shared/desk/person.ts'
 import type { Failure } from '../../../shared/result.ts'
+import { kindWords } from '../../../shared/site/notices.ts'
 import { nameOf, useDesk } from '../../state/desk.ts'
 import { useCommand } from '../../state/commands.ts'
 import { siteAddress } from '../../state/siteAddress.ts'
@@ -32,7 +34,7 @@ export function ArticleBar({ view, onFailure, hasActs = true, children }: Articl
   const first = hasActs ? nextAct(view, desk.person?.id ?? '') : undefined
   const others = hasActs ? view.acts.filter(({ act }) => act !== first && act !== 'unschedule').map(({ act }) => act) : []
   const [isSharing, setSharing] = useState(false)
-  const mayShare = view.mayShare && desk.people.length > 1
+  const mayShare = view.mayShare && desk.people.filter(isAtDesk).length > 1
   useCommand('share', () => setSharing(true), mayShare)
   const seenBy = seenByWords(view, desk)
   const live = view.editions.findLast((edition) => edition.publication)?.publication
@@ -45,7 +47,7 @@ export function ArticleBar({ view, onFailure, hasActs = true, children }: Articl
         <StateMark state={view.row.state} />
         {view.row.waitsFor ? <span className={styles.waits}>{view.row.waitsFor}</span> : null}
         {seenBy === '' ? null : <span className={styles.waits}>{seenBy}</span>}
-        {view.edition.n > 1 ? <span className={styles.waits}>edition {view.edition.n}</span> : null}
+        {view.edition.n > 1 ? <span className={styles.waits}>{editionWords(view)}</span> : null}
         {view.editsSinceVersion > 0 && view.standingVersion ? <span className={styles.waits}>{editsBeside(view)}</span> : null}
       </p>
       <div className={styles.acts}>
@@ -102,9 +104,14 @@ function onePress(act: () => void): (event: MouseEvent) => void {
 
 /** While not everybody at the desk sees it: who does. [WF12] */
 function seenByWords({ seenBy }: ArticleView, desk: DeskStatus): string {
-  if (seenBy === 'everybody' || desk.people.length < 2) return ''
+  if (seenBy === 'everybody' || desk.people.filter(isAtDesk).length < 2) return ''
   const others = seenBy.filter((id) => id !== desk.person?.id).map((id) => nameOf(desk, id))
   return others.length === 0 ? 'only you see it' : `only you and ${listed(others)} see it`
+}
+
+/** `edition 2, correction`: what is written now is told apart from what readers have. */
+function editionWords({ edition }: ArticleView): string {
+  return `edition ${edition.n}, ${kindWords[edition.kind]}`
 }
 
 function editsBeside(view: ArticleView): string {

@@ -4,7 +4,7 @@ import type { EveryAct } from '../../../shared/desk/everyAct.ts'
 import { useAsk } from '../../state/ask.ts'
 import { counted } from '../../state/dates.ts'
 import styles from './PublishFacts.module.css'
-import { instantWords } from './scheduleWords.ts'
+import { cityOf, instantWords } from './scheduleWords.ts'
 
 export interface PublishFactsProps {
   readonly view: ArticleView
@@ -34,7 +34,7 @@ export function PublishFacts({ view, act, zone }: PublishFactsProps) {
       : [
           [
             'When',
-            `${undo > 0 ? `In ${counted(undo, 'second', 'seconds')}; until then it can be undone` : 'At once'}. On the clock of ${zone}`,
+            `${undo > 0 ? `In ${counted(undo, 'second', 'seconds')}; until then it can be undone` : 'At once'}. On the clock of ${cityOf(zone)}`,
           ] as const,
           ['By', 'This computer; it stays on until the piece is live'] as const,
         ]),

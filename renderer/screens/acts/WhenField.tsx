@@ -1,7 +1,7 @@
 /** When a piece goes out: typed on the newspaper's clock, read back in words; where the clocks change, chosen from two. [WF10] */
 import { useId, useState } from 'react'
 import { DateField } from '../../ui/DateField.tsx'
-import { planned, type Planned } from './scheduleWords.ts'
+import { cityOf, planned, type Planned } from './scheduleWords.ts'
 import styles from './WhenField.module.css'
 
 export interface WhenFieldProps {
@@ -32,7 +32,7 @@ export function WhenField({ zone, embargo, onChange }: WhenFieldProps) {
           onChange(value)
         }}
         wrong={time?.kind === 'wrong' ? time.words : undefined}
-        help={time?.kind === 'time' ? time.words : `On the clock of ${zone}.`}
+        help={time?.kind === 'time' ? time.words : `On the clock of ${cityOf(zone)}.`}
         data-first
       />
       {plan?.kind === 'either' ? (

@@ -72,6 +72,7 @@ function offset(instant: Date, zone: string): number {
   return Date.parse(`${zonedTime(instant, zone).at.slice(0, 19)}Z`) - instant.getTime()
 }
 
-function cityOf(zone: string): string {
+/** Whose clock it is, as people name it: `New York`. */
+export function cityOf(zone: string): string {
   return zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
 }

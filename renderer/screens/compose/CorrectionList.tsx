@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { publishedEdition } from '../../../shared/desk/article.ts'
-import { filledIn, notesFromChanges } from '../../../shared/desk/correctionNotes.ts'
-import type { CorrectionNote } from '../../../shared/desk/version.ts'
+import { filledIn, notesFromChanges, untrue } from '../../../shared/desk/correctionNotes.ts'
+import type { CorrectionNote, Version } from '../../../shared/desk/version.ts'
 import type { Result } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { flushDocument } from '../../editor/openDocuments.ts'
@@ -45,11 +45,11 @@ export function CorrectionList({ view, set, wrong }: CorrectionListProps) {
     const found = await changesOf(view)
     setTrouble(found.ok ? '' : found.error.message)
     if (!found.ok) return
-    if (found.value.length === 0) say('The words are still those that readers have: there is nothing to fill in yet.')
-    else {
-      keep(filledIn(latest.current, found.value))
-      say(`${counted(found.value.length, 'changed sentence is', 'changed sentences are')} filled in.`)
-    }
+    const { changes, draft } = found.value
+    const gone = untrue(latest.current, draft)
+    const kept = latest.current.filter((note) => !gone.includes(note))
+    if (changes.length > 0 || gone.length > 0) keep(filledIn(kept, changes))
+    say(`${filledWords(changes.length)}${goneWords(gone.length)}`)
   }
   return (
     <div data-field="correctionNotes" className={styles.corrections}>
@@ -82,6 +82,16 @@ export function CorrectionList({ view, set, wrong }: CorrectionListProps) {
       </div>
     </div>
   )
+}
+
+function filledWords(changes: number): string {
+  return changes === 0
+    ? 'The words are still those that readers have: there is nothing to fill in yet.'
+    : `${counted(changes, 'changed sentence is', 'changed sentences are')} filled in.`
+}
+
+function goneWords(gone: number): string {
+  return gone === 0 ? '' : ` ${counted(gone, 'entry was', 'entries were')} taken out: the text says again what it said.`
 }
 
 interface EntryProps {
@@ -128,8 +138,13 @@ function Entry({ note, n, onChange }: EntryProps) {
   )
 }
 
+interface Changes {
+  readonly changes: readonly CorrectionNote[]
+  readonly draft: Version
+}
+
 /** What is on screen is saved first; then the words readers have are compared with the draft. */
-async function changesOf(view: ArticleView): Promise<Result<readonly CorrectionNote[]>> {
+async function changesOf(view: ArticleView): Promise<Result<Changes>> {
   const { id } = view.row
   await flushDocument(id)
   const fresh = await bridge.call('articles.read', { id })
@@ -137,5 +152,6 @@ async function changesOf(view: ArticleView): Promise<Result<readonly CorrectionN
   const published = await bridge.call('versions.read', { id, version: publishedEdition(fresh.value)?.publication?.version ?? '' })
   if (!published.ok) return published
   const draft = await bridge.call('versions.read', { id, version: fresh.value.draftVersion })
-  return draft.ok ? { ok: true, value: notesFromChanges(published.value.version, draft.value.version) } : draft
+  if (!draft.ok) return draft
+  return { ok: true, value: { changes: notesFromChanges(published.value.version, draft.value.version), draft: draft.value.version } }
 }

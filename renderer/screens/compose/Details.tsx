@@ -45,6 +45,8 @@ export function Details({ view, jump }: { readonly view: ArticleView; readonly j
     // Locked, the fields take no focus, and the pane is scrolled by the keyboard all the same.
     <div role="group" aria-label="Details" ref={root} {...(isLocked ? { tabIndex: 0 } : {})}>
       <fieldset className={styles.details} disabled={isLocked}>
+        {/* First, where it is seen: it is what such an edition is opened for. */}
+        {view.edition.n > 1 ? <EditionNotes view={view} set={set} missing={missing} /> : null}
         <div data-field="category">
           <SelectField
             label="Category"
@@ -136,7 +138,6 @@ export function Details({ view, jump }: { readonly view: ArticleView; readonly j
         <LeadPicture view={view} set={set} wrong={missing('lead')} isLocked={isLocked} />
         <Previously view={view} set={set} wrong={missing('previously')} isLocked={isLocked} />
         <LanguageField view={view} set={set} missing={missing} />
-        {view.edition.n > 1 ? <EditionNotes view={view} set={set} missing={missing} /> : null}
         <DeskFields view={view} set={set} missing={missing} />
         <EarnestField value={noteToEditor.of(view.row.id)} onLeave={(note) => noteToEditor.keep(view.row.id, note)}>
           {(props) => (

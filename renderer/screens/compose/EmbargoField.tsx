@@ -2,7 +2,7 @@
 import { useId, useState } from 'react'
 import { zonedTime } from '../../../shared/desk/zone.ts'
 import { DateField } from '../../ui/DateField.tsx'
-import { instantWords, meant } from '../acts/scheduleWords.ts'
+import { cityOf, instantWords, meant } from '../acts/scheduleWords.ts'
 import whenStyles from '../acts/WhenField.module.css'
 
 export interface EmbargoFieldProps {
@@ -35,7 +35,9 @@ export function EmbargoField({ embargo, zone, onSet, wrong }: EmbargoFieldProps)
         onDate={leave}
         wrong={meaning?.kind === 'wrong' ? meaning.words : wrong}
         help={
-          embargo === '' ? `None. Not public before then, on the clock of ${zone}.` : `Not public before ${instantWords(embargo, zone)}.`
+          embargo === ''
+            ? `None. Not public before then, on the clock of ${cityOf(zone)}.`
+            : `Not public before ${instantWords(embargo, zone)}.`
         }
       />
       {meaning?.kind === 'either' ? (

@@ -9,10 +9,12 @@ import { usePages } from '../../state/pages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty, Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
+import { cityOf } from '../acts/scheduleWords.ts'
 import { DeliveryProgress } from './DeliveryProgress.tsx'
 import { QueueActs } from './QueueActs.tsx'
 import { QueueParts } from './QueueParts.tsx'
 import styles from './QueueScreen.module.css'
+import { ReadyToSend } from './ReadyToSend.tsx'
 
 export function QueueScreen() {
   const desk = useDesk()
@@ -27,7 +29,7 @@ export function QueueScreen() {
     .toSorted((a, b) => b.at.localeCompare(a.at))
   const hasAhead = toCome.length + problems.length > 0
   return (
-    <Page title="Publishing queue" subtitle={`On the clock of ${desk.zone}.`} actions={<QueueParts />}>
+    <Page title="Publishing queue" subtitle={`On the clock of ${cityOf(desk.zone)}.`} actions={<QueueParts />}>
       {overdue > 0 ? (
         <p className={styles.overdue} role="alert">
           {overdue === 1 ? 'One edition is overdue.' : `${overdue} editions are overdue.`} They stand below with what holds them up.
@@ -36,6 +38,7 @@ export function QueueScreen() {
       <DeliveryProgress onFailure={setRefused} />
       {failure ? <Refusal failure={failure} /> : null}
       {refused ? <Refusal failure={refused} onClose={() => setRefused(undefined)} /> : null}
+      <ReadyToSend />
       {pages && entries.length === 0 ? (
         <Empty title="Nothing is on its way">
           <p>

@@ -23,7 +23,7 @@ function Note({ note }: { readonly note: CorrectionNote }) {
     <dl className={styles.wrote}>
       {note.wrote ? (
         <div>
-          <dt>We wrote{note.doNotRepeat ? ' (not shown to readers)' : ''}</dt>
+          <dt>We wrote</dt>
           <dd>{note.wrote}</dd>
         </div>
       ) : null}

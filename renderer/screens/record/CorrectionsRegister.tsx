@@ -1,4 +1,4 @@
-/** The register of what was put right, withdrawn, retracted or taken down: every entry that readers find, and those they are not quoted. */
+/** The register of what was put right, withdrawn, retracted or taken down: what must not be repeated was never kept with the edition, and is told by its note. */
 import { Link } from 'wouter'
 import type { CorrectionRow } from '../../../shared/contract/record.ts'
 import { fullDate } from '../../../shared/site/dates.ts'

@@ -2,24 +2,27 @@
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { gateNames } from '../../../shared/desk/edition.ts'
 import type { ArticleFields } from '../../../shared/desk/fields.ts'
-import type { MediaUse } from '../../../shared/desk/version.ts'
+import type { Version } from '../../../shared/desk/version.ts'
 import { fullDate } from '../../../shared/site/dates.ts'
 import { useAsk } from '../../state/ask.ts'
 import { nameOf, useDesk } from '../../state/desk.ts'
 import { gateWords } from '../acts/actLabels.ts'
 import { instantWords } from '../acts/scheduleWords.ts'
+import { EditionCheck } from './EditionCheck.tsx'
 import { PictureCheck } from './PictureCheck.tsx'
 import styles from './ReviewScreen.module.css'
 
 export interface BeforeYouApproveProps {
   readonly view: ArticleView
-  readonly media: readonly MediaUse[]
+  /** As submitted; absent while it is read. */
+  readonly version: Version | undefined
   /** Places that differ, fields among them; undefined: there is nothing to compare with. */
   readonly changed: number | undefined
 }
 
-export function BeforeYouApprove({ view, media, changed }: BeforeYouApproveProps) {
+export function BeforeYouApprove({ view, version, changed }: BeforeYouApproveProps) {
   const { fields, edition } = view
+  const media = version?.media ?? []
   const desk = useDesk()
   const { value } = useAsk('settings.read', {})
   const { value: preview } = useAsk('preview.of', { id: view.row.id })
@@ -34,6 +37,7 @@ export function BeforeYouApprove({ view, media, changed }: BeforeYouApproveProps
   const rights = rightsWords(fields.rights)
   return (
     <dl className={styles.checks}>
+      {version && edition.n > 1 ? <EditionCheck version={version} /> : null}
       <dt>Byline as printed</dt>
       <dd>{view.row.byline || 'No line; the contributors’ note stands alone'}</dd>
       <dt>Category</dt>

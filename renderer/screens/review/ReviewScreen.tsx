@@ -9,6 +9,7 @@ import { useChangedFields } from '../../document/useChangedFields.ts'
 import { ComparisonView } from '../../document/ComparisonView.tsx'
 import { DocumentView } from '../../document/DocumentView.tsx'
 import { useAsk } from '../../state/ask.ts'
+import { counted } from '../../state/dates.ts'
 import { useDesk } from '../../state/desk.ts'
 import { useChosenKeys } from '../../state/keys.ts'
 import { useListKeys } from '../../state/listKeys.ts'
@@ -141,7 +142,7 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
           <h2>Before you approve</h2>
           <BeforeYouApprove
             view={view}
-            media={after.value?.version.media ?? []}
+            version={after.value?.version}
             changed={base && comparison ? comparison.edits + fields.length : undefined}
           />
           {changes.length > 0 ? (
@@ -171,7 +172,9 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
               <kbd>D</kbd> asks for changes · <kbd>A</kbd> approves
             </p>
           ) : null}
+          {offers(view, 'approve') ? null : <p className={styles.soft}>{nextWords(others.length)}</p>}
           <div className={styles.buttons}>
+            {offers(view, 'approve') ? null : <Button onClick={() => go('/review')}>All in review</Button>}
             {offers(view, 'request_changes') ? (
               <Button onClick={() => start('request_changes')}>{actLabel('request_changes')}</Button>
             ) : null}
@@ -191,6 +194,13 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
       {sheet ? <ActSheet act={sheet} view={view} zone={desk.zone} onPerform={perform} onClose={close} /> : null}
     </div>
   )
+}
+
+/** Where nothing is left to approve here: whether there is elsewhere. */
+function nextWords(others: number): string {
+  return others === 0
+    ? 'Nothing else waits for your decision.'
+    : `${counted(others, 'other piece waits', 'other pieces wait')} for your decision: “Next”, above, opens the first.`
 }
 
 function offers(view: ArticleView, act: 'approve' | 'request_changes'): boolean {
