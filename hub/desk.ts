@@ -163,7 +163,7 @@ async function dispatch(hub: HubContext, storage: HubStorage, clock: Clock, requ
       return { ok: true, value: await namedBeside(hub, { article, number, previously, part: part ?? undefined }) }
     }
     case 'previewFront': {
-      const { bytes, type } = await previewFront(hub, request.slots)
+      const { bytes, type } = await previewFront(hub, request.slots, request.house)
       return { ok: true, value: { bytes, type } }
     }
     case 'rewrites':

@@ -26,7 +26,7 @@ export const frontHandlers: FrontCalls = {
       : fail('notAllowed', 'The front was not arranged yet: there is nothing to undo.')
   },
 
-  'front.preview': (_context, _caller, { slots }) => ok({ path: frontPreviewPath(slots) }),
+  'front.preview': (_context, _caller, { slots, house }) => ok({ path: frontPreviewPath(slots, house) }),
 }
 
 /** Headlines of what was published a moment ago. */

@@ -1,6 +1,7 @@
 /** Publishing, as the hub asks for it: what is due, what is queued, a site of its own elsewhere, and whether all of it still stands. */
 import { resolve } from 'node:path'
 import type { FrontSlots } from '../../shared/desk/front.ts'
+import type { HouseSettings } from '../../shared/desk/settings.ts'
 import type { Named, Page } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import type { HubContext, Writer } from '../context.ts'
@@ -12,7 +13,7 @@ import { headPlace } from './entries.ts'
 import { DeliveryFailure } from './failure.ts'
 import { beginDelivery, moveDelivery } from './journal.ts'
 import { gather } from './gather.ts'
-import { openPress, type Press, pressFront } from './press.ts'
+import { openPress, type Press, pressFront, printed } from './press.ts'
 import { readDesk } from '../storage/projections.ts'
 import { recoverDestination, workDestination, type Worked } from './queue.ts'
 import { namedBy, type Naming } from './named.ts'
@@ -86,14 +87,15 @@ export async function namedBeside(hub: HubContext, naming: Naming): Promise<Name
   return (await namedBy(openSite(hub.db, press, await headPlace(hub.db)), naming)).listed()
 }
 
-/** The front page with other slots, as it would be if nothing else changed. */
-export async function previewFront(hub: HubContext, slots: FrontSlots): Promise<Page> {
+/** The front page with other slots, and in the words of `house` where it is not null, as it would be if nothing else changed. */
+export async function previewFront(hub: HubContext, slots: FrontSlots, house: HouseSettings | null = null): Promise<Page> {
   const press = await openPress(hub)
   if (!press) throw new Error('no desk is begun here yet')
-  const site = openSite(hub.db, { ...press, front: pressFront(slots, 0) }, await headPlace(hub.db))
+  const shown = house ? { ...press, house: { ...press.house, settings: printed(house) } } : press
+  const site = openSite(hub.db, { ...shown, front: pressFront(slots, 0) }, await headPlace(hub.db))
   const gathered = await gather(site, { page: 'front' })
   if (!gathered) throw new Error('a site always has a front')
-  return renderPage(await gathered.spec(), press.house)
+  return renderPage(await gathered.spec(), shown.house)
 }
 
 /** When the next delivery is due, ISO; empty when none waits. */

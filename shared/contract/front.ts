@@ -1,6 +1,7 @@
 /** The front page: what stands where, arranged, undone, looked at beforehand. */
 import { z } from 'zod'
 import { FrontSlots } from '../desk/front.ts'
+import { HouseSettings } from '../desk/settings.ts'
 import { ask, nothing } from './row.ts'
 
 export interface FrontView {
@@ -23,5 +24,5 @@ export const front = {
   'front.arrange': ask<FrontView>()(z.strictObject({ base, slots: FrontSlots })),
   'front.undo': ask<FrontView>()(z.strictObject({ base })),
   /** Where the shell serves the front page arranged so, relative to its own root. */
-  'front.preview': ask<{ readonly path: string }>()(z.strictObject({ slots: FrontSlots })),
+  'front.preview': ask<{ readonly path: string }>()(z.strictObject({ slots: FrontSlots, house: HouseSettings.optional() })),
 } as const

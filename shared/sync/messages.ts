@@ -83,8 +83,8 @@ export const HubRequest = z.discriminatedUnion('type', [
     previously: z.array(id).max(3),
     part: ArticleFields.shape.series.nullable(),
   }),
-  /** The front page as it would be, arranged so. */
-  z.strictObject({ type: z.literal('previewFront'), slots: FrontSlots }),
+  /** The front page as it would be, arranged so; `house`: settings that are not saved yet, null for those that stand. */
+  z.strictObject({ type: z.literal('previewFront'), slots: FrontSlots, house: HouseSettings.nullable() }),
   /** How many files of the site would differ with these settings. */
   z.strictObject({ type: z.literal('rewrites'), settings: HouseSettings }),
   z.strictObject({ type: z.literal('buildSite'), folder: z.string().max(2000) }),

@@ -12,6 +12,7 @@ test.skipIf(noBrowser !== '')(
     const shell = await openShell()
     const page = await shell.window(browser())
     await page.getByRole('button', { name: 'Begin a desk' }).click()
+    await page.getByLabel('Name of the newspaper').fill('The Ferry Record')
     await page.getByRole('button', { name: 'Begin', exact: true }).click()
     await page.getByRole('heading', { name: 'Setting up the newspaper' }).waitFor()
     const body = page.getByRole('textbox', { name: 'Body' })

@@ -16,6 +16,7 @@ test.skipIf(missing !== '')(
     const page = await shell.window(browser())
     await page.getByRole('button', { name: 'Begin a desk' }).click()
     await page.getByLabel('Your name or pen name').fill('Ada Quill')
+    await page.getByLabel('Name of the newspaper').fill('The Ferry Record')
     await page.getByRole('button', { name: 'Begin', exact: true }).click()
     await page.getByRole('button', { name: 'New article' }).first().click()
     await page.getByRole('textbox', { name: 'Headline' }).click()

@@ -95,6 +95,7 @@ test.skipIf(noBrowser !== '')(
     const shell = await openShell()
     const ada = await shell.window(browser())
     await ada.getByRole('button', { name: 'Begin a desk' }).click()
+    await ada.getByLabel('Name of the newspaper').fill('The Ferry Record')
     await ada.getByRole('button', { name: 'Begin', exact: true }).click()
     await ada.getByRole('button', { name: 'New article' }).first().click()
     const body = ada.getByRole('textbox', { name: 'Body' })

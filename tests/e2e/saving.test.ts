@@ -10,6 +10,7 @@ const saves = '**/call/articles.save'
 async function writing(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Begin a desk' }).click()
   await page.getByLabel('Your name or pen name').fill('Ada Quill')
+  await page.getByLabel('Name of the newspaper').fill('The Ferry Record')
   await page.getByRole('button', { name: 'Begin', exact: true }).click()
   await page.getByRole('button', { name: 'New article' }).first().click()
   await page.getByRole('textbox', { name: 'Headline' }).click()

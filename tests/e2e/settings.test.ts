@@ -13,6 +13,7 @@ test.skipIf(noBrowser !== '')(
     const shell = await openShell()
     const ada = await shell.window(browser())
     await ada.getByRole('button', { name: 'Begin a desk' }).click()
+    await ada.getByLabel('Name of the newspaper').fill('The Ferry Record')
     await ada.getByRole('button', { name: 'Begin', exact: true }).click()
     await ada.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
     await ada.getByRole('link', { name: 'Furniture' }).click()

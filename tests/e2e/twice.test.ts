@@ -28,6 +28,7 @@ test.skipIf(noBrowser !== '')(
     const page = await (await openShell()).window(browser())
     await button(page, 'Begin a desk').click()
     await page.getByRole('radio', { name: /^Two of us/ }).check()
+    await page.getByLabel('Name of the newspaper').fill('The Ferry Record')
     await button(page, 'Begin').click()
     await button(page, 'To the desk').click()
     await button(page, 'New article').first().dblclick()
@@ -55,6 +56,7 @@ test.skipIf(noBrowser !== '')(
   async () => {
     const page = await (await openShell()).window(browser())
     await button(page, 'Begin a desk').click()
+    await page.getByLabel('Name of the newspaper').fill('The Ferry Record')
     await button(page, 'Begin').click()
     await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('link', { name: 'People and roles' }).click()

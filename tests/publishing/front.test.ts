@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buildSite, ensureRebuilds, listQueue, previewFront, workQueue } from '../../hub/publishing/publisher.ts'
 import { noFront, withPlace, without } from '../../shared/desk/front.ts'
+import { lordsPress } from '../../shared/desk/lordsPress.ts'
 import { arrangeFront, openHub, release, type TestHub } from '../factories/hub.ts'
 import { stampsOf, treeOf, writtenBetween } from '../factories/tree.ts'
 
@@ -97,6 +98,16 @@ describe('arranged by hand', () => {
     await arrangeFront(hub, slots)
     await work()
     expect(await page()).toBe(new TextDecoder().decode(preview.bytes))
+  })
+
+  test('[IN10] the preview takes settings that are not saved, and changes none', async () => {
+    const words = async (house: Parameters<typeof previewFront>[2]) =>
+      new TextDecoder().decode((await previewFront(hub, noFront, house)).bytes)
+    const saved = await words(null)
+    const changed = await words({ ...lordsPress, publication: 'The Weir Record', motto: 'As it was said' })
+    expect(changed).toContain('The Weir Record')
+    expect(changed).toContain('As it was said')
+    expect(await words(null)).toBe(saved)
   })
 })
 

@@ -12,7 +12,12 @@ type Shape = 'justMe' | 'twoOfUs' | 'aDesk'
 const shapes: readonly { readonly id: Shape; readonly label: string; readonly words: string }[] = [
   { id: 'justMe', label: 'Just me', words: 'You write, and publish without a second pair of eyes; each edition says so in its record.' },
   { id: 'twoOfUs', label: 'Two of us', words: 'Each reads what the other wrote. Add the second person when setting up.' },
-  { id: 'aDesk', label: 'A desk', words: 'Writers, editors and publishers, each with rights of their own.' },
+  {
+    id: 'aDesk',
+    label: 'A desk',
+    words:
+      'Writers, editors and publishers, each with rights of their own. You begin with every role but those of writer and checker, and can take them too when setting up.',
+  },
 ]
 
 export interface BeginProps {
@@ -23,7 +28,7 @@ export interface BeginProps {
 }
 
 export function Begin({ isBusy, failure, onBegin, onBack }: BeginProps) {
-  const [publication, setPublication] = useState('Lord’s Press')
+  const [publication, setPublication] = useState('')
   const [name, setName] = useState('')
   const [shape, setShape] = useState<Shape>('justMe')
   const [wrong, setWrong] = useState('')
@@ -40,6 +45,7 @@ export function Begin({ isBusy, failure, onBegin, onBack }: BeginProps) {
           value={publication}
           maxLength={80}
           wrong={wrong || undefined}
+          help="It stands at the head of every page. It can be changed later."
           autoFocus
           onChange={(event) => setPublication(event.target.value)}
         />

@@ -1,6 +1,7 @@
 /** The front page as it would be with these slots: the very bytes that would go out. */
 import { useEffect, useRef, useState } from 'react'
 import type { FrontSlots } from '../../../shared/desk/front.ts'
+import type { HouseSettings } from '../../../shared/desk/settings.ts'
 import { useAsk } from '../../state/ask.ts'
 import { say } from '../../state/statusLine.ts'
 import { guardLinks } from '../compose/previewFrame.ts'
@@ -12,10 +13,12 @@ export interface FrontPreviewProps {
   readonly slots: FrontSlots
   /** Another one: what stands on the page may be another, though its slots are the same. */
   readonly stamp?: string
+  /** Settings that are not saved yet; absent: those that are. */
+  readonly house?: HouseSettings | undefined
 }
 
-export function FrontPreview({ slots, stamp = '' }: FrontPreviewProps) {
-  const { value } = useAsk('front.preview', { slots }, { keep: true })
+export function FrontPreview({ slots, stamp = '', house }: FrontPreviewProps) {
+  const { value } = useAsk('front.preview', { slots, ...(house ? { house } : {}) }, { keep: true })
   const holder = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
   useEffect(() => {

@@ -20,6 +20,13 @@ export function NameFields({ house, change }: FieldsProps) {
         maxLength={400}
         onChange={({ target }) => change({ description: target.value })}
       />
+      <TextField
+        label="House credit"
+        value={house.houseCredit}
+        maxLength={80}
+        help="Printed where a byline is “staff”: pieces that nobody signs by name."
+        onChange={({ target }) => change({ houseCredit: target.value })}
+      />
     </>
   )
 }

@@ -26,13 +26,6 @@ export function PublicationForm(props: PartProps) {
       <NameFields house={house} change={change} />
       <PlaceFields house={house} change={change} />
       <TextField
-        label="House credit"
-        value={house.houseCredit}
-        maxLength={80}
-        help="Printed where a byline is “staff”."
-        onChange={({ target }) => change({ houseCredit: target.value })}
-      />
-      <TextField
         label="Where readers write to"
         value={house.contact ?? ''}
         maxLength={500}

@@ -11,6 +11,7 @@ export function PublishingForm({ settings, base }: PartProps) {
   const { house, change } = form
   const machineFiles = house.machineFiles ?? { newsSitemap: false, ninjs: false }
   const known = new Set(settings.destinations.map(({ id }) => id))
+  const takenOut = settings.destinations.filter(({ id }) => !house.destinations.some((other) => other.id === id))
   return (
     <SettingsForm form={form}>
       <TextField
@@ -42,6 +43,12 @@ export function PublishingForm({ settings, base }: PartProps) {
           </>
         )}
       </Rows>
+      {takenOut.map(({ id, name }) => (
+        <p key={id} role="status">
+          “{name}” is written no more once this is saved. Its pages stay in its folder as they are now, and readers find them there until
+          somebody takes them away: corrections do not reach them.
+        </p>
+      ))}
       <fieldset className={styles.machines}>
         <legend>For other programs</legend>
         <CheckField

@@ -1,5 +1,5 @@
 /** The frame of each part of the settings: its fields, what stood in the way, one button. */
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import type { HouseSettings } from '../../../shared/desk/settings.ts'
 import { rewritesWords } from '../../../shared/desk/rewrites.ts'
 import { wordsActs } from '../../../shared/desk/standingWords.ts'
@@ -21,6 +21,8 @@ export interface Frame {
   readonly beside: ReactNode
   /** After it was saved, and when there is nothing to save; absent: saving the same again is refused. */
   readonly onSaved?: () => void
+  /** What stands in the fields, saved or not, each time it is another. */
+  readonly onFields?: (house: HouseSettings) => void
 }
 
 export const FrameContext = createContext<Frame>({ beside: null })
@@ -33,7 +35,9 @@ export interface SettingsFormProps {
 }
 
 export function SettingsForm({ form, isProposed = false, children }: SettingsFormProps) {
-  const { label = isProposed ? wordsActs.propose.label : 'Save settings', beside, onSaved } = useContext(FrameContext)
+  const { label = isProposed ? wordsActs.propose.label : 'Save settings', beside, onSaved, onFields } = useContext(FrameContext)
+  const { house } = form
+  useEffect(() => onFields?.(house), [house, onFields])
   return (
     <form className={styles.form} onSubmit={(event) => form.submit(event, onSaved)} noValidate>
       {children}

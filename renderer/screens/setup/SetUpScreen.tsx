@@ -13,6 +13,7 @@ import { People } from '../settings/People.tsx'
 import { FrameContext } from '../settings/SettingsForm.tsx'
 import styles from './SetUpScreen.module.css'
 import { steps } from './steps.tsx'
+import { useWritten } from './useWritten.ts'
 
 export function SetUpScreen({ step }: { readonly step: string | undefined }) {
   const [, go] = useLocation()
@@ -21,6 +22,7 @@ export function SetUpScreen({ step }: { readonly step: string | undefined }) {
   const here = isSetUpStep(step) ? step : at
   const { value, failure } = useAsk('settings.read', {})
   const { value: front } = useAsk('front.read', {})
+  const [written, setFields] = useWritten(value?.settings)
   useEffect(() => changeSettingUp({ at: here }), [here])
   const heading = useRef<HTMLHeadingElement>(null)
   const shown = useRef(here)
@@ -42,6 +44,7 @@ export function SetUpScreen({ step }: { readonly step: string | undefined }) {
     label: next ? 'Save and go on' : 'Save and finish',
     beside: <Button onClick={() => goOn(false)}>{next ? 'Skip' : 'Finish'}</Button>,
     onSaved: () => goOn(true),
+    onFields: setFields,
   }
   return (
     <Page
@@ -68,7 +71,7 @@ export function SetUpScreen({ step }: { readonly step: string | undefined }) {
           </FrameContext>
           {here === 'people' ? (
             <>
-              <People />
+              <People isWithin />
               <div className={styles.buttons}>
                 <Button look="primary" onClick={() => goOn(true)}>
                   Finish
@@ -77,7 +80,7 @@ export function SetUpScreen({ step }: { readonly step: string | undefined }) {
             </>
           ) : null}
         </section>
-        {front && value ? <FrontPreview slots={front.slots} stamp={value.hash} /> : <div />}
+        {front && value ? <FrontPreview slots={front.slots} stamp={value.hash} house={written} /> : <div />}
       </div>
     </Page>
   )
