@@ -59,13 +59,18 @@ export function firstFrom(matches: readonly Match[], place: Pick<Match, 'box' | 
 }
 
 /** Selects a match and brings it into view, wherever the focus is. */
-export function showMatch(editors: Editors, { box, from, to }: Match): void {
-  const view = editors[box]?.view
+export function showMatch(editors: Editors, match: Match): void {
+  const view = editors[match.box]?.view
   if (!view) return
-  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)))
-  const scroller = view.dom.closest<HTMLElement>('[data-scroller]')
-  if (!scroller) return
-  bringInto(view, from, scroller)
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, match.from, match.to)))
+  bringIntoView(editors, match)
+}
+
+/** Scrolls as far as a match needs to be seen; selects nothing. */
+export function bringIntoView(editors: Editors, { box, from }: Match): void {
+  const view = editors[box]?.view
+  const scroller = view?.dom.closest<HTMLElement>('[data-scroller]')
+  if (view && scroller) bringInto(view, from, scroller)
 }
 
 /** Twice more in a long text, where what is around the place takes its true height only when it comes near. */

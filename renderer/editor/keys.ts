@@ -55,6 +55,7 @@ export function bodyKeys(schema: Schema, around: Leave): Plugin {
       handleKeyDown: (view, event) => {
         if (event.getModifierState('AltGraph')) return false
         const handled = bindings(view, event)
+        if (isLeaving && event.key === 'Tab' && !handled) passFields(view.dom)
         // After Esc the next Tab leaves the editor; any other key ends that.
         isLeaving = event.key === 'Escape' || (isLeaving && (event.key === 'Tab' || event.key === 'Shift'))
         return handled
@@ -102,4 +103,14 @@ function atStart(state: EditorState): boolean {
 function keys(bindings: Bindings): Plugin {
   const handler = keydownHandler({ ...bindings })
   return new Plugin({ props: { handleKeyDown: (view, event) => !event.getModifierState('AltGraph') && handler(view, event) } })
+}
+
+/** Leaving the text, Tab goes past the fields that stand within it, to what stands beside it. */
+function passFields(text: HTMLElement): void {
+  const fields = [...text.querySelectorAll<HTMLElement>('input, button')]
+  for (const field of fields) field.tabIndex = -1
+  // The browser has moved the focus by then.
+  setTimeout(() => {
+    for (const field of fields) field.removeAttribute('tabindex')
+  })
 }

@@ -16,6 +16,7 @@ import { useBeginning } from '../state/beginning.ts'
 import { useCommand } from '../state/commands.ts'
 import { DeskContext } from '../state/desk.ts'
 import { useFocusMode } from '../state/focusMode.ts'
+import { leaveSaid } from '../state/statusLine.ts'
 import { keepFocus } from '../ui/focus.ts'
 import { Refusal } from '../ui/Refusal.tsx'
 import { Bar } from './Bar.tsx'
@@ -34,6 +35,7 @@ export function App() {
   useCommand('nextPane', () => movePane(1))
   useCommand('previousPane', () => movePane(-1))
   useKeptFocus(isBeginning ? undefined : status)
+  useSaidOnce()
   useEffect(() => {
     if (status?.publication) document.title = `${status.publication} · Chancery`
   }, [status?.publication])
@@ -63,6 +65,12 @@ function useKeptFocus(status: DeskStatus | undefined): void {
     if (before.current !== '' && place !== before.current) keepFocus()
     before.current = place
   }, [place])
+}
+
+/** What an act did is told on the screen where it was done or led to, and not on all that follow. */
+function useSaidOnce(): void {
+  const [location] = useLocation()
+  useEffect(() => leaveSaid(location), [location])
 }
 
 function Frame({ status }: { readonly status: DeskStatus }) {

@@ -7,6 +7,7 @@ import { runCommand, useCommand } from '../state/commands.ts'
 import { keyCaps } from '../state/keys.ts'
 import { useNewArticle } from '../state/newArticle.ts'
 import { lastArticle } from '../state/places.ts'
+import { keepFocus } from '../ui/focus.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import styles from './Bar.module.css'
 
@@ -111,7 +112,17 @@ function Place({ to, match, icon, waiting = 0, keys, children }: PlaceProps) {
   // The count is of the description, not of the name: the name stays the word on the screen.
   const tip = waiting > 0 ? `${keys}, ${waiting} waiting` : keys
   return (
-    <Link href={to} className={styles.place} aria-current={isHere ? 'page' : undefined} title={tip}>
+    <Link
+      href={to}
+      className={styles.place}
+      aria-current={isHere ? 'page' : undefined}
+      title={tip}
+      onClick={({ currentTarget }) => {
+        // The screen takes the focus, and with it hears its single letters.
+        currentTarget.blur()
+        keepFocus()
+      }}
+    >
       {icon}
       <span>{children}</span>
       {waiting > 0 ? (

@@ -1,9 +1,13 @@
 /** The keys, from the registry that binds them. */
 import { commands } from '../../shared/contract/commands.ts'
-import { keyCaps } from '../state/keys.ts'
+import { areLettersOn, keyCaps } from '../state/keys.ts'
 import { Button } from '../ui/Button.tsx'
 import { Sheet, SheetButtons } from '../ui/Sheet.tsx'
 import styles from './Palette.module.css'
+
+/** They act where the focus is on a list, and are no commands of their own. */
+const letters =
+  'In lists: J and K move, X chooses, N begins an article, / filters. In Review: N and P go through the changes, A approves, D asks for changes. '
 
 export function KeysSheet({ onClose }: { readonly onClose: () => void }) {
   return (
@@ -21,7 +25,8 @@ export function KeysSheet({ onClose }: { readonly onClose: () => void }) {
           ))}
       </dl>
       <p className={styles.hint}>
-        In the text Esc, then Tab, goes on to what stands beside it; elsewhere Esc goes back to the text. Publish has no key on purpose.
+        {areLettersOn() ? letters : ''}In the text Esc, then Tab, goes on to what stands beside it; elsewhere Esc goes back to the text.
+        Publish has no key on purpose.
       </p>
       <SheetButtons>
         <Button look="primary" onClick={onClose}>

@@ -20,8 +20,10 @@ interface StatusLine {
   readonly failing: Readonly<Record<string, Failure>>
   /** Why nothing answers this page; absent: it is answered. */
   readonly silence?: Failure | undefined
-  /** A sentence about what was just done, such as *Submitted for review.*; empty after the next act. */
+  /** A sentence about what was just done, such as *Submitted for review.*; empty after the next act, and on the next screen. */
   readonly said: string
+  /** The address of the screen on which it stands; absent for the moment in which it is said, since what says it often leads on. */
+  readonly saidOn?: string | undefined
   /** What takes it back, while that can be done; absent: nothing does. */
   readonly undo?: (() => void) | undefined
   /** Facts about what is in front: words, reading time. */
@@ -42,7 +44,14 @@ export function showSaving(saving: Saving, article = ''): void {
 
 /** Says what an act did, where everybody looks for it; no toast. */
 export function say(said: string, undo?: () => void): void {
-  useStatusLine.setState({ said, undo })
+  useStatusLine.setState({ said, undo, saidOn: undefined })
+  queueMicrotask(() => useStatusLine.setState({ saidOn: window.location.pathname }))
+}
+
+/** Another screen: what was said on the one before is over, unless it can still be taken back. */
+export function leaveSaid(path: string): void {
+  const { said, saidOn, undo } = useStatusLine.getState()
+  if (said !== '' && saidOn !== undefined && saidOn !== path && undo === undefined) say('')
 }
 
 export function showSilence(silence: Failure | undefined): void {

@@ -138,8 +138,12 @@ function withField(article: ArticleState, { field, value }: BodyOf<'field.set'>)
   return { ...article, fields: { ...article.fields, [field]: parsed }, editsSinceVersion: editsAfter(article) }
 }
 
+/** Words that are kept already stay that version; a name given to them later is its name then. */
 function withVersion(article: ArticleState, op: Accepted, hash: Hash, label: string): ArticleState {
-  if (article.versions.some((version) => version.hash === hash)) return article
+  if (article.versions.some((version) => version.hash === hash)) {
+    if (label === '') return article
+    return { ...article, versions: article.versions.map((version) => (version.hash === hash ? { ...version, label } : version)) }
+  }
   const kept = { n: article.versions.length + 1, hash, edition: lastEdition(article).n, by: op.actor, at: op.at, label, seq: op.seq }
   return { ...article, versions: [...article.versions, kept] }
 }

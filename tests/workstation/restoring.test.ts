@@ -88,3 +88,15 @@ test('[WF5] an approved text is not brought back to another one', async () => {
   expect(await writer('versions.restore', { id, version })).toMatchObject({ ok: false, error: { code: 'notAllowed' } })
   expect(await wordsOf(writer, id)).toBe(before)
 })
+
+test('a name given to words that are kept already is theirs; keeping them again without one takes none away', async () => {
+  const desk = await openTestDesk()
+  const { call } = await desk.sit(desk.people.writer)
+  const id = await importText(call, 'The quarry\n\nOf limestone.')
+  const labels = async (label: string) => must(await call('versions.keep', { id, label })).versions.map((version) => version.label)
+  expect(await labels('')).toEqual([''])
+  expect(await labels('before the cuts')).toEqual(['before the cuts'])
+  expect(await labels('')).toEqual(['before the cuts'])
+  expect(await labels('before the last cuts')).toEqual(['before the last cuts'])
+  expect(must(await desk.workstation.admin.rebuild()).changed).toEqual([])
+})

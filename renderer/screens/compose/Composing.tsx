@@ -37,6 +37,7 @@ export function Composing({ view, document }: ComposingProps) {
   const [failure, setFailure] = useState<Failure | undefined>()
   const [jump, setJump] = useState<Problem | undefined>()
   const [isNaming, setNaming] = useState(false)
+  const [tab, setTab] = useState('details')
   const damage = useDamage(document)
   const isWide = useWide()
   const { shown, toggle, only } = usePanes(isWide)
@@ -70,7 +71,7 @@ export function Composing({ view, document }: ComposingProps) {
       kind={view.edition.kind}
     />
   )
-  const side = <SidePane view={view} jump={jump} />
+  const side = <SidePane view={view} jump={jump} tab={tab} onTab={setTab} />
   return (
     // From anywhere beside the text Esc goes back to it; menus and sheets have taken theirs before.
     <div className={styles.compose} onKeyDown={backToText} onKeyDownCapture={takeF6} role="presentation">
@@ -119,10 +120,12 @@ function useIdle(): boolean {
 function backToText(event: KeyboardEvent<HTMLDivElement>): void {
   const { target } = event
   if (event.key !== 'Escape' || event.defaultPrevented || !(target instanceof Element) || !event.currentTarget.contains(target)) return
-  if (target.closest('[role="textbox"], dialog')) return
+  const within = target.closest<HTMLElement>('[role="textbox"]')
+  // Fields of a picture stand within the text, and lead back to its words like any other.
+  if (target.closest('dialog') || (within && !target.matches('input, button'))) return
   const boxes = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="textbox"]')]
   // Where the cursor was last; before it was anywhere, the body, which comes last.
-  const place = boxes.find((box) => 'paneStart' in box.dataset) ?? boxes.at(-1)
+  const place = within ?? boxes.find((box) => 'paneStart' in box.dataset) ?? boxes.at(-1)
   if (!place) return
   event.preventDefault()
   focusOn(place)
@@ -150,7 +153,10 @@ async function keep(document: OpenDocument, label: string): Promise<void> {
   if (!result.ok) say(result.error.message)
   else {
     if (!document.autosave.isUnsaved) showSaving({ kind: 'saved', at: new Date().toISOString(), isAtDesk: true })
-    say(`Version ${result.value.versions.at(-1)?.n ?? ''} is kept${label ? ` as “${label}”` : ''}.`)
+    const { versions, draftVersion } = result.value
+    // Words that were kept before are that version still, whichever was kept last.
+    const kept = versions.find(({ hash }) => hash === draftVersion) ?? versions.at(-1)
+    say(`Version ${kept?.n ?? ''} is kept${label ? ` as “${label}”` : ''}.`)
   }
 }
 

@@ -1,6 +1,7 @@
 /** Find and replace, above the text: what is found is marked in headline, standfirst and body, and gone through in their order. */
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import {
+  bringIntoView,
   type Editors,
   firstFrom,
   markMatches,
@@ -55,6 +56,10 @@ export function FindBar({ editors, document, from, isReplacing, onClose }: FindB
     }
     markMatches(editors, wanted)
     look()
+    // What is found while it is typed is seen; the cursor stays where it was until Next.
+    const found = matchesOf(editors, wanted)
+    const nearest = found[firstFrom(found, place.current)]
+    if (nearest && wanted.words !== '') bringIntoView(editors, nearest)
     const all = Object.values(editors)
     for (const editor of all) editor.on('update', look)
     return () => {
@@ -94,7 +99,7 @@ export function FindBar({ editors, document, from, isReplacing, onClose }: FindB
     const found = matchesOf(editors, wanted)
     replaceMatches(editors, found, replacement)
     document.undo.stopCapturing()
-    say(`${counted(found.length, 'place', 'places')} replaced. Undo brings them back.`)
+    say(`${counted(found.length, 'place', 'places')} replaced. Undo brings back what stood there.`)
   }
   const close = () => {
     onClose()

@@ -1,5 +1,5 @@
 /** The side pane of Compose: Details and History, room for more. */
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { Problem } from '../../../shared/result.ts'
@@ -10,16 +10,18 @@ import styles from './SidePane.module.css'
 export interface SidePaneProps {
   readonly view: ArticleView
   readonly jump: Problem | undefined
+  /** Which of its parts is shown: kept while the pane is folded away. */
+  readonly tab: string
+  readonly onTab: (tab: string) => void
 }
 
-export function SidePane({ view, jump }: SidePaneProps) {
-  const [tab, setTab] = useState('details')
+export function SidePane({ view, jump, tab, onTab }: SidePaneProps) {
   useEffect(() => {
-    if (jump && !['headline', 'standfirst', 'body'].includes(jump.where)) setTab('details')
-  }, [jump])
+    if (jump && !['headline', 'standfirst', 'body'].includes(jump.where)) onTab('details')
+  }, [jump, onTab])
   return (
     <section className={styles.side} aria-label="Beside the text" data-pane>
-      <Tabs selectedKey={tab} onSelectionChange={(key) => setTab(String(key))} className={styles.tabs ?? ''}>
+      <Tabs selectedKey={tab} onSelectionChange={(key) => onTab(String(key))} className={styles.tabs ?? ''}>
         <TabList className={styles.list ?? ''} aria-label="Beside the text">
           <Tab id="details" className={styles.tab ?? ''}>
             Details
