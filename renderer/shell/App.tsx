@@ -34,7 +34,7 @@ export function App() {
   useBindings()
   useCommand('nextPane', () => movePane(1))
   useCommand('previousPane', () => movePane(-1))
-  useKeptFocus(isBeginning ? undefined : status)
+  useKeptFocus(status, isBeginning)
   useSaidOnce()
   useEffect(() => {
     if (status?.publication) document.title = `${status.publication} · Chancery`
@@ -57,9 +57,10 @@ export function App() {
 }
 
 /** Another screen, another person, the first desk: what held the focus is gone, and the new screen takes it. */
-function useKeptFocus(status: DeskStatus | undefined): void {
+function useKeptFocus(status: DeskStatus | undefined, isBeginning: boolean): void {
   const [location] = useLocation()
-  const place = status ? `${status.phase} ${status.person?.id ?? ''} ${location}` : ''
+  // A desk that is begun is a place too: its first screen is another one.
+  const place = isBeginning ? 'beginning' : status ? `${status.phase} ${status.person?.id ?? ''} ${location}` : ''
   const before = useRef('')
   useEffect(() => {
     if (before.current !== '' && place !== before.current) keepFocus()

@@ -20,17 +20,20 @@ function viewOf(element: HTMLElement): { focus(): void } | undefined {
   return (element as { editor?: { readonly view?: { focus(): void } } }).editor?.view
 }
 
-/** Milliseconds in which an answer takes what was pressed off the screen. */
+/** Milliseconds in which an answer takes what was pressed off the screen, and pictures of it where the computer is slower than that. */
 const watched = 500
+const watchedFrames = 30
 
 /** After a press that may take its own button away: a focus that is lost meanwhile is put on the screen. */
 export function keepFocus(): void {
   const until = performance.now() + watched
+  let frames = 0
   const look = () => {
     const held = document.activeElement
     // The screen as a whole is a place for a moment only: until what it waits for has come.
     if (held === null || held === document.body || held.matches('main')) focusScreen()
-    if (performance.now() < until) requestAnimationFrame(look)
+    frames += 1
+    if (performance.now() < until || frames < watchedFrames) requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
 }

@@ -60,6 +60,7 @@ test.skipIf(noBrowser !== '')(
     const folder = temporaryFolder()
     const page = await (await openShell()).window(browser())
     await page.getByRole('button', { name: 'Begin a desk' }).click()
+    await page.getByLabel('Name of the newspaper').fill('The Ferry Record')
     await page.getByRole('button', { name: 'Begin', exact: true }).click()
     await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('link', { name: 'Backups' }).click()

@@ -24,7 +24,9 @@ export async function expectFocus(page: Page, name: string): Promise<void> {
 /** Whatever was pressed may be gone, but the focus is on the screen and not back at the top of the page. */
 export async function expectOnScreen(page: Page): Promise<void> {
   await expect
-    .poll(() => page.evaluate(() => document.activeElement?.closest('main') !== null && document.activeElement !== document.body))
+    .poll(() => page.evaluate(() => document.activeElement?.closest('main') !== null && document.activeElement !== document.body), {
+      timeout: 10_000,
+    })
     .toBe(true)
 }
 

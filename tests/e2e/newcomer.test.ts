@@ -194,8 +194,10 @@ test.skipIf(noBrowser !== '')(
     await page.keyboard.press('Control+F')
     await page.getByLabel('Find', { exact: true }).fill('heron')
     await page.getByText('1 of 1').waitFor()
-    const found = () => page.locator('.ProseMirror-search-match').boundingBox()
-    await expect.poll(async () => (await found())?.y ?? 9999).toBeLessThan(900)
+    await page.waitForFunction(() => {
+      const found = document.querySelector('.ProseMirror-search-match')?.getBoundingClientRect()
+      return found !== undefined && found.top > 0 && found.bottom < window.innerHeight
+    })
     await page.keyboard.press('Escape')
 
     await page.locator('section[aria-label="Text"] input[type=file]').setInputFiles('resources/sample/seal-matrices.png')

@@ -25,7 +25,7 @@ test.skipIf(noBrowser !== '')(
     const year = new Date().getUTCFullYear() + 1
     await page.getByRole('main').getByRole('button', { name: 'Publish…' }).click()
     const sheet = page.getByRole('dialog')
-    await sheet.getByText('On the clock of London.').waitFor()
+    await sheet.getByText('On the clock of London').waitFor()
     for (const fact of ['For', 'To', 'Address', 'Changes', 'When', 'By']) await sheet.locator('dt', { hasText: fact }).first().waitFor()
     await page.keyboard.press('Escape')
 

@@ -104,7 +104,6 @@ function AddPerson({ onFailure, look }: { readonly onFailure: OnFailure; readonl
       />
       <fieldset>
         <legend>Roles</legend>
-        <WhatRolesMay />
         <div className={styles.roles}>
           {roles.map((role) => (
             <CheckField
@@ -115,6 +114,7 @@ function AddPerson({ onFailure, look }: { readonly onFailure: OnFailure; readonl
             />
           ))}
         </div>
+        <WhatRolesMay />
       </fieldset>
       <div className={styles.buttons}>
         <Button look={look} type="submit">
