@@ -16,6 +16,7 @@ test.skipIf(noBrowser !== '')(
     const ada = await shell.window(browser())
     await ada.getByRole('button', { name: 'Begin a desk' }).click()
     await ada.getByLabel('Your name or pen name').fill('Ada Quill')
+    await ada.getByLabel('Name of the newspaper').fill('The Ferry Record')
     await ada.getByRole('button', { name: 'Begin', exact: true }).click()
     await ada.getByRole('button', { name: 'New article' }).first().click()
     await ada.getByRole('textbox', { name: 'Headline' }).fill('The bridge at Lock Nine')
