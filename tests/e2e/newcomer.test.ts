@@ -167,7 +167,7 @@ test.skipIf(noBrowser !== '')(
     await screen(second, 'Review').click()
     await second.getByRole('link', { name: 'The bridge of Holm' }).click()
     const before = second.getByRole('region', { name: 'Before you approve' })
-    await before.getByText('We wrote: “It was opened in 1921.” It should say: “It was opened in 1922.”').waitFor()
+    await before.getByText('We wrote: “It was opened in 1921.” It should say: “It was opened in 1922.”', { exact: true }).waitFor()
     await before.getByText('The year was wrong.', { exact: true }).waitFor()
     await button(second, 'Approve').click()
     await second.getByText('Nothing else waits for your decision.').waitFor()
