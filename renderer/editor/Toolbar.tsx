@@ -1,7 +1,8 @@
 /** What can be done to the words under the cursor, with the state of each as a pressed button. Renders when a state changes, not with a key. */
 import type { Editor } from '@tiptap/core'
 import { isInTable } from '@tiptap/pm/tables'
-import { type ReactNode, useCallback, useSyncExternalStore } from 'react'
+import { useEditorState } from '@tiptap/react'
+import type { ReactNode } from 'react'
 import { Toolbar as AriaToolbar } from 'react-aria-components'
 import { keyCaps } from '../state/keys.ts'
 import { isInside } from './keys.ts'
@@ -19,7 +20,9 @@ export interface ToolbarProps {
 }
 
 export function Toolbar({ editor, onLink, onNote, onPicture, children }: ToolbarProps) {
-  const active = new Set(useStateOf(editor).split(' '))
+  // One short string: the bar renders again only when it differs.
+  const state = useEditorState({ editor, selector: ({ editor: current }) => (current.isDestroyed ? '' : stateOf(current)) })
+  const active = new Set(state.split(' '))
   const tool = (label: string, id: TextCommandId) => (
     <Tool label={label} isPressed={active.has(id)} keys={keyCaps(id)} onPress={() => run(editor, textCommand(editor.schema, id))} />
   )
@@ -52,18 +55,6 @@ export function Toolbar({ editor, onLink, onNote, onPicture, children }: Toolbar
         : null}
     </AriaToolbar>
   )
-}
-
-/** One short string: the bar renders again only when it differs. */
-function useStateOf(editor: Editor): string {
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      editor.on('transaction', listener)
-      return () => void editor.off('transaction', listener)
-    },
-    [editor],
-  )
-  return useSyncExternalStore(subscribe, () => (editor.isDestroyed ? '' : stateOf(editor)))
 }
 
 /** Names of commands that are in force where the cursor stands. Asked with every key. */
