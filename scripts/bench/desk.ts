@@ -141,7 +141,8 @@ function draft(id: string, createdBy: string, at: string): ArticleState {
     versions: [],
     publicStatus: 'unpublished',
     contributors: {},
-    wordsSeq: 0,
+    // One that never had words is on no list.
+    wordsSeq: 1,
     lastSeq: 0,
     lastAt: at,
     restoredSeq: 0,

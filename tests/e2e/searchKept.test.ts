@@ -47,5 +47,9 @@ test.skipIf(noBrowser !== '')(
     await search.fill('at six')
     await kept.getByRole('link', { name: 'The bells In what edition 2 put right' }).click()
     await page.getByRole('region', { name: 'Edition 2' }).getByText('at six').waitFor()
+    // An edition that was replaced leads to the page it keeps.
+    const addressOf = (edition: string) => page.getByRole('region', { name: edition }).getByRole('link').first().innerText()
+    expect(await addressOf('Edition 1')).toMatch(/\/editions\/1\/$/)
+    expect(await addressOf('Edition 2')).toMatch(/\/the-bells\/$/)
   },
 )

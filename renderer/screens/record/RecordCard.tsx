@@ -2,6 +2,7 @@
 import { useSearch } from 'wouter'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { CorrectionNote } from '../../../shared/desk/version.ts'
+import { editionAddress } from '../../../shared/site/address.ts'
 import type { Receipt } from '../../../shared/contract/record.ts'
 import { useAsk } from '../../state/ask.ts'
 import { counted, shortDate } from '../../state/dates.ts'
@@ -34,6 +35,7 @@ export function RecordCard({ id }: { readonly id: string }) {
             known={edition.n === value.edition.n ? value.fields.correctionNotes : undefined}
             isMarked={sentTo.get('edition') === String(edition.n)}
             version={value.versions.find(({ hash }) => hash === edition.publication?.version)?.n}
+            address={addressOf(edition, value.row.publicStatus)}
             receipts={kept?.receipts.filter((receipt) => receipt.edition === edition.n) ?? []}
           />
         ))}
@@ -53,11 +55,21 @@ interface EditionCardProps {
   readonly known: readonly CorrectionNote[] | undefined
   readonly isMarked: boolean
   readonly edition: ArticleView['edition']
+  /** Where readers find it. */
+  readonly address: string
   readonly version: number | undefined
   readonly receipts: readonly Receipt[]
 }
 
-function EditionCard({ id, known, isMarked, edition: { n, kind, publication, notReviewed }, version, receipts }: EditionCardProps) {
+function EditionCard({
+  id,
+  known,
+  isMarked,
+  edition: { n, kind, publication, notReviewed },
+  address,
+  version,
+  receipts,
+}: EditionCardProps) {
   const { zone } = useDesk()
   if (!publication) return null
   return (
@@ -83,8 +95,8 @@ function EditionCard({ id, known, isMarked, edition: { n, kind, publication, not
         <dd>{publication.liveAt ? shortDate(publication.liveAt, zone) : 'not yet'}</dd>
         <dt>Address</dt>
         <dd>
-          <a href={siteAddress(publication.address)} target="_blank" rel="noreferrer">
-            {publication.address}
+          <a href={siteAddress(address)} target="_blank" rel="noreferrer">
+            {address}
           </a>
         </dd>
         <dt>Digest</dt>
@@ -100,6 +112,12 @@ function EditionCard({ id, known, isMarked, edition: { n, kind, publication, not
       {n > 1 ? <WhatItPutRight id={id} version={publication.version} known={known} /> : null}
     </section>
   )
+}
+
+/** An edition that another has replaced keeps a page of its own, unless the piece was taken down with all of them. [SI13] */
+function addressOf({ n, state, publication }: ArticleView['edition'], status: ArticleView['row']['publicStatus']): string {
+  const address = publication?.address ?? ''
+  return state === 'superseded' && status !== 'taken_down' ? editionAddress(address, n) : address
 }
 
 interface WhatItPutRightProps extends Pick<EditionCardProps, 'id' | 'known'> {
