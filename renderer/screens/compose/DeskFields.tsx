@@ -16,7 +16,7 @@ export function DeskFields({ view, set, missing }: FieldsProps) {
   const gone = fields.reader !== '' && !here.some(({ id }) => id === fields.reader)
   return (
     <section className={styles.group} aria-labelledby="for-the-desk">
-      <h3 id="for-the-desk">For the desk</h3>
+      <h2 id="for-the-desk">For the desk</h2>
       <div data-field="slugline">
         <EarnestField value={fields.slugline} onLeave={(name) => set('slugline', name.trim())}>
           {(props) => (

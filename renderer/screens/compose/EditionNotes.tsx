@@ -27,7 +27,7 @@ export function EditionNotes({ view, set, missing }: EditionNotesProps) {
   if (!isPuttingRight(edition.kind)) return changeNote
   return (
     <section className={styles.notes} aria-label="Correction">
-      <h3>Correction</h3>
+      <h2>Correction</h2>
       <CorrectionList view={view} set={set} wrong={missing('correctionNotes')} />
       {changeNote}
       <div data-field="askedBy">

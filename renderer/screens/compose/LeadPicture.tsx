@@ -44,7 +44,7 @@ export function LeadPicture({ view, set, wrong, isLocked }: LeadPictureProps) {
   const change = (part: Partial<Lead>) => set('lead', (now) => ({ ...now, ...part }))
   return (
     <div data-field="lead" role="group" aria-labelledby={id} className={styles.lead} ref={root}>
-      <h3 id={id}>Lead picture</h3>
+      <h2 id={id}>Lead picture</h2>
       <input
         ref={file}
         type="file"

@@ -33,7 +33,7 @@ export function Previously({ view, set, wrong, isLocked }: PreviouslyProps) {
   }
   return (
     <div data-field="previously" role="group" aria-labelledby={id} className={styles.previously} ref={root}>
-      <h3 id={id}>Previously</h3>
+      <h2 id={id}>Previously</h2>
       {chosen.length === 0 ? <p className={styles.soft}>Up to three earlier pieces, named at the foot of the page.</p> : null}
       <ol role="list" aria-label="Chosen for “Previously”" className={styles.chosen}>
         {chosen.map((piece) => (
