@@ -1,4 +1,4 @@
-/** How the tests run: quick ones first over both cores, then the ones that start browsers, servers and packages, one at a time. */
+/** How the tests run: quick ones first, then the ones that start browsers, servers and packages, two at a time. */
 import { defineConfig } from 'vitest/config'
 
 const slow = ['tests/e2e/**/*.test.ts', 'tests/package.test.ts', 'tests/runner.test.ts', 'tests/kill/**/*.test.ts']
@@ -33,8 +33,6 @@ export default defineConfig({
               name: 'slow',
               include: slow,
               exclude: [soak],
-              maxWorkers: 1,
-              fileParallelism: false,
               testTimeout: 120_000,
               hookTimeout: 180_000,
               sequence: { groupOrder: 1 },
