@@ -1,5 +1,6 @@
 /** Recovery codes: 160 random bits that a person writes down, and the key made from them. [SE6] */
 import { randomBytes, scrypt } from 'node:crypto'
+import { plainCode } from '../../shared/desk/recoveryCode.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 
 /** Crockford's base 32: no letter that is read as another. */
@@ -13,13 +14,9 @@ export function newRecoveryCode(random: (bytes: number) => Uint8Array = randomBy
   return (code.match(/.{4}/g) ?? []).join('-')
 }
 
-/** The code's own letters, however it was typed: any case, any grouping, O for 0, I and L for 1. */
+/** The code's own letters, or why it is none. */
 export function readRecoveryCode(written: string): Result<string> {
-  const code = written
-    .toUpperCase()
-    .replaceAll(/[\s-]+/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1')
+  const code = plainCode(written)
   const known = [...code].every((letter) => letters.includes(letter))
   if (code.length === length && known) return ok(code)
   const wrong = known ? `it has ${code.length} letters and digits instead of ${length}` : 'it holds a sign that no code has'

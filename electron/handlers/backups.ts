@@ -5,8 +5,8 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { backupFolder, backupName, listBackups } from '../backup/folder.ts'
 import { type Caller, type Context, guarded, type Handlers, personOf } from './context.ts'
 
-/** Files whose code is still to be written down, by the job that made them. A program that ended asks about none of them. */
-const made = new Map<string, string>()
+/** Files whose code is still to be written down, by the job that made them, and for whom. A program that ended asks about none of them. */
+const made = new Map<string, { readonly file: string; readonly person: string }>()
 
 export const backupHandlers: Pick<Handlers, 'backups.list' | 'backups.make' | 'backups.giveUp'> = {
   async 'backups.list'(context, caller, { folder }) {
@@ -36,14 +36,14 @@ export const backupHandlers: Pick<Handlers, 'backups.list' | 'backups.make' | 'b
     })
     const kept = await answer.promise
     if (!kept.ok) return kept
-    made.set(id, file)
+    made.set(id, { file, person: caller.person })
     return ok({ backup: id, name, recoveryCode: kept.value.recoveryCode })
   },
 
-  async 'backups.giveUp'(_context, _caller, { backup }) {
-    const file = made.get(backup)
-    if (file === undefined) return fail('notFound', 'This backup is not known here any more. It was left as it is.')
-    await rm(file, { force: true })
+  async 'backups.giveUp'(_context, caller, { backup }) {
+    const kept = made.get(backup)
+    if (kept?.person !== caller.person) return fail('notFound', 'No backup of yours is known here by this name. It was left as it is.')
+    await rm(kept.file, { force: true })
     made.delete(backup)
     return ok({ removed: true })
   },

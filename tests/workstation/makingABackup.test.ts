@@ -32,6 +32,8 @@ test('[BK7] a backup whose code nobody wrote down is removed, and no other file 
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'mine.chancery'), 'mine')
   const { backup } = must(await call('backups.make', { folder }))
+  const { call: writer } = await desk.sit(desk.people.writer)
+  expect(await writer('backups.giveUp', { backup })).toMatchObject({ ok: false, error: { code: 'notFound' } })
   must(await call('backups.giveUp', { backup }))
   expect(await call('backups.giveUp', { backup })).toMatchObject({ ok: false, error: { code: 'notFound' } })
   expect(readdirSync(folder)).toEqual(['mine.chancery'])

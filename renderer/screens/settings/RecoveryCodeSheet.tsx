@@ -1,6 +1,7 @@
 /** The recovery code of a new backup, shown this once: two of its groups are typed back before the sheet closes. [SE6] */
 import { type FormEvent, useState } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
+import { plainCode } from '../../../shared/desk/recoveryCode.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { say } from '../../state/statusLine.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -22,7 +23,7 @@ export function RecoveryCodeSheet({ made, onClose }: RecoveryCodeSheetProps) {
 
   function done(event: FormEvent): void {
     event.preventDefault()
-    const unlike = asked.filter((index) => plain(typed[index] ?? '') !== groups[index])
+    const unlike = asked.filter((index) => plainCode(typed[index] ?? '') !== groups[index])
     setWrong(unlike)
     if (unlike.length > 0) return
     say('The backup is made.')
@@ -86,13 +87,4 @@ function twoOf(length: number): readonly [number, number] {
   const first = one % length
   const second = (first + 1 + (other % (length - 1))) % length
   return first < second ? [first, second] : [second, first]
-}
-
-/** As codes are read everywhere: any case, O for 0, I and L for 1. */
-function plain(group: string): string {
-  return group
-    .toUpperCase()
-    .replaceAll(/[\s-]+/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1')
 }
