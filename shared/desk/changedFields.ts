@@ -1,7 +1,7 @@
 /** What differs between two versions beside their words: each public field that is another one, as people call it and would say it. */
 import { dateWords } from '../site/dates.ts'
 import { creditText } from './byline.ts'
-import type { EditionKind } from './edition.ts'
+import { kindNames, pieceKindNames } from './kindNames.ts'
 import { partOf } from './series.ts'
 import type { CorrectionNote, Version } from './version.ts'
 
@@ -42,8 +42,8 @@ function said(version: Version, names: FieldNames): readonly (readonly [string, 
     ['Caption of the lead', lead?.caption ?? ''],
     ['Credit of the lead', lead?.credit ?? ''],
     ['What stays in sight of the lead', lead ? `${lead.focus.x} % from the left, ${lead.focus.y} % from the top` : ''],
-    ['Kind of edition', kinds[version.kind]],
-    ['Kind of piece', pieceKinds[version.pieceKind]],
+    ['Kind of edition', kindNames[version.kind].toLowerCase()],
+    ['Kind of piece', pieceKindNames[version.pieceKind].toLowerCase()],
     ['Category', version.category === '' ? '' : names.category(version.category)],
     ['Byline', byline.kind === 'none' ? 'no line' : creditText(byline, names.houseCredit)],
     ['Contributors’ note', version.contributorsNote],
@@ -71,22 +71,4 @@ function noteWords({ wrote, shouldSay, note, doNotRepeat }: CorrectionNote): str
 
 function pictureWords(hash: string): string {
   return hash === '' ? '' : 'a picture'
-}
-
-const kinds: Readonly<Record<EditionKind, string>> = {
-  original: 'first edition',
-  update: 'update',
-  correction: 'correction',
-  clarification: 'clarification',
-  editors_note: 'editor’s note',
-  typographical: 'typographical',
-  withdrawal: 'withdrawal',
-  retraction: 'retraction',
-  takedown: 'takedown',
-}
-
-const pieceKinds: Readonly<Record<Version['pieceKind'], string>> = {
-  article: 'article',
-  notice: 'notice',
-  reportPart: 'part of a special report',
 }

@@ -5,7 +5,7 @@ import { isPuttingRight } from '../../../shared/desk/newEdition.ts'
 import { inlineText } from '../../../shared/document/text.ts'
 import type { OpenDocument } from '../../editor/openDocument.ts'
 import { counted } from '../../state/dates.ts'
-import { kindNames } from '../record/kindNames.ts'
+import { kindNames } from '../../../shared/desk/kindNames.ts'
 import styles from './HeadlinePlaces.module.css'
 
 /** Milliseconds after the last key until it is read again, off the typing path. */

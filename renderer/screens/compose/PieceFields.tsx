@@ -2,17 +2,12 @@
 import { useId } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { ArticleFields } from '../../../shared/desk/fields.ts'
+import { pieceKindNames } from '../../../shared/desk/kindNames.ts'
 import { useAsk } from '../../state/ask.ts'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import styles from './Details.module.css'
 import { EarnestField } from './EarnestField.tsx'
 import type { SetField } from './useSetField.ts'
-
-const kinds: Readonly<Record<ArticleFields['pieceKind'], string>> = {
-  article: 'Article',
-  notice: 'Notice',
-  reportPart: 'Part of a special report',
-}
 
 export interface FieldsProps {
   readonly view: ArticleView
@@ -30,7 +25,7 @@ export function PieceFields({ view, set, missing }: FieldsProps) {
           value={pieceKind}
           wrong={missing('pieceKind')}
           onChange={(event) => set('pieceKind', event.target.value as ArticleFields['pieceKind'])}
-          choices={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
+          choices={Object.entries(pieceKindNames).map(([value, label]) => ({ value, label }))}
         />
       </div>
       {pieceKind === 'reportPart' ? <SeriesFields view={view} set={set} missing={missing} /> : null}

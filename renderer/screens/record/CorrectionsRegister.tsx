@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Empty, Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { CorrectionWords } from './CorrectionWords.tsx'
-import { kindNames } from './kindNames.ts'
+import { kindNames } from '../../../shared/desk/kindNames.ts'
 import { RecordParts } from './RecordParts.tsx'
 import styles from './RecordScreen.module.css'
 

@@ -12,7 +12,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { History } from '../compose/History.tsx'
 import { CorrectionWords } from './CorrectionWords.tsx'
-import { kindNames } from './kindNames.ts'
+import { kindNames } from '../../../shared/desk/kindNames.ts'
 import { RecordParts } from './RecordParts.tsx'
 import styles from './RecordScreen.module.css'
 

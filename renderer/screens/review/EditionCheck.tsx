@@ -1,7 +1,7 @@
 /** What an edition after the first tells readers of itself, as they will read it: nobody approves a correction that they have not seen. */
 import type { Version } from '../../../shared/desk/version.ts'
 import { correctionText } from '../../../shared/site/notices.ts'
-import { kindNames } from '../record/kindNames.ts'
+import { kindNames } from '../../../shared/desk/kindNames.ts'
 import styles from './ReviewScreen.module.css'
 
 export function EditionCheck({ version }: { readonly version: Version }) {
