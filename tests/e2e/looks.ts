@@ -2,28 +2,8 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { root } from '../harness/sources.ts'
-
-export type Look = (where: string) => Promise<void>
-
-const place = (page: Page, name: string) => page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name, exact: true })
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-
-async function go(page: Page, name: string): Promise<void> {
-  await place(page, name).click()
-  await page.locator('main h1').first().waitFor()
-}
-
-async function open(page: Page, headline: string): Promise<void> {
-  await go(page, 'Desk')
-  await page.getByLabel('Filter by headline').fill(headline)
-  await page.getByRole('button', { name: headline }).first().click()
-  await page.getByRole('region', { name: 'Preview' }).waitFor()
-}
-
-async function more(page: Page, act: string): Promise<void> {
-  await button(page, 'More').click()
-  await page.getByRole('menuitem', { name: act }).click()
-}
+import { button, go, type Look, more, open } from './looking.ts'
+import { lookAtSettings } from './settingsLooks.ts'
 
 /** By its keys; where the panes are just being laid out anew nobody hears them, and they are pressed again. */
 async function findBar(page: Page): Promise<void> {
@@ -185,86 +165,7 @@ export async function lookAtDesk(page: Page, look: Look, backups: string): Promi
   await page.getByRole('dialog').waitFor()
   await look('compare')
   await page.keyboard.press('Escape')
-  await go(page, 'Settings')
-  await page.getByLabel('Motto').waitFor()
-  await look('settings: publication')
-  await page.getByLabel('Motto').fill('All that was said')
-  await page.getByText(/^Saving it rewrites/).waitFor()
-  await look('settings, what is rewritten')
-  await go(page, 'Desk')
-  await page.getByRole('button', { name: /^Waiting on me/ }).click()
-  await page.getByRole('region', { name: 'Standing words' }).waitFor()
-  await look('desk, words that wait')
-  await page.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'All' }).click()
-  await go(page, 'Settings')
-  for (const [name, field] of [
-    ['Furniture', 'Where sign-ups are sent'],
-    ['Standing words', 'Privacy overview'],
-    ['Publishing', 'Public address'],
-  ] as const) {
-    await page.getByRole('link', { name }).click()
-    await page.getByLabel(field).waitFor()
-    await look(`settings: ${name}`)
-  }
-  await page.getByRole('link', { name: 'Standing words' }).click()
-  await button(page, 'Send back…').click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Send back' }).click()
-  await page.getByRole('dialog').getByRole('alert').waitFor()
-  await look('send words back, refused')
-  await page.keyboard.press('Escape')
-  await page.getByRole('link', { name: 'History', exact: true }).click()
-  await page.getByText('The desk was begun').waitFor()
-  await look('settings: History')
-  await page.getByRole('button', { name: /^What changed: Proposed/ }).click()
-  await page.getByRole('dialog').locator('ins').first().waitFor()
-  await look('what was proposed')
-  await page.keyboard.press('Escape')
-  await page
-    .getByRole('button', { name: /^What changed: Changed/ })
-    .first()
-    .click()
-  await page.getByRole('dialog').locator('ins').first().waitFor()
-  await look('what changed')
-  await page.keyboard.press('Escape')
-  await page.getByRole('link', { name: 'Publishing' }).click()
-  await page.getByLabel('Public address').fill('nowhere')
-  await button(page, 'Save settings').click()
-  await page.getByRole('alert').filter({ hasText: 'Nothing was changed' }).waitFor()
-  await look('settings, refused')
-  await page.getByRole('link', { name: 'People and roles' }).click()
-  await page.getByRole('heading', { name: 'Add somebody' }).waitFor()
-  await look('people')
-  await button(page, 'Rename…').first().click()
-  await page.getByRole('dialog').waitFor()
-  await look('rename somebody')
-  await page.keyboard.press('Escape')
-  await page.getByRole('link', { name: 'Appearance' }).click()
-  await page.getByLabel('As the system has it').waitFor()
-  await look('settings: Appearance')
-  await page.getByRole('link', { name: 'Backups' }).click()
-  await page.getByLabel('Folder').fill('copies')
-  await button(page, 'Make a backup').click()
-  await page.getByRole('alert').filter({ hasText: 'No backup was made' }).waitFor()
-  await look('settings: Backups, refused')
-  await page.getByLabel('Folder').fill(backups)
-  await button(page, 'Make a backup').click()
-  await page.getByRole('dialog').waitFor()
-  await button(page, 'It is written down').click()
-  await page.getByText('Look at the paper again').first().waitFor()
-  await page.keyboard.press('Escape')
-  await page.getByRole('alert').filter({ hasText: 'not shown again' }).waitFor()
-  await look('recovery code, refused')
-  await button(page, 'Remove the backup').click()
-  await page.getByText('No backup lies in this folder yet.').waitFor()
-  await look('settings: Backups')
-  await page.getByRole('link', { name: 'Keys', exact: true }).click()
-  await page.getByLabel(/^Single letters in lists/).waitFor()
-  await look('settings: Keys')
-  await button(page, 'Change the keys of Strong').click()
-  await page.keyboard.press('Control+I')
-  await page.getByRole('alert').filter({ hasText: 'belongs to' }).waitFor()
-  await look('keys, refused')
-  await page.keyboard.press('Escape')
+  await lookAtSettings(page, look, backups)
   await page.keyboard.press('Control+Alt+N')
   await page.getByText('only you see it').waitFor()
   await more(page, 'Share with…')
