@@ -21,11 +21,12 @@ export interface Clock {
 
 export function startClock(hub: HubContext, automatic: boolean): Clock {
   let running: Promise<{ released: number; delivered: number; failed: number }> | undefined
+  /** When the run under way, or the last one, looked at what is due: what came since it has not tried. */
+  let begun = ''
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let isStopping = false
   async function due(): Promise<void> {
-    const begun = hub.now().toISOString()
     await clock.work()
     await clock.wind(begun)
   }
@@ -43,7 +44,9 @@ export function startClock(hub: HubContext, automatic: boolean): Clock {
   const clock: Clock = {
     work() {
       isStopping = false
-      running ??= workOnce(hub, () => isStopping).finally(() => {
+      if (running) return running
+      begun = hub.now().toISOString()
+      running = workOnce(hub, () => isStopping).finally(() => {
         running = undefined
       })
       return running

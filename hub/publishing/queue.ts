@@ -38,6 +38,8 @@ export async function workDestination(
     if (open === 'all overtaken') continue
     options.step?.('begun')
     const worked = await send(hub, press, settings, open, options)
+    // Also told where nothing went out and nothing needs anybody: what waits to be tried again says why.
+    hub.emit({ type: 'queue' })
     delivered += worked.delivered
     failed += worked.failed
     if (worked.delivered === 0) return { delivered, failed }

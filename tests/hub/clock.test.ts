@@ -1,5 +1,8 @@
 /** The hub's clock: what is due is done, and what cannot be done ends neither the hub nor the rest. */
+import { renameSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { HubEvent } from '../../shared/sync/messages.ts'
 import { articleAt, draftVersion, rows } from '../factories/hubFile.ts'
 import { type BegunDesk, begunDesk, writtenArticle } from '../factories/streams.ts'
 
@@ -22,6 +25,27 @@ test('[QU12] a hub that works by itself goes on beside a version that it cannot 
   const sound = await dueIn(hub, 0, 'Sound')
   await expect.poll(() => stateOf(hub, sound), { timeout: 5000 }).toBe('published')
   expect(stateOf(hub, damaged)).toBe('scheduled')
+})
+
+test('[QU9] a destination that is away is told of at once, also when all that is known is that it is tried again', async () => {
+  const told: HubEvent[] = []
+  const hub = await begunDesk(
+    { destinations: [{ id: 'site', kind: 'folder', name: 'Site', folder: 'press' }] },
+    { emit: (event) => void told.push(event) },
+  )
+  await dueIn(hub, 0, 'Gone out')
+  await hub.ask({ type: 'work' })
+  renameSync(join(hub.folder, 'press'), join(hub.folder, 'away'))
+  await dueIn(hub, 0, 'Comes later')
+  await hub.ask({ type: 'work' })
+  told.length = 0
+  const queued = await hub.ask({ type: 'queue', cursor: '', limit: 10 })
+  const waiting = queued.ok ? queued.value.entries.find(({ state }) => state === 'retrying') : undefined
+  expect(waiting?.detail).toContain('is not there any more')
+  await hub.ask({ type: 'retry', entry: waiting?.id ?? '' })
+  told.length = 0
+  expect(await hub.ask({ type: 'work' })).toMatchObject({ value: { delivered: 0, failed: 0 } })
+  expect(told).toContainEqual({ type: 'queue' })
 })
 
 /** Written, approved and published; it is due in `seconds`. Answers the article's id. */
