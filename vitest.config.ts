@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const slow = ['tests/e2e/**/*.test.ts', 'tests/package.test.ts', 'tests/runner.test.ts', 'tests/kill/**/*.test.ts']
 const soak = 'tests/**/*.soak.test.ts'
+/** Run anew with documents of another seed each time. */
+const properties = 'tests/document/**/*.test.ts'
 const everywhere = {
   setupFiles: ['tests/setup.ts'],
   pool: 'forks' as const,
@@ -14,7 +16,18 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: process.env.SOAK
-      ? [{ test: { ...everywhere, name: 'soak', include: [soak], fileParallelism: false, testTimeout: 3_600_000, hookTimeout: 600_000 } }]
+      ? [
+          {
+            test: {
+              ...everywhere,
+              name: 'soak',
+              include: [soak, properties],
+              fileParallelism: false,
+              testTimeout: 3_600_000,
+              hookTimeout: 600_000,
+            },
+          },
+        ]
       : [
           {
             test: {

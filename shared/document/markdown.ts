@@ -49,7 +49,7 @@ function blockMarkdown(block: NodeJson, isOther: boolean): string {
     case 'pullQuote':
       return content.length === 0 ? '' : quoted(lineMarkdown(content))
     case 'bulletList':
-      return listMarkdown(content, () => (isOther ? '*' : '-'))
+      return isOther ? listMarkdown(content, () => '*') : bulletsMarkdown(content)
     case 'orderedList':
       return listMarkdown(content, (index) => `${Math.min(Number(block.attrs?.start ?? 1) + index, largestStart)}${isOther ? ')' : '.'}`)
     case 'table':
@@ -99,6 +99,12 @@ function listMarkdown(items: readonly NodeJson[], marker: (index: number) => str
     return inside === '' ? mark : `${mark} ${inside.replace(/\n(?!\n|$)/g, `\n${' '.repeat(mark.length + 1)}`)}`
   })
   return written.join(items.some((item) => (item.content ?? []).length > 1) ? '\n\n' : '\n')
+}
+
+/** An item that holds nothing but other items, or a rule, would stand there as a line of hyphens and be read as a rule: `- - ---`. */
+function bulletsMarkdown(items: readonly NodeJson[]): string {
+  const written = listMarkdown(items, () => '-')
+  return /^-(?: *-){2,} *$/mu.test(written) ? listMarkdown(items, () => '+') : written
 }
 
 function quoted(markdown: string): string {

@@ -1,5 +1,5 @@
 /** Documents for property tests: every node and mark of the schema, in valid shapes. */
-import fc from 'fast-check'
+import { fc } from '../harness/properties.ts'
 import type { DocumentJson, MarkJson, NodeJson } from '../../shared/document/json.ts'
 
 const address = fc.constantFrom(

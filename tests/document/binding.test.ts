@@ -3,7 +3,7 @@
  * @vitest-environment jsdom
  */
 import { ySyncPlugin } from '@tiptap/y-tiptap'
-import fc from 'fast-check'
+import { fc } from '../harness/properties.ts'
 import type { Schema } from 'prosemirror-model'
 import { EditorState } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'

@@ -1,5 +1,5 @@
 /** What changed between two texts. */
-import fc from 'fast-check'
+import { fc } from '../harness/properties.ts'
 import { describe, expect, test } from 'vitest'
 import { cleanDocument } from '../../shared/document/clean.ts'
 import { compareDocuments, type ComparedBlock, type Span } from '../../shared/document/compare.ts'

@@ -1,5 +1,5 @@
 /** Y.Docs that no editor would have made: unknown names, bad attributes, wrong nesting, embeds, foreign types, merges of all that. */
-import fc from 'fast-check'
+import { fc } from '../harness/properties.ts'
 import * as Y from 'yjs'
 
 export type Part =

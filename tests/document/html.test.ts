@@ -1,6 +1,6 @@
 /** Serialising to HTML and to plain words. */
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import { fc } from '../harness/properties.ts'
 import { parseFragment, serialize } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { checkDocument } from '../../shared/document/check.ts'

@@ -1,5 +1,5 @@
 /** Markdown out and in again. */
-import fc from 'fast-check'
+import { fc } from '../harness/properties.ts'
 import { describe, expect, test } from 'vitest'
 import { cleanDocument } from '../../shared/document/clean.ts'
 import type { DocumentJson, NodeJson } from '../../shared/document/json.ts'
@@ -34,6 +34,16 @@ describe('markdown', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  test('an item that begins with a rule, or with items that hold nothing, is not read as a rule', () => {
+    const item = (...content: NodeJson[]): NodeJson => ({ type: 'listItem', content: [{ type: 'paragraph' }, ...content] })
+    const list = (...content: NodeJson[]): NodeJson => ({ type: 'bulletList', content })
+    const starred: NodeJson = { type: 'paragraph', content: [{ type: 'text', text: '*a' }] }
+    for (const inner of [item({ type: 'horizontalRule' }, starred), item(list(item()), starred)]) {
+      const document = bodyOf(list(item(list(inner, item())), item()))
+      expect(blocksText(imported('a.md', documentMarkdown(document)).document.body).trim()).toBe('*a')
+    }
   })
 
   test('notes stand at the end, numbered, and are led to from the text', () => {

@@ -1,5 +1,5 @@
 /** Updates brought together, their writers, and the name of their words. */
-import fc from 'fast-check'
+import { fc } from '../harness/properties.ts'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { cleanDocument } from '../../shared/document/clean.ts'

@@ -1,5 +1,5 @@
 /** Notes are taken out of a text, numbered as they come, and set at the foot. */
-import fc from 'fast-check'
+import { fc } from '../harness/properties.ts'
 import { expect, test } from 'vitest'
 import { cleanDocument } from '../../shared/document/clean.ts'
 import type { NodeJson } from '../../shared/document/json.ts'

@@ -1,6 +1,6 @@
 /** Reading, writing and cleaning, without any binding. */
 import { prosemirrorJSONToYXmlFragment } from '@tiptap/y-tiptap'
-import fc from 'fast-check'
+import { fc } from '../harness/properties.ts'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { checkDocument } from '../../shared/document/check.ts'

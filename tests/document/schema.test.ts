@@ -1,7 +1,7 @@
 /** The schemas and the rules they are under. */
 import { getSchema } from '@tiptap/core'
 import { Node, type NodeType, type MarkType } from 'prosemirror-model'
-import fc from 'fast-check'
+import { fc } from '../harness/properties.ts'
 import { describe, expect, test } from 'vitest'
 import { bodySchemaExtensions, lineSchemaExtensions } from '../../renderer/editor/extensions.ts'
 import { checkDocument, strictDocument } from '../../shared/document/check.ts'

@@ -1,6 +1,6 @@
 /** Files from outside: what comes in, what is told, what is refused. */
 import { existsSync, readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import { fc } from '../harness/properties.ts'
 import { describe, expect, test } from 'vitest'
 import { importFile } from '../../electron/importing/importFile.ts'
 import { checkDocument } from '../../shared/document/check.ts'

@@ -1,7 +1,7 @@
 /** Random histories of a site, each ending in a comparison of what stands with what a full build gives. */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import fc from 'fast-check'
+import { fc } from '../harness/properties.ts'
 import { expect } from 'vitest'
 import { buildSite, ensureRebuilds, verifySites, workQueue } from '../../hub/publishing/publisher.ts'
 import { type ArticleOverrides, arrangeFront, changeSettings, openHub, putPicture, release } from '../factories/hub.ts'

@@ -1,5 +1,5 @@
 /** Dates in words, against the machine's own calendar. */
-import fc from 'fast-check'
+import { fc } from '../harness/properties.ts'
 import { describe, expect, it } from 'vitest'
 import {
   clock,

@@ -1,5 +1,5 @@
 /** What every transport of the contract must show: the same answers, whoever carries them. */
-import fc from 'fast-check'
+import { fc } from '../harness/properties.ts'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { type Call, type Changed, type CallName, contract } from '../../shared/contract/contract.ts'

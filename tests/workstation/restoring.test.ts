@@ -1,5 +1,5 @@
 /** Earlier versions are brought back whole, by one person at a time, and nothing is lost by it. */
-import fc from 'fast-check'
+import { fc } from '../harness/properties.ts'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Call } from '../../shared/contract/contract.ts'
