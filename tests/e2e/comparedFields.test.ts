@@ -48,3 +48,34 @@ test.skipIf(noBrowser !== '')(
     await fields.locator('[data-current]').getByText('Tags').waitFor()
   },
 )
+
+test.skipIf(noBrowser !== '')(
+  `[RV4] a long text is compared in a worker, and told as a short one is${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 180_000 },
+  async () => {
+    const desk = await openTestDesk()
+    const writer = (await desk.sit(desk.people.writer)).call
+    const editor = (await desk.sit(desk.people.editor)).call
+    const lines = Array.from(
+      { length: 400 },
+      (_, n) => `Line ${n}. The bells of the tower are counted once a year, and the count is kept with the keys.`,
+    )
+    const id = await importText(writer, `The count of the bells\n\n${lines.join('\n\n')}`)
+    must(await writer('workflow.act', { id, act: 'submit' }))
+    must(await editor('workflow.act', { id, act: 'request_changes', note: 'And the treble?' }))
+    must(await writer('articles.save', { id, update: await paragraphUpdate(writer, id, 'Both are rung.') }))
+    must(await writer('workflow.act', { id, act: 'submit' }))
+    await desk.close()
+
+    const page = await (await openShell(desk.folder)).window(browser())
+    await page.getByRole('button', { name: 'Editor Editor' }).click()
+    const screens = page.getByRole('navigation', { name: 'Screens' })
+    await screens.getByRole('link', { name: /^Review/ }).click()
+    await page.getByRole('link', { name: 'The count of the bells' }).click()
+    const list = page.getByRole('list', { name: 'What changed' })
+    await list.getByText('Both are rung.').waitFor()
+    expect(await list.getByRole('listitem').count()).toBe(1)
+    expect(await page.getByRole('region', { name: 'Submitted version' }).locator('ins').allInnerTexts()).toEqual(['Both are rung.'])
+    expect(page.workers().filter((worker) => worker.url().includes('comparing'))).toHaveLength(1)
+  },
+)

@@ -58,5 +58,7 @@ test.skipIf(noBrowser !== '')(
       }
     }, id)
     expect(value.edition.schedule).toMatchObject({ at: `${night}T01:30:00.000Z`, zone: 'Europe/London' })
+    await page.getByRole('navigation').getByRole('link', { name: 'Queue' }).click()
+    await page.getByRole('heading', { name: /^Sunday \d+ October \d{4} Clocks go back at 02:00$/ }).waitFor()
   },
 )

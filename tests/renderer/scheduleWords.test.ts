@@ -1,6 +1,6 @@
 /** A chosen time in words, and the two nights of the year in which a wall clock is not enough. */
 import { describe, expect, test } from 'vitest'
-import { planned } from '../../renderer/screens/acts/scheduleWords.ts'
+import { clockChangeOn, planned } from '../../renderer/screens/acts/scheduleWords.ts'
 import { instantOf, meaningOf } from '../../shared/desk/zone.ts'
 
 const london = 'Europe/London'
@@ -37,6 +37,19 @@ describe('a time in words', () => {
 })
 
 describe('the nights in which the clocks change', () => {
+  test('[WF10] a day on which they change says so and when, wherever that is, and no other day does', () => {
+    expect(clockChangeOn('2026-03-29', london)).toBe('Clocks go forward at 01:00')
+    expect(clockChangeOn('2026-10-25', london)).toBe('Clocks go back at 02:00')
+    expect(clockChangeOn('2026-03-28', london)).toBe('')
+    expect(clockChangeOn('2026-03-30', london)).toBe('')
+    expect(clockChangeOn('2026-03-08', 'America/New_York')).toBe('Clocks go forward at 02:00')
+    expect(clockChangeOn('2026-04-05', 'Australia/Lord_Howe')).toBe('Clocks go back at 02:00')
+    // There midnight itself is left out.
+    expect(clockChangeOn('2026-09-06', 'America/Santiago')).toBe('Clocks go forward at 00:00')
+    expect(clockChangeOn('2026-09-05', 'America/Santiago')).toBe('')
+    expect(clockChangeOn('2026-06-01', 'Asia/Tokyo')).toBe('')
+  })
+
   test('[WF10] a wall clock that does not exist is asked about, and both ways are offered', () => {
     expect(planned('2026-03-29T01:30', london, at('2026-03-28T15:40:00Z'))).toEqual({
       kind: 'either',

@@ -68,6 +68,29 @@ function clockChange(instant: Date, zone: string, now: Date): string {
   return `The clocks go ${step > 0 ? 'forward' : 'back'} ${night}.`
 }
 
+/** What the clocks of `zone` do on a day, `2026-03-29`: `Clocks go forward at 01:00`; empty on all other days. */
+export function clockChangeOn(date: string, zone: string): string {
+  const next = new Date(Date.parse(`${date}T00:00:00Z`) + day).toISOString().slice(0, 10)
+  const [before, after] = [startOf(date, zone), startOf(next, zone)]
+  const [old, step] = [offset(before, zone), offset(after, zone) - offset(before, zone)]
+  if (step === 0) return ''
+  const minute = 60_000
+  let [from, to] = [before.getTime() / minute, after.getTime() / minute]
+  while (to - from > 1) {
+    const middle = Math.floor((from + to) / 2)
+    if (offset(new Date(middle * minute), zone) === old) from = middle
+    else to = middle
+  }
+  return `Clocks go ${step > 0 ? 'forward' : 'back'} at ${new Date(to * minute + old).toISOString().slice(11, 16)}`
+}
+
+/** Its first moment, also where the clocks go forward at midnight. */
+function startOf(date: string, zone: string): Date {
+  const meaning = meaningOf(`${date} 00:00`, zone)
+  if (!meaning.ok) throw new Error(meaning.error.message)
+  return new Date(meaning.value.kind === 'one' ? meaning.value.at : meaning.value.either[0])
+}
+
 function offset(instant: Date, zone: string): number {
   return Date.parse(`${zonedTime(instant, zone).at.slice(0, 19)}Z`) - instant.getTime()
 }

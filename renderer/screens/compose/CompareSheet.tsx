@@ -1,12 +1,12 @@
 /** Two states of a piece beside each other, in one text: a kept version, and the text as it stands or another version. */
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
-import { compareDocuments } from '../../../shared/document/compare.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { ChangedFields } from '../../document/ChangedFields.tsx'
 import { useChangedFields } from '../../document/useChangedFields.ts'
+import { useComparison } from '../../document/useComparison.ts'
 import { ComparisonView } from '../../document/ComparisonView.tsx'
 import { flushDocument } from '../../editor/openDocuments.ts'
 import { useAsk } from '../../state/ask.ts'
@@ -28,10 +28,7 @@ export function CompareSheet({ view, version, onClose }: CompareSheetProps) {
   // Empty: the text as it stands.
   const [other, setOther] = useState('')
   const after = useAsk('versions.read', { id: view.row.id, version: other || view.draftVersion })
-  const comparison = useMemo(
-    () => (before.value && after.value ? compareDocuments(before.value.version, after.value.version) : undefined),
-    [before.value, after.value],
-  )
+  const { comparison, isUnderWay } = useComparison(before.value?.version, after.value?.version)
   const fields = useChangedFields(before.value?.version, after.value?.version)
   const isSame = comparison?.edits === 0 && fields.length === 0
   const kept = view.versions.find(({ hash }) => hash === version)
@@ -64,6 +61,7 @@ export function CompareSheet({ view, version, onClose }: CompareSheetProps) {
       ) : null}
       {failure ? <Refusal failure={failure} /> : null}
       {isSame ? <p>Nothing differs between the two.</p> : <ChangedFields fields={fields} />}
+      {isUnderWay ? <p>Looking for what changed…</p> : null}
       {comparison && !isSame ? <ComparisonView comparison={comparison} /> : null}
       <SheetButtons>
         {view.locked || (other === '' && isSame) ? null : <Button onClick={() => void restore()}>Bring this version back</Button>}

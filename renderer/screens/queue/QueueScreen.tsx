@@ -9,7 +9,7 @@ import { usePages } from '../../state/pages.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty, Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
-import { cityOf } from '../acts/scheduleWords.ts'
+import { cityOf, clockChangeOn } from '../acts/scheduleWords.ts'
 import { DeliveryProgress } from './DeliveryProgress.tsx'
 import { QueueActs } from './QueueActs.tsx'
 import { QueueParts } from './QueueParts.tsx'
@@ -52,6 +52,7 @@ export function QueueScreen() {
         <Day
           key={`to come ${key}`}
           heading={dayHeading(rows[0]?.at ?? '', desk.zone)}
+          clocks={clockChangeOn(key, desk.zone)}
           rows={rows}
           zone={desk.zone}
           onFailure={setRefused}
@@ -87,16 +88,21 @@ interface DayProps {
   /** Below another heading. */
   readonly isBelow?: boolean
   readonly heading: string
+  /** What the clocks do that day. */
+  readonly clocks?: string
   readonly rows: readonly QueueRow[]
   readonly zone: string
   readonly onFailure: (failure: Failure | undefined) => void
 }
 
-function Day({ heading, rows, zone, onFailure, isBelow }: DayProps) {
+function Day({ heading, clocks, rows, zone, onFailure, isBelow }: DayProps) {
   const Heading = isBelow ? 'h3' : 'h2'
   return (
     <section className={styles.day} aria-label={heading}>
-      <Heading>{heading}</Heading>
+      <Heading>
+        {heading}
+        {clocks ? <span className={styles.clocks}> {clocks}</span> : null}
+      </Heading>
       <ul role="list">
         {rows.map((row) => (
           <li key={row.id} className={styles.row}>

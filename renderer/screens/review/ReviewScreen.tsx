@@ -2,10 +2,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
-import { type Comparison, compareDocuments } from '../../../shared/document/compare.ts'
+import type { Comparison } from '../../../shared/document/compare.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { ChangedFields } from '../../document/ChangedFields.tsx'
 import { useChangedFields } from '../../document/useChangedFields.ts'
+import { useComparison } from '../../document/useComparison.ts'
 import { ComparisonView } from '../../document/ComparisonView.tsx'
 import { DocumentView } from '../../document/DocumentView.tsx'
 import { useAsk } from '../../state/ask.ts'
@@ -71,10 +72,7 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
   useReadMark(view, shown)
   const after = useAsk('versions.read', { id: view.row.id, version: shown })
   const before = useAsk('versions.read', { id: view.row.id, version: base?.hash ?? shown }, { enabled: base !== undefined })
-  const comparison = useMemo(
-    () => (before.value && after.value ? compareDocuments(before.value.version, after.value.version) : undefined),
-    [before.value, after.value],
-  )
+  const { comparison, isUnderWay } = useComparison(before.value?.version, after.value?.version)
   const isCompared = base !== undefined
   const fields = useChangedFields(before.value?.version, after.value?.version)
   const changes = useMemo(() => (isCompared && comparison ? changesOf(comparison, fields) : []), [isCompared, comparison, fields])
@@ -131,6 +129,7 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
             </div>
           ) : null}
           {problem ? <Refusal failure={problem} /> : null}
+          {base && look === 'changes' && isUnderWay ? <p className={styles.soft}>Looking for what changed…</p> : null}
           {after.value ? (
             <>
               {base && look === 'changes' ? <ChangedFields fields={fields} current={current?.replace(/^field /, '')} /> : null}

@@ -1,0 +1,30 @@
+/** What changed between two texts, for a component; undefined until both are there and, where they are long, until it is known. */
+import { useEffect, useMemo, useState } from 'react'
+import { type Comparison, compareDocuments } from '../../shared/document/compare.ts'
+import type { DocumentJson } from '../../shared/document/json.ts'
+import { compareBeside, isLongPair, type Pair } from './comparing.ts'
+
+export interface Compared {
+  readonly comparison: Comparison | undefined
+  /** It takes a moment. */
+  readonly isUnderWay: boolean
+}
+
+export function useComparison(before: DocumentJson | undefined, after: DocumentJson | undefined): Compared {
+  const pair = useMemo(() => (before && after ? { before, after } : undefined), [before, after])
+  const isLong = useMemo(() => pair !== undefined && isLongPair(pair), [pair])
+  const short = useMemo(() => (pair && !isLong ? compareDocuments(pair.before, pair.after) : undefined), [pair, isLong])
+  const [long, setLong] = useState<{ readonly pair: Pair; readonly comparison: Comparison } | undefined>()
+  useEffect(() => {
+    if (!pair || !isLong) return
+    let isWanted = true
+    void compareBeside(pair).then((comparison) => {
+      if (isWanted) setLong({ pair, comparison })
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [pair, isLong])
+  const comparison = short ?? (long?.pair === pair ? long?.comparison : undefined)
+  return { comparison, isUnderWay: pair !== undefined && comparison === undefined }
+}
