@@ -14,13 +14,13 @@ const intro = 'Everything this paper has printed, newest first. Nothing has been
 export function archivePage(spec: ArchiveSpec, place: Place): Page {
   const shown = [...new Set(spec.items.map(monthOf))]
   return sheet(place, {
-    title: 'All editions',
+    title: 'Archive',
     description: intro,
     address: addresses.archive,
     current: addresses.archive,
     dated: listMasthead(spec.newest),
     main: html`<main id="content" class="archive indexed">
-${listHeading('All editions', intro, place)}
+${listHeading('Archive', intro, place)}
 ${
   spec.months.length === 0
     ? html`<p class="empty">Nothing has been printed yet.</p>

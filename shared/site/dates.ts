@@ -75,6 +75,11 @@ export function dateInWords(iso: string): string {
   return `the ${ordinals[day] ?? String(day)} of ${monthName(month)} ${year}`
 }
 
+/** `second`; in figures from the thirty-second on: `32nd`. */
+export function ordinal(n: number): string {
+  return ordinals[n] ?? `${n}${/1\d$/u.test(String(n)) ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`
+}
+
 /** `23 November`. */
 export function dayAndMonth(iso: string): string {
   const { month, day } = parts(iso)

@@ -24,7 +24,7 @@ ${
   'Read elsewhere',
   feeds.map(({ name, address }) => ({ name, href: linkFrom(place, address) })),
 )}${column('The paper', [
-  { name: 'All editions', href: linkFrom(place, addresses.archive) },
+  { name: 'Archive', href: linkFrom(place, addresses.archive) },
   { name: 'Corrections register', href: linkFrom(place, addresses.corrections) },
   { name: 'The record', href: linkFrom(place, addresses.record) },
 ])}<section class="privacy" aria-label="Privacy">

@@ -24,7 +24,7 @@ export function frontPage(spec: FrontSpec, place: Place): Page {
     description,
     address: addresses.front,
     dated,
-    masthead: frontMasthead(place, dated),
+    masthead: frontMasthead(place, dated, spec.newest),
     record: spec.head,
     hasLetter: true,
     main: html`<main id="content" class="front">
@@ -168,7 +168,7 @@ ${latest.map(
   ) => html`<li><time datetime="${item.firstPublishedAt.at}">${dayAndMonth(item.firstPublishedAt.at)}</time> <span>${headlineLink(item, place)}${mark(item)}</span></li>
 `,
 )}</ol>
-<p class="more"><a href="${linkFrom(place, addresses.archive)}">All editions</a></p>
+<p class="more"><a href="${linkFrom(place, addresses.archive)}">Archive</a></p>
 </section>
 `
 }

@@ -1,7 +1,7 @@
 /** Mastheads and the navigation of sections: place, date in words, time and weather as they were frozen. [SI11] */
-import type { Masthead, Weather } from '../desk/record.ts'
+import type { Envelope, Masthead, Weather } from '../desk/record.ts'
 import { addresses, categoryAddress, linkFrom, type Place } from './address.ts'
-import { dateInWords, fullDate, weekday } from './dates.ts'
+import { dateInWords, fullDate, grouped, ordinal, weekday } from './dates.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import { capital } from './notices.ts'
 
@@ -16,8 +16,8 @@ export function compactMasthead(place: Place, dated: Masthead, datedAs: string):
 `
 }
 
-/** The front's nameplate with its ears; the publication's name is the page's heading. */
-export function frontMasthead(place: Place, dated: Masthead): Markup {
+/** The front's nameplate with its ears, the first with the newest edition's number; the publication's name is the page's heading. */
+export function frontMasthead(place: Place, dated: Masthead, newest: Envelope | null): Markup {
   const { publication, motto, city } = place.house.settings
   return html`<header class="masthead full">
 ${
@@ -25,7 +25,7 @@ ${
   html`<p class="motto">${motto}</p>
 `
 }<h1 class="nameplate">${publication}</h1>
-<p class="ear first">${dated.date === '' ? nothing : html`<b>${weekday(dated.date)}</b> <span>${dateInWords(dated.date)}</span>`}</p>
+<p class="ear first">${dated.date === '' ? nothing : html`<b>${weekday(dated.date)}</b> <span>${dateInWords(dated.date)}</span>${newest !== null && html` <span class="issue">No. ${grouped(newest.number)}, ${ordinal(newest.edition)} edition</span>`}`}</p>
 <p class="ear last"><b>${dated.date === '' ? city : placeAndTime(dated)}</b>${dated.weather !== null && weatherParts(dated.weather).map((part, index) => html` <span>${index === 0 ? capital(part) : part}</span>`)}</p>
 </header>
 `
@@ -36,7 +36,7 @@ export function sections(place: Place, current: string): Markup {
   const entries = [
     ...place.house.settings.categories.map(({ slug, name }) => ({ address: categoryAddress(slug), name })),
     { address: addresses.corrections, name: 'Corrections' },
-    { address: addresses.archive, name: 'All editions' },
+    { address: addresses.archive, name: 'Archive' },
   ]
   return html`<nav class="sections" aria-label="Sections">
 <ul>

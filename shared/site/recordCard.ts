@@ -58,7 +58,7 @@ ${
   status !== 'taken_down' &&
   html`<div><dt>Filed from</dt><dd>${article.dateline.place}</dd></div>
 `
-}<div><dt>Checked</dt><dd><a href="#record">Record card</a></dd></div>
+}<div><dt>History</dt><dd><a href="#record">Record card</a></dd></div>
 </dl>
 </aside>
 `

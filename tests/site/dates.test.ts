@@ -12,6 +12,7 @@ import {
   mailDate,
   minutesWords,
   monthWords,
+  ordinal,
   shortDay,
   zoneWords,
 } from '../../shared/site/dates.ts'
@@ -35,6 +36,22 @@ describe('dates in words', () => {
         expect(fullDate(iso)).toBe(`${part('weekday')} ${part('day')} ${part('month')} ${part('year')}`)
       }),
     )
+  })
+
+  it('[SI11] count editions in words, and in figures where words grow long', () => {
+    expect([1, 2, 21, 31, 32, 40, 101, 111, 113, 122, 203].map(ordinal)).toEqual([
+      'first',
+      'second',
+      'twenty-first',
+      'thirty-first',
+      '32nd',
+      '40th',
+      '101st',
+      '111th',
+      '113th',
+      '122nd',
+      '203rd',
+    ])
   })
 
   it('[SI12] read the wall clock that was stored, not that of the machine', () => {
