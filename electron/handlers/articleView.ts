@@ -40,8 +40,13 @@ export function articleRow(listed: ListedArticle, desk: DeskState, person: Perso
     waitsForMe: person !== undefined && waitsForPerson(state, person, now.toISOString()),
     number: published?.number ?? 0,
     publishedAt: published?.at ?? '',
-    correctedAt: state.editions.findLast(({ kind, publication }) => publication && isPuttingRight(kind))?.publication?.at ?? '',
+    putRight: putRightIn(state),
   }
+}
+
+function putRightIn({ editions }: ArticleState): ArticleRow['putRight'] {
+  const { kind, publication } = editions.findLast((edition) => edition.publication && isPuttingRight(edition.kind)) ?? {}
+  return kind && publication ? { kind, at: publication.at } : null
 }
 
 /** What its public status waits for, in words; empty when nothing. */

@@ -10,11 +10,13 @@ export interface PageProps {
   readonly isNarrow?: boolean
   /** Where columns stand beside each other. */
   readonly isWide?: boolean
+  /** A narrow column beside the list of what it can show. */
+  readonly isColumned?: boolean
 }
 
-export function Page({ title, subtitle, actions, children, isNarrow, isWide }: PageProps) {
+export function Page({ title, subtitle, actions, children, isNarrow, isWide, isColumned }: PageProps) {
   return (
-    <div className={`${styles.page} ${isNarrow ? styles.narrow : isWide ? styles.wide : ''}`}>
+    <div className={`${styles.page} ${isNarrow ? styles.narrow : isWide ? styles.wide : isColumned ? styles.columned : ''}`}>
       <div className={styles.head}>
         <h1 dir="auto" tabIndex={-1} data-focus-home>
           {title}

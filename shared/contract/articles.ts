@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Hash } from '../canonical.ts'
 import type { AllowedAct } from '../desk/allowedActs.ts'
 import type { ArticleState, HistoryEntry, KeptVersion, PublicStatus } from '../desk/article.ts'
-import type { Edition, EditionState } from '../desk/edition.ts'
+import type { Edition, EditionKind, EditionState } from '../desk/edition.ts'
 import { editionStates } from '../desk/edition.ts'
 import { type ArticleFields, FieldName } from '../desk/fields.ts'
 import type { PersonId } from '../desk/person.ts'
@@ -31,8 +31,8 @@ export interface ArticleRow {
   /** Of the newest published edition: its number in the record, 0 before there is one, and when it went out, empty before. */
   readonly number: number
   readonly publishedAt: string
-  /** When the newest edition went out that puts something right; empty: none did. */
-  readonly correctedAt: string
+  /** The newest edition that puts something right, and when it went out; null: none did. */
+  readonly putRight: { readonly kind: EditionKind; readonly at: string } | null
 }
 
 /** Everything about one article but its words. */

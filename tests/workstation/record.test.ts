@@ -27,7 +27,7 @@ test('[RC1] pieces by year, each edition that put something right, and what ever
   await publish(first)
   const { corrections } = must(await call('record.corrections', {}))
   expect(corrections).toMatchObject([{ article: first, headline: 'The bells', edition: 2, kind: 'correction', notes: [note] }])
-  expect(must(await call('articles.read', { id: first })).row.correctedAt).not.toBe('')
+  expect(must(await call('articles.read', { id: first })).row.putRight).toMatchObject({ kind: 'correction', at: corrections[0]?.at })
   const { receipts } = must(await call('record.receipts', { id: first }))
   expect(receipts.map(({ edition, word, destination }) => [edition, word, destination])).toEqual([
     [1, 'Live', 'Site folder'],

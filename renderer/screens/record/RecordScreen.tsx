@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { ArticleRow } from '../../../shared/contract/articles.ts'
+import { kindNames } from '../../../shared/desk/kindNames.ts'
 import { dayKey, shortDate } from '../../state/dates.ts'
 import { useDesk } from '../../state/desk.ts'
 import { usePages } from '../../state/pages.ts'
@@ -89,10 +90,12 @@ function Published({ year: chosen }: { readonly year: string }) {
               <p className={styles.soft}>
                 {row.byline || 'Unsigned'} · {shortDate(row.publishedAt, desk.zone)}
                 {row.publicStatus === 'live' ? '' : ` · ${row.publicStatus.replaceAll('_', ' ')}`}
-                {row.correctedAt ? (
+                {row.putRight ? (
                   <>
                     {' · '}
-                    <strong>Corrected {shortDate(row.correctedAt, desk.zone)}</strong>
+                    <strong>
+                      {kindNames[row.putRight.kind]} {shortDate(row.putRight.at, desk.zone)}
+                    </strong>
                   </>
                 ) : null}
               </p>

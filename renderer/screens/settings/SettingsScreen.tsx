@@ -34,7 +34,7 @@ export function SettingsScreen({ part = 'publication' }: { readonly part: string
   const waiting = useDesk().waiting.settings
   const Form = parts.find(({ id }) => id === part)?.Form
   return (
-    <Page title="Settings" isNarrow>
+    <Page title="Settings" isColumned>
       <nav className={styles.parts} aria-label="Parts of the settings">
         {parts.map(({ id, label }) => (
           <Link key={id} href={`/settings/${id}`} aria-current={part === id ? 'page' : undefined}>
@@ -43,13 +43,15 @@ export function SettingsScreen({ part = 'publication' }: { readonly part: string
           </Link>
         ))}
       </nav>
-      {failure ? <Refusal failure={failure} /> : null}
-      {part === 'history' ? <SettingsHistory /> : null}
-      {part === 'people' ? <People /> : null}
-      {part === 'backups' ? <Backups /> : null}
-      {part === 'appearance' ? <AppearanceForm /> : null}
-      {part === 'keys' ? <KeysForm /> : null}
-      {Form && value ? <Form key={part} settings={value.settings} base={value.hash} /> : null}
+      <div className={styles.part}>
+        {failure ? <Refusal failure={failure} /> : null}
+        {part === 'history' ? <SettingsHistory /> : null}
+        {part === 'people' ? <People /> : null}
+        {part === 'backups' ? <Backups /> : null}
+        {part === 'appearance' ? <AppearanceForm /> : null}
+        {part === 'keys' ? <KeysForm /> : null}
+        {Form && value ? <Form key={part} settings={value.settings} base={value.hash} /> : null}
+      </div>
     </Page>
   )
 }
