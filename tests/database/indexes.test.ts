@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely'
 import { expect, test } from 'vitest'
-import { isAddressTaken, isSlugTaken } from '../../electron/database/articles.ts'
+import { countArticles, isAddressTaken, isSlugTaken, listArticles, type ListQuestion } from '../../electron/database/articles.ts'
 import { openDatabase, type Readable } from '../../electron/database/open.ts'
 import { openHubStorage } from '../../hub/storage/open.ts'
 import type { HubTables } from '../../hub/storage/schema.ts'
@@ -38,6 +38,51 @@ test('[DU5] whether a slug or an address is taken is read from an index, at the 
   expect(atHub).toHaveLength(2)
   expect(atHub.filter((step) => step.startsWith('SCAN'))).toEqual([])
   await hub.db.destroy()
+})
+
+test('[DU5] a page of the desk’s list and how many there are is read from an index alone, whoever asks', () => {
+  const { db } = openDatabase({ file: join(temporaryFolder(), 'workstation.db'), key })
+  const anything: ListQuestion = {
+    states: [],
+    createdBy: '',
+    notCreatedBy: '',
+    seer: ' x ',
+    hasBlank: false,
+    hasSpiked: false,
+    waitsFor: null,
+    isPublished: false,
+    words: '',
+    year: '',
+    cursor: '2026-11-26T09:00:00.000Z 7',
+    limit: 100,
+  }
+  const questions: readonly Partial<ListQuestion>[] = [
+    {},
+    { cursor: '' },
+    { createdBy: 'x' },
+    { createdBy: 'x', cursor: '' },
+    { states: ['draft'] },
+    { states: ['draft'], createdBy: 'x' },
+    { states: ['in_review', 'approved'], notCreatedBy: 'x' },
+    { hasSpiked: true, hasBlank: true, seer: '' },
+  ]
+  const named = ['states', 'state', 'createdBy', 'notCreatedBy', 'seer', 'lastAt', 'key', 'number', 'limit']
+  const values = Object.fromEntries(named.map((name) => [name, name === 'states' ? '["draft"]' : 'x']))
+  for (const question of questions) {
+    for (const ask of [listArticles, countArticles] as const) {
+      const asked: string[] = []
+      const prepare: Readable['prepare'] = (sql: string) => {
+        asked.push(sql)
+        return db.prepare(sql)
+      }
+      ask({ prepare }, { ...anything, ...question })
+      const plan = asked.flatMap((sql) => planOf(db, sql, [values]))
+      const through = plan.filter((step) => /^(SCAN|SEARCH) article /.test(step) && !step.includes('INTEGER PRIMARY KEY'))
+      expect(through, JSON.stringify(question)).not.toEqual([])
+      expect(through.filter((step) => !step.includes('COVERING INDEX'))).toEqual([])
+    }
+  }
+  db.close()
 })
 
 function planOf(db: Readable, sql: string, parameters: readonly unknown[]): readonly string[] {

@@ -12,6 +12,7 @@ import { kept } from './0009_kept.ts'
 import { deskOperations } from './0010_desk_operations.ts'
 import { rights } from './0011_rights.ts'
 import { blank } from './0012_blank.ts'
+import { listed } from './0013_listed.ts'
 
 export const migrations: readonly Migration[] = [
   begin,
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   deskOperations,
   rights,
   blank,
+  listed,
 ]
