@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { bridge } from './bridge/bridge.ts'
 import { keepDocuments, openEarly } from './editor/openDocuments.ts'
 import { App } from './shell/App.tsx'
-import { quietRoot } from './shell/quietRoot.ts'
+import { quietly } from './shell/quietRoot.ts'
 import { ignoreStrayFiles } from './shell/strayFiles.ts'
 import { applyTheme } from './state/appearance.ts'
 import { beforeCompose } from './state/beforeCompose.ts'
@@ -29,7 +29,7 @@ applyTheme()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id root')
-createRoot(quietRoot(root)).render(
+quietly(root, createRoot).render(
   <QueryClientProvider client={client}>
     <Router base={import.meta.env.BASE_URL.replace(/\/$/, '')}>
       <App />

@@ -5,6 +5,7 @@ import { endTypingAt } from './endTyping.ts'
 import { boxExtensions, type Surroundings } from './extensions.ts'
 import { isLong } from './longText.ts'
 import type { Box, OpenDocument } from './openDocument.ts'
+import { keepOwnSelection } from './ownSelection.ts'
 import { shownWords } from './shownWords.ts'
 import styles from './WritingBox.module.css'
 
@@ -35,6 +36,7 @@ export function WritingBox({ box, document, isEditable, lang, around, onReady, o
       if (!isWanted) return
       const editor = open()
       made = editor
+      keepOwnSelection(editor.view.dom)
       if (box === 'body') document.shownWords = () => shownWords(editor.state.doc)
       setEditor(made)
       onReady(box, made)

@@ -6,7 +6,7 @@ const kinds = ['keypress', 'beforeinput', 'textInput', 'input', 'keyup', 'compos
 export function endTypingAt(holder: HTMLElement): () => void {
   const end = (event: Event) => event.stopPropagation()
   const endLetters = (event: KeyboardEvent) => {
-    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation()
+    if (isLetter(event)) event.stopPropagation()
   }
   for (const kind of kinds) holder.addEventListener(kind, end)
   holder.addEventListener('keydown', endLetters)
@@ -14,4 +14,21 @@ export function endTypingAt(holder: HTMLElement): () => void {
     for (const kind of kinds) holder.removeEventListener(kind, end)
     holder.removeEventListener('keydown', endLetters)
   }
+}
+
+/** On its way down: true for what goes to a box of text and would end there, and for its cursor that moves. */
+export function isTyping(event: Event): boolean {
+  const { target } = event
+  // A cursor that moves is told to the page, a key to the box.
+  if (!isBox(target && 'activeElement' in target ? (target as Document).activeElement : target)) return false
+  return event.type !== 'keydown' || isLetter(event as KeyboardEvent)
+}
+
+function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.length === 1 && !ctrlKey && !metaKey && !altKey
+}
+
+/** An editor’s element carries it; fields that stand in the text are not it. */
+function isBox(place: EventTarget | null): boolean {
+  return place !== null && 'editor' in place
 }

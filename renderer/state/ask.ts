@@ -35,7 +35,12 @@ export function useAsk<N extends CallName>(name: N, input: Input<N>, options: As
   return {
     value: result?.ok ? result.value : undefined,
     failure: failureOf(result, query.error),
-    isPending: query.isPending,
-    isBehind: query.isFetching && (query.isPending || query.isPlaceholderData),
+    // Looked at by those alone who want to know: whoever does is drawn again whenever it changes.
+    get isPending() {
+      return query.isPending
+    },
+    get isBehind() {
+      return query.isFetching && (query.isPending || query.isPlaceholderData)
+    },
   }
 }

@@ -24,6 +24,7 @@ import { ReadOnlyText } from './ReadOnlyText.tsx'
 import { SidePane } from './SidePane.tsx'
 import { SinceYouLeft } from './SinceYouLeft.tsx'
 import { TextPane } from './TextPane.tsx'
+import { useBesideWords } from './besideWords.ts'
 import { usePanes } from './panes.ts'
 import styles from './Composing.module.css'
 
@@ -42,6 +43,7 @@ export function Composing({ view, document }: ComposingProps) {
   const isWide = useWide()
   const { shown, toggle, only } = usePanes(isWide)
   const isFocused = useFocusMode((state) => state.isOn)
+  const beside = useBesideWords(view)
   useWordCount(document, view.fields.wantedLength)
   useCommand('focusMode', () => setFocusMode(!isFocused))
   useEffect(() => () => setFocusMode(false), [])
@@ -56,7 +58,7 @@ export function Composing({ view, document }: ComposingProps) {
     setJump({ ...problem })
   }
 
-  const text = damage ? <ReadOnlyText reading={damage} /> : <TextPane view={view} document={document} jump={jump} hasTools={!isFocused} />
+  const text = damage ? <ReadOnlyText reading={damage} /> : <TextPane view={beside} document={document} jump={jump} hasTools={!isFocused} />
   const live = liveBeside(view)
   const puttingRight = live !== '' && isPuttingRight(view.edition.kind)
   // The words first: what stands beside them comes when they are on the screen. Where it stands alone it is what was asked for.
@@ -71,7 +73,8 @@ export function Composing({ view, document }: ComposingProps) {
       kind={view.edition.kind}
     />
   )
-  const side = <SidePane view={view} jump={jump} tab={tab} onTab={setTab} />
+  // The history compares with the text now, the details know nothing of it.
+  const side = <SidePane view={tab === 'details' ? beside : view} jump={jump} tab={tab} onTab={setTab} />
   return (
     // From anywhere beside the text Esc goes back to it; menus and sheets have taken theirs before.
     <div className={styles.compose} onKeyDown={backToText} onKeyDownCapture={takeF6} role="presentation">

@@ -1,5 +1,5 @@
 /** The page exactly as it will be published, on its own paper, brought up to date in place while somebody writes. [DO8] */
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { EditionKind } from '../../../shared/desk/edition.ts'
 import type { OpenDocument } from '../../editor/openDocument.ts'
 import { bridge } from '../../bridge/bridge.ts'
@@ -30,7 +30,7 @@ export interface PreviewPaneProps {
   readonly kind: EditionKind
 }
 
-export function PreviewPane({ id, document: open, live, first, kind }: PreviewPaneProps) {
+export const PreviewPane = memo(function PreviewPane({ id, document: open, live, first, kind }: PreviewPaneProps) {
   const { value: preview, failure } = useAsk('preview.of', { id }, { keep: true })
   const frame = useRef<HTMLIFrameElement>(null)
   const holder = useRef<HTMLDivElement>(null)
@@ -125,7 +125,7 @@ export function PreviewPane({ id, document: open, live, first, kind }: PreviewPa
       </div>
     </section>
   )
-}
+})
 
 /** Acts a moment after words of the article were stored; answers how to stop. */
 function hearWords(article: string, act: () => void): () => void {

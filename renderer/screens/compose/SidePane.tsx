@@ -1,5 +1,5 @@
 /** The side pane of Compose: Details and History, room for more. */
-import { useEffect } from 'react'
+import { memo, useEffect } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { Problem } from '../../../shared/result.ts'
@@ -15,7 +15,7 @@ export interface SidePaneProps {
   readonly onTab: (tab: string) => void
 }
 
-export function SidePane({ view, jump, tab, onTab }: SidePaneProps) {
+export const SidePane = memo(function SidePane({ view, jump, tab, onTab }: SidePaneProps) {
   useEffect(() => {
     if (jump && !['headline', 'standfirst', 'body'].includes(jump.where)) onTab('details')
   }, [jump, onTab])
@@ -39,4 +39,4 @@ export function SidePane({ view, jump, tab, onTab }: SidePaneProps) {
       </Tabs>
     </section>
   )
-}
+})

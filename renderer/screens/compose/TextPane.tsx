@@ -1,7 +1,7 @@
 /** The words: three boxes over one document, their toolbar, the cursor and scroll one left. */
 import type { Editor } from '@tiptap/core'
 import { Selection } from '@tiptap/pm/state'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { Problem } from '../../../shared/result.ts'
 import type { Editors } from '../../editor/finding.ts'
@@ -28,7 +28,7 @@ export interface TextPaneProps {
   readonly hasTools: boolean
 }
 
-export function TextPane({ view, document, jump, hasTools }: TextPaneProps) {
+export const TextPane = memo(function TextPane({ view, document, jump, hasTools }: TextPaneProps) {
   const [editors, setEditors] = useState<Editors>({})
   const [finding, setFinding] = useState<{ readonly from: Box; readonly isReplacing: boolean } | undefined>()
   const [asked, setAsked] = useState<'link' | 'note' | undefined>()
@@ -131,4 +131,4 @@ export function TextPane({ view, document, jump, hasTools }: TextPaneProps) {
       {asked === 'note' && editors.body ? <NoteSheet editor={editors.body} onClose={() => setAsked(undefined)} /> : null}
     </section>
   )
-}
+})
