@@ -1,5 +1,6 @@
 /** What is done to the preview's frame from outside, since no script runs inside it. */
 import { fetcher } from '../../bridge/fetcher.ts'
+import { withoutUnchanged } from './changedLines.ts'
 import { patchPage } from './patchPage.ts'
 
 export interface FrameListeners {
@@ -45,22 +46,43 @@ function handOn(event: KeyboardEvent, frame: HTMLIFrameElement): void {
   if (!frame.dispatchEvent(copy)) event.preventDefault()
 }
 
+/** What a page was brought to last, as it was sent, line by line. */
+const broughtTo = new WeakMap<Document, readonly string[]>()
+
 /** Brings the page shown to the newest one: only what differs is touched, so that stylesheets, scroll and layout stay. */
 export async function replaceInPlace(frame: HTMLIFrameElement, address: string): Promise<void> {
   const answer = await fetcher(address, { cache: 'no-store' })
   if (answer?.status !== 200) return
-  const next = new DOMParser().parseFromString(new TextDecoder().decode(answer.bytes), 'text/html')
   const page = frame.contentDocument
-  if (!page || sheets(page) !== sheets(next)) {
+  if (!page) {
     frame.src = address
     return
   }
+  const lines = new TextDecoder().decode(answer.bytes).split('\n')
+  const before = broughtTo.get(page)
+  if (before && isSame(before, lines)) return
+  broughtTo.delete(page)
+  // A long text is read anew only where it changed; where that does not fit what is shown, as a whole.
+  const outcome = before ? bring(page, withoutUnchanged(before, lines)) : bring(page, lines.join('\n'))
+  if (outcome === 'another' || (outcome === 'elsewhere' && bring(page, lines.join('\n')) !== 'done')) frame.src = address
+  else broughtTo.set(page, lines)
+}
+
+/** `another`: it has other stylesheets and has to be loaded. `elsewhere`: what was left out is not there. */
+function bring(page: Document, markup: string): 'done' | 'another' | 'elsewhere' {
+  const next = new DOMParser().parseFromString(markup, 'text/html')
+  if (sheets(page) !== sheets(next)) return 'another'
   page.title = next.title
   page.documentElement.lang = next.documentElement.lang
   page.documentElement.className = next.documentElement.className
-  patchPage(page.body, next.body)
+  return patchPage(page.body, next.body) ? 'done' : 'elsewhere'
 }
 
+function isSame(before: readonly string[], after: readonly string[]): boolean {
+  return before.length === after.length && before.every((line, index) => line === after[index])
+}
+
+/** They stand in the head alone, and looking there does not go through the text. */
 function sheets(page: Document): string {
-  return [...page.querySelectorAll('link[rel~="stylesheet"]')].map((link) => link.getAttribute('href')).join(' ')
+  return [...page.head.querySelectorAll('link[rel~="stylesheet"]')].map((link) => link.getAttribute('href')).join(' ')
 }
