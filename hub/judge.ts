@@ -1,11 +1,7 @@
 /** The hub's judgement of one command: its shape, its right, the table of acts. Bodies are never refused for workflow reasons. [SY9] */
-import { canonicalText } from '../shared/canonical.ts'
-import { type ArticleState, currentEdition, isLocked } from '../shared/desk/article.ts'
-import { bylineKey, bylineProblem, isRegistered } from '../shared/desk/byline.ts'
-import { isDay } from '../shared/desk/day.ts'
+import { type ArticleState, isLocked } from '../shared/desk/article.ts'
 import { type Asked, decide } from '../shared/desk/decide.ts'
 import type { DeskState } from '../shared/desk/desk.ts'
-import { fieldNames, fieldProblem, parseField } from '../shared/desk/fields.ts'
 import { type BodyOf, type Command, isOutcome } from '../shared/desk/operation.ts'
 import { hasRole, isAtDesk, type Person } from '../shared/desk/person.ts'
 import { statusAfter } from '../shared/desk/publicStatus.ts'
@@ -17,6 +13,7 @@ import { renditionWidths } from '../shared/picture/renditions.ts'
 import { sizeOfPicture } from '../shared/picture/webp.ts'
 import { articleIn, type Batch } from './batch.ts'
 import { readBlob } from './blobs.ts'
+import { judgeField, judgeFirstFields } from './judgeFields.ts'
 import { judgeFront } from './judgeFront.ts'
 import { judgeSettings } from './judgeSettings.ts'
 import { judgeStatus } from './judgeStatus.ts'
@@ -47,7 +44,7 @@ export async function judge(batch: Batch, command: Command, subject: string, ask
   if (command.kind === 'settings.change') return nothingKept(await judgeSettings(batch, desk, command.body, person))
   if (command.kind === 'front.arrange') return nothingKept(await judgeFront(batch, desk, command.body, person))
   if (subject === '') return nothingKept(judgeWords(desk, command, person) ?? judgeDesk(desk, command, person))
-  if (command.kind === 'article.create') return nothingKept(await judgeCreate(batch, subject, person))
+  if (command.kind === 'article.create') return nothingKept(await judgeCreate(batch, desk, subject, command.body, person))
   const article = await articleIn(batch, subject)
   if (!article) return fail('notFound', 'There is no such article at this desk.')
   if (!isSeenBy(article, person.id)) return fail('notAllowed', unseenSentence)
@@ -121,10 +118,16 @@ function oneAdministratorStays(desk: DeskState, body: BodyOf<'person.role'>): Re
   return left ? ok(null) : fail('notAllowed', 'The last administrator keeps that role, or nobody could add people any more.')
 }
 
-async function judgeCreate(batch: Batch, subject: string, person: Person): Promise<Result<null>> {
+async function judgeCreate(
+  batch: Batch,
+  desk: DeskState,
+  subject: string,
+  { fields = {} }: BodyOf<'article.create'>,
+  person: Person,
+): Promise<Result<null>> {
   if (await articleIn(batch, subject)) return fail('conflict', 'There is an article of this id already.')
   return hasRole(person, 'writer', 'editor', 'publisher', 'recordsEditor')
-    ? ok(null)
+    ? judgeFirstFields(batch, desk, fields, person)
     : fail('notAllowed', 'Articles are begun by writers, editors, publishers and records editors.')
 }
 
@@ -150,69 +153,6 @@ async function judgeRenditions(batch: Batch, { width, height, renditions = [] }:
     if (!isCopy) return fail('invalid', 'A smaller copy of the picture is not one of it. Put the picture in again.')
   }
   return renditions.length === expected.length ? ok(null) : fail('invalid', 'Smaller copies of the picture are missing. Put it in again.')
-}
-
-/** [SY15] The last accepted value wins, unless it was made from a value that is no longer there. [BY5] */
-async function judgeField(
-  batch: Batch,
-  desk: DeskState,
-  article: ArticleState,
-  body: BodyOf<'field.set'>,
-  person: Person,
-): Promise<Result<null>> {
-  if (!hasRole(person, 'writer', 'editor', 'publisher', 'recordsEditor'))
-    return fail('notAllowed', 'The details of an article are set by those who write and edit.')
-  if (!fieldNames.includes(body.field)) return fail('invalid', `There is no field named ${body.field}.`)
-  const value = parseField(body.field, body.value)
-  if (value === undefined) return fail('invalid', fieldProblem(body.field, body.value))
-  const standing = canonicalText(article.fields[body.field])
-  if (canonicalText(parseField(body.field, body.base) ?? body.base) !== standing) {
-    return fail(
-      'conflict',
-      `Somebody else changed ${body.field} meanwhile: it is now ${standing}, you wanted ${canonicalText(value)}. Choose which stands.`,
-    )
-  }
-  if (body.field === 'category' && value !== '' && !desk.settings.categories.some(({ slug }) => slug === value)) {
-    return fail('invalid', `There is no category ${canonicalText(value)} in the settings.`)
-  }
-  if (body.field === 'previously' && (await missingPiece(batch, value)))
-    return fail('invalid', 'A piece named under “previously” is not at this desk. The field keeps what it had.')
-  const day = dayIn(body.field, value)
-  if (!isDay(day)) return fail('invalid', `There is no day ${day} for the ${body.field}. The field keeps what it had.`)
-  if (body.field === 'embargo') return judgeEmbargo(article, parseField('embargo', value) ?? '')
-  return body.field === 'byline' ? judgeByline(desk, article, body.value) : ok(null)
-}
-
-/** The day that a value holds; empty: none. */
-function dayIn(field: BodyOf<'field.set'>['field'], value: unknown): string {
-  if (field === 'dateline') return parseField('dateline', value)?.date ?? ''
-  return field === 'rights' ? (parseField('rights', value)?.askedOn ?? '') : ''
-}
-
-/** What is on its way goes out by itself: an embargo that came later would be passed over. [QU5] */
-function judgeEmbargo(article: ArticleState, embargo: string): Result<null> {
-  const { state, schedule } = currentEdition(article)
-  if (state !== 'scheduled' || !schedule || embargo === '' || Date.parse(schedule.at) >= Date.parse(embargo)) return ok(null)
-  return fail(
-    'notAllowed',
-    'It is on its way out before that embargo ends. Unschedule it first, then set the embargo. Nothing was changed.',
-  )
-}
-
-async function missingPiece(batch: Batch, pieces: unknown): Promise<boolean> {
-  for (const id of Array.isArray(pieces) ? pieces : []) if (!(await articleIn(batch, String(id)))) return true
-  return false
-}
-
-function judgeByline(desk: DeskState, article: ArticleState, value: unknown): Result<null> {
-  const byline = parseField('byline', value)
-  if (!byline) return fail('invalid', 'This is no byline.')
-  const problem = byline.text.trim() === '' ? undefined : bylineProblem(byline)
-  if (problem) return fail('invalid', problem)
-  if (!isRegistered(byline.kind)) return ok(null)
-  const owner = desk.bylines[bylineKey(byline)]
-  if (owner === undefined || owner === article.createdBy || owner in article.contributors) return ok(null)
-  return fail('notAllowed', `${byline.text} is registered to somebody else. Choose other initials or another byline.`)
 }
 
 async function judgeAct(

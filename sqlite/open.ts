@@ -67,9 +67,12 @@ export function pagesToBring(db: Database.Database): number {
   return log - checkpointed
 }
 
+/** Each has less to do than the one before, until one meets nobody writing. A log that cannot begin anew grows until a commit has to bring it over. */
+const turnsOfBringing = 12
+
 /** Brings the log over without holding up whoever writes or reads; what was written meanwhile as well, so that the log can begin anew. */
 export function bringOver(db: Database.Database): void {
-  for (let turn = 0; turn < 3; turn += 1) {
+  for (let turn = 0; turn < turnsOfBringing; turn += 1) {
     db.pragma('wal_checkpoint(PASSIVE)')
     if (pagesToBring(db) === 0) return
   }

@@ -1,16 +1,17 @@
 /** Importing files: each becomes an article by the same operations that writing makes, or is refused whole, in words. */
-import { randomUUID } from 'node:crypto'
 import { canonicalText } from '../../shared/canonical.ts'
 import type { ParsedInput } from '../../shared/contract/contract.ts'
 import { type Byline, parseByline } from '../../shared/desk/byline.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import { noFields } from '../../shared/desk/fields.ts'
+import type { BodyOf } from '../../shared/desk/operation.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { readBodyFrame } from '../../shared/sync/bodyFrame.ts'
 import { beginBulk, endBulk } from '../database/bulk.ts'
 import { addUpdate } from '../database/documents.ts'
 import { ownTurn } from '../documents/ownTurn.ts'
 import { type Context, guarded } from '../handlers/context.ts'
+import { neighbours } from '../sync/ids.ts'
 import { addBody, addCommand } from '../sync/streams.ts'
 import { addPictures, readWithPictures, type ReadWithPictures } from './importedPictures.ts'
 import type { JobControl } from './jobs.ts'
@@ -67,7 +68,7 @@ export async function importFiles(context: Context, person: string, wanted: Want
   let bytes = 0
   /** Files that came, whatever becomes of the others. */
   let came = 0
-  const run: Run = { context, person, filing, control, isFullSaid: false }
+  const run: Run = { context, person, begins: beginningOf(filing), control, isFullSaid: false }
   /** Waits until at most `most` batches are under way; false when the rest would only meet the same full disk. */
   const settle = async (most: number): Promise<boolean> => {
     for (let first = going[0]; first && going.length > most; first = going[0]) {
@@ -113,25 +114,35 @@ export async function importFiles(context: Context, person: string, wanted: Want
 interface Run {
   readonly context: Context
   readonly person: string
-  readonly filing: Filing
+  /** What each of its articles begins with. */
+  readonly begins: BodyOf<'article.create'>
   readonly control: JobControl
   isFullSaid: boolean
 }
 
+/** What every article begins with need not be said. */
+function beginningOf({ category, byline }: Filing): BodyOf<'article.create'> {
+  const fields = {
+    ...(category !== noFields.category && { category }),
+    ...(canonicalText(byline) !== canonicalText(noFields.byline) && { byline }),
+  }
+  return { lang: '', ...(Object.keys(fields).length > 0 && { fields }) }
+}
+
 /** Answers false when the rest would only meet the same full disk. */
 async function makeArticles(run: Run, batch: readonly ReadWords[]): Promise<boolean> {
-  const { context, person, filing, control } = run
+  const { context, control } = run
   if (batch.length === 0) return true
   const { db, sync, indexer } = context
-  const ids = batch.map(() => randomUUID())
+  const nextId = neighbours()
+  const pieces = batch.map((piece) => ({ id: nextId(), ...piece }))
+  const ids = pieces.map(({ id }) => id)
   indexer.expect(ids)
   try {
     const made = await guarded(async () => {
       // A page of the order was taken in just before, in this turn of the loop: what people ask for comes between.
       await ownTurn()
-      const written = db
-        .transaction(() => batch.map(({ words }, index) => writeArticle(context, person, ids[index] ?? randomUUID(), words, filing)))
-        .immediate()
+      const written = db.transaction(() => pieces.map(({ id, words }) => writeArticle(run, id, words))).immediate()
       const outcomes = await sync.outcomesOf(written.flatMap(({ commands }) => commands))
       const refusals = new Map(outcomes.flatMap(({ cmdId, outcome, reason }) => (outcome === 'refused' ? [[cmdId, reason]] : [])))
       return ok(written.map((one) => ({ ...one, refusal: one.commands.map((cmdId) => refusals.get(cmdId)).find((reason) => reason) })))
@@ -153,16 +164,13 @@ async function makeArticles(run: Run, batch: readonly ReadWords[]): Promise<bool
 }
 
 /** In the caller's transaction, by the same operations that writing makes. Answers them in their order. */
-function writeArticle(context: Context, person: string, id: string, { frame, plain: text, taken }: Words, filing: Filing) {
+function writeArticle({ context, person, begins }: Run, id: string, { frame, plain: text, taken }: Words) {
   const { db, now } = context
   const at = now()
-  const commands = [addCommand(db, person, 'article.create', id, { lang: '' }, at)]
-  for (const field of ['category', 'byline'] as const) {
-    // What an article begins with need not be said.
-    if (canonicalText(filing[field]) === canonicalText(noFields[field])) continue
-    commands.push(addCommand(db, person, 'field.set', id, { field, value: filing[field], base: noFields[field] }, at))
-  }
-  commands.push(...addPictures(context, person, id, taken, at))
-  commands.push(addBody(db, person, id, frame, at))
+  const commands = [
+    addCommand(db, person, 'article.create', id, begins, at),
+    ...addPictures(context, person, id, taken, at),
+    addBody(db, person, id, frame, at),
+  ]
   return { id, commands, text, cursor: addUpdate(db, id, readBodyFrame(frame).update) }
 }

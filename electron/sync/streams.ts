@@ -7,6 +7,7 @@ import { readMeta, writeMeta } from '../database/meta.ts'
 import type { Writable } from '../database/open.ts'
 import { addToOutbox, keepBlob } from '../database/outbox.ts'
 import { addStream, advanceStream, type StreamRow, streamOf } from '../database/streams.ts'
+import { commandId } from './ids.ts'
 
 /** A random id of this data folder; a copied one is found out by its first push. [SY7] */
 export function deviceId(db: Writable): string {
@@ -74,7 +75,7 @@ function signed(stream: StreamRow, { kind, subject, content, now }: Content): Si
     kind,
     v: 1,
     subject,
-    cmdId: randomUUID(),
+    cmdId: commandId(now),
     blob,
     digest: bodyDigest(salt, body, blob),
     claimedAt: now.toISOString(),

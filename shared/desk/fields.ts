@@ -83,6 +83,10 @@ export type FieldName = keyof ArticleFields
 export const fieldNames = Object.keys(ArticleFields.shape) as readonly FieldName[]
 export const FieldName = z.enum(Object.keys(ArticleFields.shape) as [FieldName, ...FieldName[]])
 
+export function isFieldName(name: string): name is FieldName {
+  return Object.hasOwn(ArticleFields.shape, name)
+}
+
 export const noFields: ArticleFields = {
   pieceKind: 'article',
   category: '',

@@ -75,7 +75,8 @@ export const operationKinds = {
   'words.withdraw': kind('desk', z.object({ part: standingPart, proposal: z.int().min(1), words: hash })),
   /** `base`: name of the arrangement the change was made from. */
   'front.arrange': kind('desk', z.object({ base: z.union([z.literal(''), hash]), slots: FrontSlots })),
-  'article.create': kind('article', z.object({ lang: z.string().max(20) })),
+  /** `fields`: what it begins with, each as `field.set` would set it. */
+  'article.create': kind('article', z.object({ lang: z.string().max(20), fields: z.record(z.string().max(40), z.json()).exactOptional() })),
   'field.set': kind('article', z.object({ field: FieldName, value: z.json(), base: z.json() })),
   'version.keep': kind('article', z.object({ version: hash, label: z.string().max(200) })),
   /** An earlier version is brought back; `seen`: the last operation about the article that the person had before them. */

@@ -1,15 +1,14 @@
 /** Accepted operations become the projections that everybody reads; the same log gives the same projections. [SY22] */
 import type { Hash } from '../canonical.ts'
 import type { ArticleState } from './article.ts'
-import { bylineKey, isRegistered } from './byline.ts'
 import type { DeskState } from './desk.ts'
 import type { Edition, EditionState } from './edition.ts'
-import { noFields, parseField } from './fields.ts'
 import type { Accepted, BodyOf } from './operation.ts'
 import { firstPrevious } from './record.ts'
 import type { HouseSettings } from './settings.ts'
 import { recorded, restored } from './history.ts'
 import { statusAfter } from './publicStatus.ts'
+import { created, editsAfter, registerByline, withField } from './reduceFields.ts'
 import { reduceFront } from './reduceFront.ts'
 import { hashOfSettings, reduceSettings } from './reduceSettings.ts'
 import { sharedFurther } from './seen.ts'
@@ -39,8 +38,10 @@ export function reduceDesk(before: DeskState | undefined, op: Accepted, writer =
     case 'words.send_back':
     case 'words.withdraw':
       return reduceSettings(desk, op)
+    case 'article.create':
+      return registerByline(desk, op.body.fields?.['byline'], writer)
     case 'field.set':
-      return registerByline(desk, op.body, writer)
+      return op.body.field === 'byline' ? registerByline(desk, op.body.value, writer) : desk
     case 'hub.release': {
       const { envelope, digest } = op.body
       const record = { number: Math.max(desk.record.number, envelope.number), head: digest, entries: desk.record.entries + 1 }
@@ -65,15 +66,6 @@ function begun(op: Extract<Accepted, { kind: 'desk.begin' }>): DeskState {
   }
 }
 
-/** [BY5] The writer of the first piece that carries initials or a pen name has them from then on. */
-function registerByline(desk: DeskState, body: BodyOf<'field.set'>, writer: string): DeskState {
-  if (body.field !== 'byline') return desk
-  const byline = parseField('byline', body.value)
-  if (!byline || !isRegistered(byline.kind)) return desk
-  const key = bylineKey(byline)
-  return key in desk.bylines ? desk : { ...desk, bylines: { ...desk.bylines, [key]: writer } }
-}
-
 /** Applies one accepted operation to its article's projection. `settings`: the house's as they stood at this place in the order. */
 export function reduceArticle(before: ArticleState | undefined, op: Accepted, settings: HouseSettings): ArticleState {
   if (op.kind === 'article.create') return created(op)
@@ -87,25 +79,6 @@ export function reduceArticle(before: ArticleState | undefined, op: Accepted, se
   if (op.kind === 'share') return recorded(sharedFurther(article, op.body), op)
   const moved = op.kind.startsWith('status.') ? reduceStatus(article, op, settings) : withEdition(article, op, settings)
   return recorded(moved, op)
-}
-
-function created(op: Extract<Accepted, { kind: 'article.create' }>): ArticleState {
-  return {
-    id: op.subject,
-    createdBy: op.actor,
-    createdAt: op.at,
-    fields: { ...noFields, lang: op.body.lang || noFields.lang },
-    editions: [{ n: 1, kind: 'original', state: 'draft', gates: {}, notReviewed: false }],
-    versions: [],
-    publicStatus: 'unpublished',
-    contributors: {},
-    wordsSeq: 0,
-    lastSeq: op.seq,
-    lastAt: op.at,
-    restoredSeq: 0,
-    editsSinceVersion: 0,
-    history: [],
-  }
 }
 
 function withWords(article: ArticleState, op: Accepted): ArticleState {
@@ -123,19 +96,6 @@ function withPicture(article: ArticleState, { hash, renditions = [] }: BodyOf<'m
     ...(isNew && { media: [...media, hash] }),
     ...(hasCopies && { renditions: { ...known, [hash]: renditions } }),
   }
-}
-
-/** Words and fields that arrive while a version stands are counted, so that the screen can say so. [WF5] */
-function editsAfter(article: ArticleState): number {
-  const { state } = lastEdition(article)
-  return state === 'draft' || state === 'changes_requested' ? 0 : article.editsSinceVersion + 1
-}
-
-/** Values were parsed when they were judged; one that no longer fits this program's schema leaves the field as it was. */
-function withField(article: ArticleState, { field, value }: BodyOf<'field.set'>): ArticleState {
-  const parsed = parseField(field, value)
-  if (parsed === undefined) return article
-  return { ...article, fields: { ...article.fields, [field]: parsed }, editsSinceVersion: editsAfter(article) }
 }
 
 /** Words that are kept already stay that version; a name given to them later is its name then. */

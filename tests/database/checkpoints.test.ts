@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Database, openDatabase } from '../../electron/database/open.ts'
 import { Checkpoints } from '../../electron/jobs/checkpoints.ts'
-import { checkpointPages, openEncrypted, pagesToBring } from '../../sqlite/open.ts'
+import { bringOver, checkpointPages, openEncrypted, pagesToBring } from '../../sqlite/open.ts'
 import { temporaryFolder } from '../harness/folder.ts'
 
 const key = new Uint8Array(32).fill(5)
@@ -52,4 +52,27 @@ test('[DU5] where no worker can do it, saving goes on and the commits bring the 
     return pagesToBring(db)
   })
   expect(left).toContain(0)
+})
+
+test('[DU5] the log is brought over to its end though others go on writing, so that it begins anew and no commit has to do it', () => {
+  const file = join(temporaryFolder(), 'workstation.db')
+  const { db: writer } = openDatabase({ file, key })
+  onTestFinished(() => void writer.close())
+  const worker = openEncrypted({ file, key })
+  onTestFinished(() => void worker.close())
+  written(writer, 500)
+  let commits = 8
+  const pragma = worker.pragma.bind(worker)
+  worker.pragma = (...asked) => {
+    const answer = pragma(...asked)
+    // Somebody commits while the pages are brought over.
+    if (asked[0].includes('PASSIVE') && commits > 0) {
+      commits -= 1
+      written(writer, 20)
+    }
+    return answer
+  }
+  bringOver(worker)
+  expect(commits).toBe(0)
+  expect(pagesToBring(writer)).toBe(0)
 })
