@@ -14,6 +14,7 @@ import { TextField } from '../../ui/Field.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { RecoveryCodeSheet } from './RecoveryCodeSheet.tsx'
 import styles from './SettingsScreen.module.css'
+import backupStyles from './Backups.module.css'
 
 /** Where this browser keeps the folder that was named last. */
 const folderKey = 'backupFolder'
@@ -103,7 +104,7 @@ function KeptBackups({ folder }: { readonly folder: string }) {
   if (!value) return null
   if (value.backups.length === 0) return <p className={styles.soft}>No backup lies in this folder yet.</p>
   return (
-    <table className={styles.backups}>
+    <table className={backupStyles.backups}>
       <caption>In this folder</caption>
       <thead>
         <tr>

@@ -5,7 +5,7 @@ import { capsOf, chooseKeys, commandOf, commandsOn, pressedKeys } from '../../st
 import { say } from '../../state/statusLine.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
-import styles from './SettingsScreen.module.css'
+import keyStyles from './Keys.module.css'
 
 export function ChangeKeysSheet({ command, onClose }: { readonly command: CommandId; readonly onClose: () => void }) {
   const { label } = commandOf(command)
@@ -26,7 +26,7 @@ export function ChangeKeysSheet({ command, onClose }: { readonly command: Comman
   }
   return (
     <Sheet title={`Keys of “${label}”`} onClose={onClose}>
-      <p className={styles.listening} tabIndex={0} role="group" aria-label={`Press the keys for ${label}`} data-first onKeyDown={listen}>
+      <p className={keyStyles.listening} tabIndex={0} role="group" aria-label={`Press the keys for ${label}`} data-first onKeyDown={listen}>
         Press the keys that it is to have.
       </p>
       <p role="alert">{wrong}</p>

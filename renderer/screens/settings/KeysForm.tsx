@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { CheckField } from '../../ui/Field.tsx'
 import { ChangeKeysSheet } from './ChangeKeysSheet.tsx'
 import styles from './SettingsScreen.module.css'
+import keyStyles from './Keys.module.css'
 
 export function KeysForm() {
   const chosen = useChosenKeys()
@@ -19,7 +20,7 @@ export function KeysForm() {
           checked={chosen.letters}
           onChange={({ target }) => chooseLetters(target.checked)}
         />
-        <table className={styles.keys}>
+        <table className={keyStyles.keys}>
           <thead>
             <tr>
               <th scope="col">Command</th>
@@ -39,7 +40,7 @@ export function KeysForm() {
                     <kbd key={keys}>{capsOf(keys)}</kbd>
                   ))}
                 </td>
-                <td className={styles.keyActs}>
+                <td className={keyStyles.keyActs}>
                   <Button aria-label={`Change the keys of ${label}`} onClick={() => setChanging(id)}>
                     Change…
                   </Button>

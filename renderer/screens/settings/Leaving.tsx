@@ -10,6 +10,7 @@ import { keepFocus } from '../../ui/focus.ts'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
 import styles from './SettingsScreen.module.css'
+import peopleStyles from './People.module.css'
 
 export function LeavingSheet({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
   const [failure, setFailure] = useState<Failure | undefined>()
@@ -52,9 +53,9 @@ export function WhoHasLeft({ onFailure }: { readonly onFailure: (failure: Failur
     keepFocus()
   }
   return (
-    <section className={styles.left} aria-label="Has left">
+    <section className={peopleStyles.left} aria-label="Has left">
       <h2>Has left</h2>
-      <ul role="list" className={styles.people}>
+      <ul role="list" className={peopleStyles.people}>
         {left.map((person) => (
           <li key={person.id}>
             <span dir="auto">{person.name}</span>

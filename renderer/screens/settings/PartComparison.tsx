@@ -6,6 +6,7 @@ import type { SettingsPart } from '../../../shared/desk/settingsParts.ts'
 import { type ComparedBlock, compareDocuments } from '../../../shared/document/compare.ts'
 import { ComparisonView } from '../../document/ComparisonView.tsx'
 import styles from './SettingsScreen.module.css'
+import wordStyles from './StandingWords.module.css'
 
 export interface PartComparisonProps {
   readonly part: SettingsPart
@@ -20,7 +21,7 @@ export function PartComparison({ part, before, after }: PartComparisonProps) {
   }, [part, before, after])
   if (comparison.edits === 0) return <p className={styles.soft}>Only blanks, or what is not shown to readers, differs.</p>
   return (
-    <div className={styles.compared}>
+    <div className={wordStyles.compared}>
       <ComparisonView comparison={comparison} />
     </div>
   )

@@ -12,6 +12,7 @@ import { Refusal } from '../../ui/Refusal.tsx'
 import { LeavingSheet, WhoHasLeft } from './Leaving.tsx'
 import { RenameSheet } from './RenameSheet.tsx'
 import styles from './SettingsScreen.module.css'
+import peopleStyles from './People.module.css'
 import { WhatRolesMay } from './WhatRolesMay.tsx'
 
 /** `isWithin`: on a screen whose own button is the one that stands out. */
@@ -23,7 +24,7 @@ export function People({ isWithin = false }: { readonly isWithin?: boolean }) {
   return (
     <>
       {failure ? <Refusal failure={failure} onClose={() => setFailure(undefined)} /> : null}
-      <ul role="list" className={styles.people}>
+      <ul role="list" className={peopleStyles.people}>
         {desk.people.filter(isAtDesk).map((person) => (
           <li key={person.id}>
             <fieldset>
@@ -59,7 +60,7 @@ function Roles({ person, onFailure }: { readonly person: Person; readonly onFail
     void bridge.call('people.setRoles', { id: person.id, roles: wanted }).then((result) => onFailure(result.ok ? undefined : result.error))
   }
   return (
-    <div className={styles.roles}>
+    <div className={peopleStyles.roles}>
       {roles.map((role) => (
         <CheckField
           key={role}
@@ -104,7 +105,7 @@ function AddPerson({ onFailure, look }: { readonly onFailure: OnFailure; readonl
       />
       <fieldset>
         <legend>Roles</legend>
-        <div className={styles.roles}>
+        <div className={peopleStyles.roles}>
           {roles.map((role) => (
             <CheckField
               key={role}

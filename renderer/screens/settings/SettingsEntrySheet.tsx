@@ -14,6 +14,7 @@ import { Refusal } from '../../ui/Refusal.tsx'
 import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
 import { PartComparison } from './PartComparison.tsx'
 import styles from './SettingsScreen.module.css'
+import historyStyles from './SettingsHistory.module.css'
 import { tellSaved, undoneWords } from './tellSaved.ts'
 
 type Answer = Result<Output<'settings.undo'>>
@@ -44,7 +45,7 @@ export function SettingsEntrySheet({ change, onClose }: { readonly change: numbe
         {nameOf(desk, entry.by)}, {shortDate(entry.at, desk.zone)}
       </p>
       {entry.parts.map((part) => (
-        <section key={part} className={styles.entryPart} aria-label={settingsParts[part].words}>
+        <section key={part} className={historyStyles.entryPart} aria-label={settingsParts[part].words}>
           <h3>{settingsParts[part].words}</h3>
           <PartComparison part={part} before={before} after={after} />
           <div className={styles.buttons}>

@@ -8,6 +8,7 @@ import { Refusal } from '../../ui/Refusal.tsx'
 import { entryWords } from '../../../shared/desk/entryWords.ts'
 import { SettingsEntrySheet } from './SettingsEntrySheet.tsx'
 import styles from './SettingsScreen.module.css'
+import historyStyles from './SettingsHistory.module.css'
 
 export function SettingsHistory() {
   const desk = useDesk()
@@ -18,7 +19,7 @@ export function SettingsHistory() {
     <>
       <p className={styles.soft}>Every change is kept. What it was before can be looked at, and brought back.</p>
       {failure ? <Refusal failure={failure} /> : null}
-      <ul role="list" className={styles.history}>
+      <ul role="list" className={historyStyles.history}>
         {entries.map((entry) => (
           <li key={entry.seq}>
             <p>

@@ -16,6 +16,7 @@ import { Refusal } from '../../ui/Refusal.tsx'
 import { PartComparison } from './PartComparison.tsx'
 import { SendBackSheet } from './SendBackSheet.tsx'
 import styles from './SettingsScreen.module.css'
+import wordStyles from './StandingWords.module.css'
 import { tellSaved } from './tellSaved.ts'
 
 export interface WaitingWordsNoticeProps {
@@ -35,7 +36,7 @@ export function WaitingWordsNotice({ words, standing, onTakeUp }: WaitingWordsNo
   const { value: effect } = useAsk('settings.rewrites', { settings: proposed }, { enabled: mayAgree })
   const obstacle = acts.find(({ refusal }) => refusal !== '')?.refusal
   return (
-    <section className={styles.waiting} aria-label={`${name}: proposed words`}>
+    <section className={wordStyles.waiting} aria-label={`${name}: proposed words`}>
       <h2>
         {sentBack ? 'Sent back' : 'Proposed'}: {partsInWords([part])}
       </h2>

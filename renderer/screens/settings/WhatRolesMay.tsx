@@ -1,7 +1,7 @@
 /** What each role may do, for whoever gives them: folded away until it is asked for. */
 import { type Role, roles } from '../../../shared/desk/person.ts'
 import { roleNames } from '../../shell/WhoIsHere.tsx'
-import styles from './SettingsScreen.module.css'
+import peopleStyles from './People.module.css'
 
 const may: Readonly<Record<Role, string>> = {
   writer: 'writes, and submits for review',
@@ -14,7 +14,7 @@ const may: Readonly<Record<Role, string>> = {
 
 export function WhatRolesMay() {
   return (
-    <details className={styles.may}>
+    <details className={peopleStyles.may}>
       <summary>What each role may do</summary>
       <dl>
         {roles.map((role) => (
