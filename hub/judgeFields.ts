@@ -59,12 +59,16 @@ async function judgeValue(batch: Batch, desk: DeskState, piece: Piece, field: Fi
   const value = parseField(field, wanted)
   if (value === undefined) return fail('invalid', fieldProblem(field, wanted))
   if (field === 'category' && value !== '' && !desk.settings.categories.some(({ slug }) => slug === value)) {
-    return fail('invalid', `There is no category ${canonicalText(value)} in the settings.`)
+    const known = desk.settings.categories.map(({ slug }) => slug).join(', ')
+    return fail(
+      'invalid',
+      `There is no category “${parseField('category', value) ?? ''}”. Categories are: ${known}. The field keeps what it had.`,
+    )
   }
   if (field === 'previously' && (await missingPiece(batch, value)))
     return fail('invalid', 'A piece named under “previously” is not at this desk. The field keeps what it had.')
   const day = dayIn(field, value)
-  if (!isDay(day)) return fail('invalid', `There is no day ${day} for the ${field}. The field keeps what it had.`)
+  if (!isDay(day)) return fail('invalid', `“${day}” is no day of the calendar: write it as 2026-03-29. The field keeps what it had.`)
   if (field === 'embargo') return judgeEmbargo(piece, parseField('embargo', value) ?? '')
   return field === 'byline' ? judgeByline(desk, piece, wanted) : ok(null)
 }
@@ -72,6 +76,7 @@ async function judgeValue(batch: Batch, desk: DeskState, piece: Piece, field: Fi
 /** The day that a value holds; empty: none. */
 function dayIn(field: FieldName, value: unknown): string {
   if (field === 'dateline') return parseField('dateline', value)?.date ?? ''
+  if (field === 'wantedBy') return parseField('wantedBy', value) ?? ''
   return field === 'rights' ? (parseField('rights', value)?.askedOn ?? '') : ''
 }
 

@@ -49,5 +49,5 @@ export function runNode(args, options) {
 
 /** Runs a script that lives long (a shell): it ends by itself when the runner is killed without a chance to say so. */
 export function runNodeForLife(args) {
-  return run(chosenNode(), ['--import', lifeline, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  return run(chosenNode(), ['--import', lifeline, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], cwd: process.cwd() })
 }

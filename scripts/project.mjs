@@ -46,6 +46,15 @@ export function environment(extra = {}) {
   return { ...process.env, [name]: [...places, process.env[name] ?? ''].join(path.delimiter), ...extra }
 }
 
+/**
+ * Where the person stands: npm itself goes to the folder of package.json before it runs a script, and keeps the other one here.
+ * A program that npm started, which starts this one in turn, has a folder of its own.
+ */
+export function askersFolder(command) {
+  const { INIT_CWD: before, npm_lifecycle_event: script } = process.env
+  return before && script === command && process.cwd() === root && existsSync(before) ? before : process.cwd()
+}
+
 /** A file inside an installed package, to be run with the chosen Node; bins differ between systems, files do not. */
 export function tool(...parts) {
   return path.join(root, 'node_modules', ...parts)

@@ -3,6 +3,7 @@
  * Parses on Node 18 and needs no dependency, because it is what installs them.
  */
 import process from 'node:process'
+import { askersFolder } from './project.mjs'
 
 const [command = '', ...args] = process.argv.slice(2)
 
@@ -23,6 +24,8 @@ if (!Object.hasOwn(duties, command)) {
   process.exitCode = 2
 } else {
   try {
+    // Files and folders that are named on the line begin there; everything else goes by the project's own folder.
+    if (['start', 'dev', 'chancery'].includes(command)) process.chdir(askersFolder(command))
     process.exitCode = await duties[command]()
   } catch (error) {
     console.error(process.env.CHANCERY_DEBUG ? error : `${error instanceof Error ? error.message : error}`)

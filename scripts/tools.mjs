@@ -59,7 +59,7 @@ export async function chancery(args) {
   await buildIfStale({ quiet: true })
   const entry = path.join(root, 'out', 'main', 'cli.js')
   if (!existsSync(entry)) throw new Error('The command line was not built: out/main/cli.js is missing.')
-  if (!isNodeNewEnough()) return runNode([entry, ...args])
+  if (!isNodeNewEnough()) return runNode([entry, ...args], { cwd: process.cwd() })
   // The right Node is already running: a second one would only cost time.
   process.argv = [process.execPath, entry, ...args]
   await import(pathToFileURL(entry).href)

@@ -34,6 +34,19 @@ describe('the runner', () => {
     expect(JSON.parse(refused.stdout)).toMatchObject({ error: { code: 'notFound' } })
   })
 
+  it('[CL7] looks for files where the person stands, not where npm goes', () => {
+    const env = { INIT_CWD: folder, npm_lifecycle_event: 'chancery' }
+    const there = run(['chancery', 'list', '--data', 'mine'], env)
+    expect(there.stderr).toContain(`No desk is begun in ${path.join(folder, 'mine')}.`)
+    // Started by something else that npm started: the folder it was given is its own.
+    const within = spawnSync(process.execPath, [runner, 'chancery', 'list', '--data', 'mine'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, INIT_CWD: root, npm_lifecycle_event: 'test' },
+    })
+    expect(within.stderr).toContain(`No desk is begun in ${path.join(folder, 'mine')}.`)
+  })
+
   it('says what a wrong shell may be', () => {
     const answer = run(['start'], { CHANCERY_SHELL: 'cardboard' })
     expect(answer.status).toBe(1)

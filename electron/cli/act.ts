@@ -3,7 +3,7 @@ import { type EveryAct, everyAct } from '../../shared/desk/everyAct.ts'
 import { frontPlaces } from '../../shared/desk/front.ts'
 import { isAct, transitions } from '../../shared/desk/transitions.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { actOptions, modeMeant, strayOption } from './actOptions.ts'
+import { actDetails, actOptions, modeMeant, strayOption } from './actOptions.ts'
 import { articleDocument, articleLine } from './articleDocument.ts'
 import { type DeskCommand, isGiven, textOf } from './command.ts'
 import { articleMeant, sitDown } from './hand.ts'
@@ -12,6 +12,7 @@ export const actCommand: DeskCommand = {
   name: 'act',
   form: 'ARTICLE ACT --as PERSON [--note NOTE] [--reason REASON] [--at TIME] [--now] [--kind KIND] [--gate GATE] [--version HASH] [--mode MODE] [--place PLACE]',
   summary: `ask for an act: ${everyAct.join(', ')}`,
+  details: actDetails,
   options: actOptions,
   words: [2, 2],
   needs: 'desk',
@@ -21,6 +22,12 @@ export const actCommand: DeskCommand = {
     const meant = actMeant(written)
     if (!meant.ok) return meant
     const act = meant.value
+    const version = textOf(given, 'version')
+    if (version !== '' && !/^[0-9a-f]{64}$/.test(version))
+      return fail(
+        'invalid',
+        `“${version}” is no version’s name: those have 64 letters and digits, as show --format json prints them. Nothing was changed.`,
+      )
     const stray = strayOption(act, given)
     if (stray) return stray
     const mode = modeMeant(textOf(given, 'mode'))
@@ -37,7 +44,6 @@ export const actCommand: DeskCommand = {
     const seated = await sitDown(hand, textOf(given, 'as'))
     if (!seated.ok) return seated
     const note = textOf(given, 'note')
-    const version = textOf(given, 'version')
     const done = await hand.call('workflow.act', {
       id: id.value,
       act,

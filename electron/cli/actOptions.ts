@@ -1,5 +1,8 @@
 /** The options of `act`: which acts each belongs to, and what is said when one is given to another act. */
+import { gateNames } from '../../shared/desk/edition.ts'
 import { type EveryAct, everyAct } from '../../shared/desk/everyAct.ts'
+import { frontPlaces } from '../../shared/desk/front.ts'
+import { newEditionKinds } from '../../shared/desk/newEdition.ts'
 import { isStatusAct } from '../../shared/desk/publicStatus.ts'
 import { type Arguments, isGiven, type Options, type WrongUsage, textOf } from './command.ts'
 
@@ -25,6 +28,25 @@ const belongsTo: Readonly<Record<string, readonly EveryAct[]>> = {
   version: ['approve', 'schedule', 'reschedule', 'publish'],
   mode: ['edit_again'],
   place: ['publish', 'schedule', 'override_publish'],
+}
+
+/** What may follow each option, and which acts it is for; `help act` prints it. */
+const forms: readonly (readonly [string, string])[] = [
+  ['note', 'what is told with it: the reason of an act that asks for one, the note to the editor, the notice that readers find'],
+  ['reason', 'why, for the desk alone'],
+  ['at', '"2026-03-29 06:00" on the newspaper’s clock, or an instant with its offset'],
+  ['now', 'without the time to undo it'],
+  ['kind', newEditionKinds.map(({ kind }) => kind).join(', ')],
+  ['gate', gateNames.join(', ')],
+  ['version', 'the version that is meant, by its whole name; any other is refused'],
+  ['mode', 'hold-back (the approval ends) or next-edition (it goes out meanwhile)'],
+  ['place', frontPlaces.filter((place) => place !== '').join(', ')],
+]
+
+export const actDetails = forms.map(([option, form]) => `  --${option.padEnd(8)} ${form}${forActs(belongsTo[option] ?? [])}\n`).join('')
+
+function forActs(acts: readonly EveryAct[]): string {
+  return acts.length === 0 ? '' : ` (${acts.join(', ')})`
 }
 
 /** An option that would be passed over in silence, such as a time given to `publish`, is refused before anything is done. */

@@ -1,7 +1,8 @@
 /** A field's value as a person writes it on the command line, and the value it means. */
+import { bylineKinds } from '../../shared/desk/byline.ts'
 import { type FieldName, noFields } from '../../shared/desk/fields.ts'
 import { instantOf } from '../../shared/desk/zone.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { articleMeant, type Hand, personMeant } from './hand.ts'
 
 type Json = ReturnType<typeof JSON.parse>
@@ -9,7 +10,12 @@ type Json = ReturnType<typeof JSON.parse>
 /** What may be written for fields that are not one plain line; `help set` prints them. */
 export const fieldForms: Partial<Record<FieldName, string>> = {
   pieceKind: 'article, notice or “report part”',
-  byline: 'KIND or KIND:TEXT',
+  category: 'the part of its address, such as archives: settings lists them',
+  byline: `KIND or KIND:TEXT; kinds: ${bylineKinds.join(', ')}`,
+  contributorsNote: 'a note of the settings, by its id or its name',
+  lang: 'such as en-GB or de',
+  access: 'open or registered',
+  correctionNotes: '[{"wrote":"nine","shouldSay":"eight","note":"","doNotRepeat":false}]',
   tags: 'parted by commas',
   dateline: 'PLACE or PLACE, YYYY-MM-DD',
   series: 'NAME or NAME, NUMBER',
@@ -39,6 +45,8 @@ export async function fieldValue(hand: Hand, field: FieldName, written: string, 
       return piecesMeant(hand, written)
     case 'lead':
       return ok(written.trim() === '' ? noFields.lead : parsed(written))
+    case 'contributorsNote':
+      return noteMeant(hand, written)
     case 'reader':
       return written.trim() === '' ? ok('') : idOf(await personMeant(hand, written))
     case 'embargo':
@@ -63,6 +71,18 @@ async function piecesMeant(hand: Hand, written: string): Promise<Result<Json>> {
     ids.push(id.value)
   }
   return ok(ids)
+}
+
+/** A note of the house, by its id or by its name. */
+async function noteMeant(hand: Hand, written: string): Promise<Result<Json>> {
+  const read = await hand.call('settings.read', {})
+  if (!read.ok) return read
+  const notes = read.value.settings.contributorsNotes
+  const wanted = written.trim().toLowerCase()
+  const found = notes.find(({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted)
+  if (found) return ok(found.id)
+  const known = notes.map(({ id, name }) => `${id} (${name})`).join(', ')
+  return fail('invalid', `There is no contributors’ note “${written}”. Notes are: ${known}. The field keeps what it had.`)
 }
 
 async function instantMeant(hand: Hand, written: string): Promise<Result<Json>> {

@@ -30,7 +30,7 @@ export const frontCommand: DeskCommand = {
       return { wrongUsage: '--undo brings back what was before, and takes no other change.' }
     if (textsOf(given, 'second').length > 3) return { wrongUsage: 'There are three seconds.' }
     if (textsOf(given, 'notice').length > 4) return { wrongUsage: 'There are four notices.' }
-    const slots = await slotsMeant(hand, given, read.value.slots)
+    const slots = await slotsMeant(hand, given, read.value)
     if (!slots.ok) return slots
     const seated = await sitDown(hand, textOf(given, 'as'))
     if (!seated.ok) return seated
@@ -43,7 +43,7 @@ export const frontCommand: DeskCommand = {
 }
 
 /** What is not named stays as it is; with `--clear` it is left to the newest. */
-async function slotsMeant(hand: Hand, given: Arguments, standing: FrontSlots): Promise<Result<FrontSlots>> {
+async function slotsMeant(hand: Hand, given: Arguments, { slots: standing, series }: FrontView): Promise<Result<FrontSlots>> {
   const from = isGiven(given, 'clear') ? noFront : standing
   const row = async (option: string, before: readonly string[]) => {
     if (given.values[option] === undefined) return ok(before)
@@ -61,9 +61,15 @@ async function slotsMeant(hand: Hand, given: Arguments, standing: FrontSlots): P
   if (!seconds.ok) return seconds
   if (!notices.ok) return notices
   const report = given.values['report'] === undefined ? from.report : textOf(given, 'report')
+  if (report !== '' && report !== standing.report && !series.includes(report))
+    return fail('notFound', `There is no special report “${report}” that readers can read. ${reportWords(series)} Nothing was changed.`)
   const slots = { lead: lead.value, seconds: seconds.value, report, notices: notices.value } as FrontSlots
   const twice = articlesOn(slots).find((id, index, ids) => ids.indexOf(id) !== index)
   return twice === undefined ? ok(slots) : fail('invalid', `${twice} would stand in two places. Leave it in one. Nothing was changed.`)
+}
+
+function reportWords(series: readonly string[]): string {
+  return series.length === 0 ? 'None is published yet.' : `Reports are: ${series.join(', ')}.`
 }
 
 function told({ slots, headlines }: FrontView): { readonly ok: true; readonly value: Answer } {

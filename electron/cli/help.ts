@@ -14,8 +14,9 @@ export function helpCommand(all: () => readonly Command[]): TellingCommand {
     tell({ words }) {
       const name = words.join(' ')
       const one = all().find((command) => command.name === name)
-      if (name !== '' && !one) return { wrongUsage: `There is no command “${name}”.` }
-      const text = one ? usageOf(one) : helpText(all())
+      const told = [...(one ? [one] : []), ...groupOf(name, all())]
+      if (name !== '' && told.length === 0) return { wrongUsage: noCommand(name, all()) }
+      const text = name === '' ? helpText(all()) : told.map(usageOf).join('\n')
       return ok({ document: { help: text }, text })
     },
   }
@@ -27,6 +28,31 @@ export function helpText(commands: readonly Command[]): string {
   return `Usage: chancery COMMAND [--data DIR] [--json]\n\n${lines.join('')}\nhelp COMMAND says how it is written. Exit: 0 done, 1 refused, 2 wrongly written.\n`
 }
 
-export function usageOf({ name, form, summary, details = '' }: Command): string {
-  return `Usage: chancery ${[name, form, '[--data DIR] [--json]'].filter((part) => part !== '').join(' ')}\n  ${summary}\n${details}`
+/** `help COMMAND`: how it is written, what it does, what its words and options may be. */
+export function usageOf(command: Command): string {
+  return `${formOf(command)}  ${command.summary}\n${command.details ?? ''}`
+}
+
+/** After what was wrong: how it is written, and where the rest is told. */
+export function usageLine(command: Command): string {
+  return `${formOf(command)}“help ${command.name}” says more.\n`
+}
+
+/** No command is called so; those of two words that begin with it are named. */
+export function noCommand(word: string, commands: readonly Command[]): string {
+  const group = groupOf(word, commands)
+  return group.length === 0
+    ? `There is no command “${word}”.`
+    : `“${word}” is the beginning of several commands: ${group.map(({ name }) => name).join(', ')}.`
+}
+
+/** Where no command was found: how any is written. */
+export const anyUsage = 'Usage: chancery COMMAND [--data DIR] [--json]\n“help” lists the commands.\n'
+
+function groupOf(word: string, commands: readonly Command[]): readonly Command[] {
+  return word === '' ? [] : commands.filter(({ name }) => name.startsWith(`${word} `))
+}
+
+function formOf({ name, form }: Command): string {
+  return `Usage: chancery ${[name, form, '[--data DIR] [--json]'].filter((part) => part !== '').join(' ')}\n`
 }

@@ -5,7 +5,7 @@ import { type DeskCommand, isGiven, textOf } from './command.ts'
 export const initCommand: DeskCommand = {
   name: 'init',
   form: '[--sample] [--publication NAME]',
-  summary: 'begin a desk; its founder, “The editor”, has every role',
+  summary: 'begin a desk; its founder, “The editor”, has every role; without a name the newspaper is Lord’s Press',
   options: { sample: { type: 'boolean' }, publication: { type: 'string' } },
   words: [0, 0],
   needs: 'folder',
@@ -13,6 +13,8 @@ export const initCommand: DeskCommand = {
     if (isGiven(given, 'sample') && given.values.publication !== undefined) {
       return { wrongUsage: 'The sample desk has its own name: leave --publication out.' }
     }
+    if (given.values.publication !== undefined && textOf(given, 'publication').trim() === '')
+      return fail('invalid', 'A newspaper needs a name. Nothing was begun.')
     const before = await call('desk.status', {})
     if (!before.ok) return before
     if (before.value.phase !== 'none') {

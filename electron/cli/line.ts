@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { type Arguments, type Command, everyOption } from './command.ts'
 import { commands } from './commands.ts'
-import { helpText, usageOf } from './help.ts'
+import { anyUsage, helpText, noCommand, usageLine } from './help.ts'
 
 export interface Line {
   readonly command: Command
@@ -27,10 +27,14 @@ export function readLine(argv: readonly string[]): Line | WrongLine {
     const word = firstWord(argv)
     if (word === undefined && (argv.includes('--help') || argv.includes('-h') || argv.length === 0))
       return helpLine(argv.length === 0, json)
-    return { message: word === undefined ? 'Which command?' : `There is no command “${word}”.`, usage: helpText(commands), json }
+    return {
+      message: word === undefined ? 'Which command?' : noCommand(word, commands),
+      usage: word === undefined ? helpText(commands) : anyUsage,
+      json,
+    }
   }
   const { command, rest } = found
-  const wrong = (message: string): WrongLine => ({ message, usage: usageOf(command), json })
+  const wrong = (message: string): WrongLine => ({ message, usage: usageLine(command), json })
   try {
     const { values, positionals } = parseArgs({ args: [...rest], options: { ...everyOption, ...command.options }, allowPositionals: true })
     const given = { words: positionals, values }
@@ -43,8 +47,20 @@ export function readLine(argv: readonly string[]): Line | WrongLine {
     if (positionals.length > most) return wrong(`What is “${positionals[most] ?? ''}” for?`)
     return { command, given, json, data: typeof values.data === 'string' ? values.data : undefined }
   } catch (error) {
-    return wrong(error instanceof Error ? (error.message.split('. ')[0] ?? '') + '.' : 'This cannot be read.')
+    return wrong(optionWords(error))
   }
+}
+
+/** What Node says of an option, in our words. */
+function optionWords(error: unknown): string {
+  const said = error instanceof Error ? error.message : ''
+  const [, name = ''] = /'(?:-\w, )?(-{1,2}[^ '=]*)/u.exec(said) ?? []
+  if (name === '') return 'This cannot be read.'
+  if (said.startsWith('Unknown option')) return `There is no option “${name}” here.`
+  if (said.includes('does not take an argument')) return `${name} stands alone: nothing follows its name.`
+  return said.includes('ambiguous')
+    ? `${name} needs a value; one that begins with a hyphen is written ${name}=….`
+    : `${name} needs a value.`
 }
 
 /** Names the word of the usage line that is not there. */

@@ -73,7 +73,9 @@ async function bytesOf(path: string, file: string): Promise<Result<Uint8Array>> 
       return fail('invalid', `“${file}” is larger than 50 MB. Save a smaller copy of it. Nothing was changed.`)
     return ok(new Uint8Array(await readFile(path)))
   } catch (error) {
-    return fail('notFound', `“${file}” could not be read (${errorCode(error)}). Nothing was changed.`)
+    const code = errorCode(error)
+    const why = code === 'ENOENT' ? 'is not there' : `could not be read (${code})`
+    return fail('notFound', `“${file}” ${why}. Nothing was changed.`)
   }
 }
 

@@ -2,12 +2,12 @@
 import type { Failure } from '../../shared/result.ts'
 import type { Terminal } from '../owner/terminal.ts'
 import type { Outcome } from './command.ts'
-import { usageOf } from './help.ts'
+import { usageLine } from './help.ts'
 import type { Line, WrongLine } from './line.ts'
 
 /** Prints what a command came to; answers the exit code: 0 done, 1 refused, 2 wrongly written. */
 export function printOutcome(outcome: Outcome, line: Line, terminal: Terminal): number {
-  if ('wrongUsage' in outcome) return printWrong({ message: outcome.wrongUsage, usage: usageOf(line.command), json: line.json }, terminal)
+  if ('wrongUsage' in outcome) return printWrong({ message: outcome.wrongUsage, usage: usageLine(line.command), json: line.json }, terminal)
   if (!outcome.ok) return printFailure(outcome.error, line.json, terminal)
   const { document, text, notes = [], exit = 0 } = outcome.value
   for (const note of notes) terminal.err(`${note}\n`)

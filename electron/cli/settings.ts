@@ -10,6 +10,7 @@ import { errorCode } from '../owner/dataFolder.ts'
 import { articleDocument, articleLine } from './articleDocument.ts'
 import { type DeskCommand, textOf } from './command.ts'
 import { fieldForms, fieldValue } from './fieldValue.ts'
+import { fieldWords } from './fieldWords.ts'
 import { articleMeant, sitDown } from './hand.ts'
 import { savedText } from './savedText.ts'
 
@@ -64,14 +65,20 @@ export const setCommand: DeskCommand = {
     if (!meant.ok) return meant
     const set = await hand.call('articles.setField', { id: id.value, field, value: meant.value, base })
     if (!set.ok) return set
-    return ok({ document: { article: articleDocument(set.value.row), fields: set.value.fields }, text: articleLine(set.value.row) })
+    const { row, fields } = set.value
+    const { people, zone } = seated.value
+    const nameOf = (person: string) => people.find((one) => one.id === person)?.name ?? person
+    return ok({
+      document: { article: articleDocument(row), fields },
+      text: `${field} is now: ${fieldWords(field, fields, { nameOf, zone })}.\n${articleLine(row)}`,
+    })
   },
 }
 
 /** How a value is written, where it is not one plain line. */
 function formOf(field: (typeof fieldNames)[number]): string {
   const form = fieldForms[field]
-  return form ? `  ${field.padEnd(13)} ${form}\n` : ''
+  return form ? `  ${field.padEnd(16)} ${form}\n` : ''
 }
 
 async function partialSettings(path: string, file: string): Promise<Result<object>> {

@@ -93,7 +93,8 @@ async function oneChange(hand: Hand, written: string) {
   const read = await hand.call('settings.entry', { change: change.value })
   if (!read.ok) return read
   const { entry, before, after } = read.value
-  return ok({ document: read.value, text: entry.parts.map((part) => partText(part, before, after)).join('\n') })
+  const text = entry.parts.map((part) => partText(part, before, after)).join('\n')
+  return ok({ document: read.value, text: text === '' ? `${entryWords(entry)}. Nothing stood before it.\n` : text })
 }
 
 function changeMeant(written: string): Result<number> {

@@ -68,7 +68,12 @@ function wordsAs(format: Exclude<Format, 'json'>, document: DocumentJson): strin
   return ended(`<h1>${inlineHtml(document.headline)}</h1>\n${standfirst}${blocksHtml(document.body)}`)
 }
 
-function card({ row, fields, versions, missing }: ArticleView, document: DocumentJson): string {
+/** Gates that were asked for, with how they stand. */
+function gatesOf({ gates }: ArticleView['edition']): readonly (readonly [string, string])[] {
+  return Object.entries(gates).flatMap(([gate, asked]) => (asked ? [[gate, asked.state] as const] : []))
+}
+
+function card({ row, edition, proposal, fields, versions, missing }: ArticleView, document: DocumentJson): string {
   const lines = table(
     ['', ''],
     [
@@ -79,6 +84,9 @@ function card({ row, fields, versions, missing }: ArticleView, document: Documen
       ['Words', row.words],
       ['Versions', versions.length],
       ['Standfirst', inlineText(document.standfirst) || '–'],
+      ...gatesOf(edition).map(([gate, state]) => ['Gate', `${gate}: ${state}`]),
+      ...(proposal ? [['Notice', proposal.notice]] : []),
+      ...(proposal && proposal.reason !== proposal.notice ? [['Reason', proposal.reason]] : []),
       ...missing.map(({ message }) => ['Missing', message]),
     ],
   )

@@ -31,9 +31,16 @@ export const versionsCommand: DeskCommand = {
     const rows = versions.map(({ n, edition, at, label: words, hash }) => [n, edition, at, words, hash.slice(0, 12)])
     return ok({
       document: { article: id.value, versions },
-      text: `${articleLine(view.value.row)}${rows.length === 0 ? 'No version is kept yet.\n' : table(['N', 'ED.', 'AT', 'LABEL', 'NAME'], rows)}`,
+      text: `${toldOf(label !== undefined, number, view.value)}${articleLine(view.value.row)}${rows.length === 0 ? 'No version is kept yet.\n' : table(['N', 'ED.', 'AT', 'LABEL', 'NAME'], rows)}`,
     })
   },
+}
+
+/** What was done, before what stands now. */
+function toldOf(keeps: boolean, number: string, { versions, draftVersion }: ArticleView): string {
+  const now = versions.findLast(({ hash }) => hash === draftVersion)
+  if (keeps && now) return `Version ${now.n} is kept${now.label ? `: ${now.label}` : ''}.\n`
+  return number === '' ? '' : `Version ${number} is the text; what differed from it before is kept as a version.\n`
 }
 
 async function done(hand: Hand, id: string, label: string, keeps: boolean, number: string): Promise<Result<ArticleView>> {

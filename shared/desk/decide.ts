@@ -2,7 +2,7 @@
 import type { Hash } from '../canonical.ts'
 import { fail, ok, type FailureCode, type Problem, type Result } from '../result.ts'
 import { type ArticleState, currentEdition } from './article.ts'
-import { type Edition, stateWords } from './edition.ts'
+import { type Edition, type EditionState, stateWords } from './edition.ts'
 import { hasRole, type Person, type PersonId, type Role } from './person.ts'
 import { statusAfter } from './publicStatus.ts'
 import { type Act, type Right, transitions, type Transition } from './transitions.ts'
@@ -100,8 +100,19 @@ function hasRight(right: Right, facts: Facts, edition: Edition): boolean {
 }
 
 function stateSentence(row: Transition, edition: Edition): string {
-  const wanted = row.from.map((state) => stateWords[state].toLowerCase()).join(' or ')
-  return `“${row.label.replace('…', '')}” is for an edition that is ${wanted}; this one is ${stateWords[edition.state].toLowerCase()}. Nothing was changed.`
+  return `“${row.label.replace('…', '')}” is for an edition that is ${either(row.from.map(inSentence))}; this one is ${inSentence(edition.state)}. Nothing was changed.`
+}
+
+/** The state as a sentence says it: an edition *is* so. */
+function inSentence(state: EditionState): string {
+  if (state === 'draft') return 'a draft'
+  return state === 'changes_requested' ? 'back for changes' : stateWords[state].toLowerCase()
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+function either(words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${last}` : last
 }
 
 const rightWords: Record<Right, string> = {
@@ -119,10 +130,7 @@ const rightWords: Record<Right, string> = {
 }
 
 function rightSentence(row: Transition): string {
-  const wanted = row.who.map((right) => rightWords[right])
-  const last = wanted.at(-1) ?? ''
-  const list = wanted.length > 1 ? `${wanted.slice(0, -1).join(', ')} or ${last}` : last
-  return `“${row.label.replace('…', '')}” is the right of ${list}. Nothing was changed.`
+  return `“${row.label.replace('…', '')}” is the right of ${either(row.who.map((right) => rightWords[right]))}. Nothing was changed.`
 }
 
 function refused(message: string, code: FailureCode = 'notAllowed'): Result<null> {

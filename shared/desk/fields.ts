@@ -137,6 +137,11 @@ function inWords(path: readonly PropertyKey[]): string {
 }
 
 const shapes: Partial<Record<FieldName, string>> = {
+  access: 'A piece is open, or for registered readers: write open or registered.',
+  correctionNotes: 'Corrections are a list of entries, each with wrote, shouldSay, note and doNotRepeat, which is true or false.',
+  lead: 'A lead picture is put in as a file, and taken out with nothing.',
+  pieceKind: 'A piece is an article, a notice or a reportPart.',
+  wantedLength: 'A length is a number of words.',
   byline: `This is no byline: choose one of ${bylineKinds.join(', ')}, with its text where it needs one.`,
   embargo: 'An embargo ends at an instant, such as 2026-11-27T08:00:00Z.',
   rights: 'Rights are whose they are, a licence in one line, and the day they were asked for, such as 2026-03-29.',

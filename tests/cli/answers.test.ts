@@ -116,6 +116,8 @@ describe.skipIf(notBuilt !== '')('the command line', () => {
     expect((await wrong('show', 'x', '--format', 'docx')).message).toContain('docx')
     expect((await wrong('init', '--sample', '--publication', 'X')).message).toContain('--publication')
     expect((await refused('init')).code).toBe('conflict')
+    expect((await refused('init', '--publication', ' ')).message).toBe('A newspaper needs a name. Nothing was begun.')
+    expect((await refused('picture', ids[0] ?? '', 'none.jpg', '--alt', 'x')).message).toBe('“none.jpg” is not there. Nothing was changed.')
     expect((await refused('site', 'one.txt')).message).toContain('is a file')
     expect((await refused('site', desk.folder)).message).toContain('data folder')
   })
@@ -139,6 +141,10 @@ describe.skipIf(notBuilt !== '')('the command line', () => {
     expect((await refused('act', id, 'edit_again', '--mode', 'soon', ...ed)).message).toContain('hold-back, next-edition')
     expect(await refused('act', id, 'release', ...ed)).toMatchObject({ code: 'notAllowed', message: expect.stringContaining('queue') })
     expect(await refused('act', id, 'fly', ...ed)).toMatchObject({ code: 'invalid', message: expect.stringContaining('Acts are: submit') })
+    expect((await refused('act', id, 'approve', '--version', 'abc', ...ed)).message).toContain('“abc” is no version’s name')
+    expect((await refused('act', id, 'request_changes', '--note', 'No.', ...ed)).message).toBe(
+      '“Request changes” is for an edition that is in review, approved or scheduled; this one is a draft. Nothing was changed.',
+    )
     expect(await desk.ask('show', id)).toMatchObject({ state: 'draft', history: [] })
   })
 

@@ -67,12 +67,39 @@ describe.skipIf(notBuilt !== '')('set', () => {
       ['reader', 'Nobody', 'There is nobody called “Nobody”'],
       ['embargo', 'tomorrow', 'is not a date and time'],
       ['pieceKind', 'poem', 'The field keeps what it had.'],
-      ['wantedLength', 'long', 'The field keeps what it had.'],
+      ['wantedLength', 'long', 'A length is a number of words. The field keeps what it had.'],
+      ['pieceKind', 'poem', 'A piece is an article, a notice or a reportPart.'],
+      ['category', 'sport', 'There is no category “sport”. Categories are: diplomacy,'],
+      ['contributorsNote', 'nobody', 'There is no contributors’ note “nobody”. Notes are: standing'],
+      ['wantedBy', 'soon', '“soon” is no day of the calendar'],
     ] as const) {
       const said = await desk.run('--json', 'set', 'Boats go at nine', field, value, '--as', 'The editor')
       expect(said.exit, field).toBe(1)
       expect(documentOf<Refusal>(said).error.message, field).toContain(words)
     }
-    expect((await desk.run('help', 'set')).out.toString()).toContain('previously    up to three ARTICLEs')
+    const fields = await desk.ask<{ fields: Readonly<Record<string, unknown>> }>('show', 'Boats go at nine')
+    expect(fields.fields).toMatchObject({ contributorsNote: 'standing', wantedBy: '', wantedLength: 0 })
+    expect((await desk.run('help', 'set')).out.toString()).toMatch(/previously +up to three ARTICLEs/u)
+  })
+
+  it('[CL8] what was understood is said back, part by part', async () => {
+    const set = async (field: string, value: string) => {
+      const [first = ''] = (await desk.run('set', 'Boats go at nine', field, value, '--as', 'The editor')).out.toString().split('\n')
+      return first
+    }
+    expect(await set('rights', 'The archive; CC BY 4.0; 2026-05-03')).toBe(
+      'rights is now: whose: The archive; licence: CC BY 4.0; asked on: 3 May 2026.',
+    )
+    expect(await set('rights', 'The archive; CC BY 4.0; May 3')).toBe('rights is now: whose: The archive; CC BY 4.0; licence: May 3.')
+    expect(await set('dateline', 'Skerrow, 2026-11-21')).toBe('dateline is now: place: Skerrow; date: 21 November 2026.')
+    expect(await set('series', 'The tolls, 2')).toBe('series is now: The tolls; part: 2.')
+    expect(await set('embargo', '2027-07-05 08:00')).toBe('embargo is now: until 5 July 2027, 08:00.')
+    expect(await set('embargo', '')).toBe('embargo is now: nothing.')
+    expect(await set('reader', 'the editor')).toBe('reader is now: The editor.')
+    expect(await set('tags', 'boats,tolls')).toBe('tags is now: boats, tolls.')
+    const versions = async (...argv: readonly string[]) =>
+      (await desk.run('versions', 'Tolls at the lock', ...argv, '--as', 'The editor')).out.toString().split('\n')[0]
+    expect(await versions('--keep', 'before the cut')).toMatch(/^Version \d+ is kept: before the cut\.$/u)
+    expect(await set('contributorsNote', 'Standing note')).toBe('contributorsNote is now: standing.')
   })
 })

@@ -39,12 +39,44 @@ test('wrong usage says what is wrong and how it is written', () => {
   expect(wrong('list', '--stat')?.message).toContain('--stat')
   expect(wrong('list', '--state')?.message).toContain('--state')
   expect(wrong('list', '--data', '')?.message).toContain('--data')
+  expect(wrong('list', '--state')?.message).toBe('--state needs a value.')
+  expect(wrong('list', '--state', '--json')?.message).toBe('--state needs a value; one that begins with a hyphen is written --state=….')
+  expect(wrong('list', '--stat')?.message).toBe('There is no option “--stat” here.')
+  expect(wrong('list', '--json=yes')?.message).toBe('--json stands alone: nothing follows its name.')
+})
+
+test('[CL6] what is wrong is not pushed out of sight by what might be written, and the rest is a word away', () => {
+  const wrong = (...argv: readonly string[]) => {
+    const line = readLine(argv)
+    return 'message' in line ? line : undefined
+  }
+  for (const line of [wrong('publish'), wrong('act', 'x'), wrong('set', 'x')]) expect(line?.usage.split('\n')).toHaveLength(3)
+  expect(wrong('set', 'x')?.usage).toContain('“help set” says more.')
+  expect(wrong('person')?.message).toBe(
+    '“person” is the beginning of several commands: person add, person rename, person roles, person left.',
+  )
 })
 
 test('help is there for every command', () => {
   expect(read('--help').name).toBe('help')
   expect(read('act', '--help')).toMatchObject({ name: 'help', words: ['act'] })
   for (const command of commands) expect(usageOf(command)).toContain(`chancery ${command.name}`)
+})
+
+test('[CL6] help of a word that begins several commands is that of all of them, and acts say what their options take', () => {
+  const help = commands.find(({ name }) => name === 'help')
+  if (help?.needs !== 'nothing') throw new Error('there is no help')
+  const told = (...words: readonly string[]) => {
+    const outcome = help.tell({ words, values: {} })
+    return 'ok' in outcome && outcome.ok ? String(outcome.value.text) : ''
+  }
+  for (const name of ['person add', 'person rename', 'person roles', 'person left']) expect(told('person')).toContain(`chancery ${name} `)
+  expect(told('settings')).toContain('chancery settings [FILE.json]')
+  expect(told('settings')).toContain('chancery settings undo')
+  expect(told('settings', 'undo')).not.toContain('bring-back')
+  expect(told('persons')).toBe('')
+  for (const words of ['facts, legal, identity, rights', 'hold-back', 'lead, second, notice', 'clarification'])
+    expect(told('act')).toContain(words)
 })
 
 test('columns stand under each other, whatever letters they hold', () => {

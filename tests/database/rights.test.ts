@@ -43,7 +43,7 @@ test('[DU3] [SY22] [SY15] rights of one text become whose they are, in the files
   expect(await rights(id)).toEqual(value)
   expect(await ask('articles.setField', { id, field: 'rights', value: { ...value, askedOn: '2026-02-31' }, base: value })).toMatchObject({
     ok: false,
-    error: { code: 'invalid', message: 'There is no day 2026-02-31 for the rights. The field keeps what it had.' },
+    error: { code: 'invalid', message: '“2026-02-31” is no day of the calendar: write it as 2026-03-29. The field keeps what it had.' },
   })
   expect(await ask('articles.setField', { id, field: 'rights', value: { ...value, askedOn: 'in May' }, base: value })).toMatchObject({
     ok: false,

@@ -59,7 +59,7 @@ test('a day that no calendar has is refused for the dateline, and the one before
   const base = { place: '', date: '' }
   expect(await call('articles.setField', { id, field: 'dateline', value: { place: 'Bern', date: '2026-02-31' }, base })).toMatchObject({
     ok: false,
-    error: { code: 'invalid', message: 'There is no day 2026-02-31 for the dateline. The field keeps what it had.' },
+    error: { code: 'invalid', message: '“2026-02-31” is no day of the calendar: write it as 2026-03-29. The field keeps what it had.' },
   })
   expect(must(await call('articles.read', { id })).fields.dateline).toEqual(base)
   must(await call('articles.setField', { id, field: 'dateline', value: { place: 'Bern', date: '2028-02-29' }, base }))
