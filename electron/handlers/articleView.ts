@@ -6,10 +6,11 @@ import { creditText } from '../../shared/desk/byline.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import { type DraftVersion, draftOf } from '../../shared/desk/draft.ts'
 import type { Edition } from '../../shared/desk/edition.ts'
+import { unnoticed } from '../../shared/desk/lateness.ts'
 import { isPuttingRight } from '../../shared/desk/newEdition.ts'
 import type { Person } from '../../shared/desk/person.ts'
 import { isWriterOf, seersOf } from '../../shared/desk/seen.ts'
-import { statusWords } from '../../shared/desk/publicStatus.ts'
+import { statusAfter, statusWords } from '../../shared/desk/publicStatus.ts'
 import { readVersion, type Version } from '../../shared/desk/version.ts'
 import { waitsForPerson } from '../../shared/desk/waiting.ts'
 import { zonedTime } from '../../shared/desk/zone.ts'
@@ -36,7 +37,7 @@ export function articleRow(listed: ListedArticle, desk: DeskState, person: Perso
     words: listed.words,
     createdBy: state.createdBy,
     lastEditedAt: state.lastAt,
-    waitsFor: statusWait(state) || waitsFor(edition, desk),
+    waitsFor: statusWait(state, desk) || waitsFor(edition, desk, now),
     waitsForMe: person !== undefined && waitsForPerson(state, person, now.toISOString()),
     number: published?.number ?? 0,
     publishedAt: published?.at ?? '',
@@ -50,16 +51,16 @@ function putRightIn({ editions }: ArticleState): ArticleRow['putRight'] {
 }
 
 /** What its public status waits for, in words; empty when nothing. */
-function statusWait({ proposal, unconfirmed }: ArticleState): string {
+function statusWait({ proposal, unconfirmed }: ArticleState, desk: DeskState): string {
   if (proposal) return `proposed to be ${statusWords[proposal.status]}`
   if (!unconfirmed) return ''
   return unconfirmed.until === ''
     ? `${statusWords[unconfirmed.status]}, confirmed by nobody else`
-    : `${statusWords[unconfirmed.status]}, to be confirmed by ${unconfirmed.until.slice(0, 10)}`
+    : `${statusWords[unconfirmed.status]}, to be confirmed by ${dateWords(zonedTime(new Date(unconfirmed.until), desk.settings.zone).at)}`
 }
 
 /** What the article waits for, in words. */
-function waitsFor(edition: Edition, desk: DeskState): string {
+function waitsFor(edition: Edition, desk: DeskState, now: Date): string {
   if (edition.hold) return `on hold: ${edition.hold.reason}`
   switch (edition.state) {
     case 'draft':
@@ -71,14 +72,21 @@ function waitsFor(edition: Edition, desk: DeskState): string {
     case 'approved':
       return 'waits for a publisher'
     case 'scheduled':
-      return `goes out ${clock(edition.schedule?.at ?? '', desk.settings.zone)}`
+      return `${isOverdue(edition, now) ? 'was due' : 'goes out'} ${clock(edition.schedule?.at ?? '', desk.settings.zone)}`
     case 'published':
-      return edition.notReviewed ? 'published without review' : edition.publication?.liveAt ? 'live' : 'on its way to the site'
+      if (edition.notReviewed) return 'published without review'
+      // What readers meet, not that an edition reached them: the page of a piece that was taken down is no live piece.
+      return edition.publication?.liveAt ? statusWords[statusAfter(edition.kind)] : 'on its way to the site'
     case 'superseded':
       return 'replaced by a newer edition'
     case 'spiked':
       return 'set aside'
   }
+}
+
+/** Past its time by more than anybody needs to notice. [QU8] */
+function isOverdue({ schedule }: Edition, now: Date): boolean {
+  return now.getTime() - Date.parse(schedule?.at ?? '') > unnoticed
 }
 
 function clock(at: string, zone: string): string {
@@ -155,7 +163,9 @@ function lockReason(edition: Edition): string {
     case 'approved':
       return 'This version is approved. “Edit again” opens the text and ends the approval.'
     case 'scheduled':
-      return 'This version is on its way out. “Unschedule” or “Edit again” opens the text.'
+      return statusAfter(edition.kind) === 'live'
+        ? 'This version is on its way out. “Unschedule” or “Edit again” opens the text.'
+        : 'A notice is on its way to readers. “Undo” takes it back.'
     case 'published':
       return `Edition ${edition.n} is published and stays as it is. A new edition opens the text again.`
     case 'superseded':

@@ -48,6 +48,11 @@ export function commandOf(id: CommandId): Command {
 export function keysOf(id: CommandId): readonly Keys[] {
   const chosen = useChosenKeys.getState().keys[id]
   if (chosen !== undefined) return chosen === '' ? [] : [chosen]
+  return ownKeys(id)
+}
+
+/** The registry's. */
+export function ownKeys(id: CommandId): readonly Keys[] {
   const { keys, macKeys, otherKeys } = commandOf(id)
   return [isMac ? (macKeys ?? keys) : keys, otherKeys].filter((binding) => binding !== undefined)
 }
@@ -55,6 +60,11 @@ export function keysOf(id: CommandId): readonly Keys[] {
 /** The commands bound to what was pressed; the editor and the window each do their own. */
 export function commandsOn(pressed: Keys): readonly CommandId[] {
   return pressed === '' ? [] : commands.filter(({ id }) => keysOf(id).includes(pressed)).map(({ id }) => id)
+}
+
+/** Copying, pasting, cutting, choosing everything and moving the cursor belong to whoever writes: no command takes them. */
+export function isNeededForWriting(keys: Keys): boolean {
+  return /^Mod\+(?:Shift\+)?(?:[ACVX]|Arrow(?:Left|Right|Up|Down)|Home|End|Backspace|Delete|Insert|Enter)$/u.test(keys)
 }
 
 type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'getModifierState'>

@@ -17,7 +17,9 @@ export function Refusal({ failure, onGo, onClose }: RefusalProps) {
   useEffect(() => {
     const held = document.activeElement
     if (!ref.current?.contains(held)) before.current = held
-    ref.current?.focus()
+    // What is to be filled in takes the cursor; the sentence is spoken all the same.
+    const unfilled = ref.current?.closest('form')?.querySelector<HTMLElement>(':is(input, textarea, select):invalid')
+    ;(unfilled ?? ref.current)?.focus()
   }, [failure])
   const close = () => {
     onClose?.()

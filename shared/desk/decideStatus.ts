@@ -102,14 +102,16 @@ function mayConfirm(actor: Person, proposer: string, people: readonly Person[]):
 function wrongFrom(article: ArticleState, status: NoticeStatus, move: StatusMove): Result<null> | undefined {
   if (!publishedEdition(article) || article.publicStatus === 'unpublished')
     return refused('It was never published. Spike it, or unschedule it, instead.')
-  if (noticeOnItsWay(article))
+  if (noticeOnItsWay(article, status))
     return refused('A notice about this piece is on its way already. Undo it in the Queue, or wait until it is live.')
   const from: ReaderStatus = article.publicStatus
   return move.from.includes(from) ? undefined : refused(`This piece is ${statusWords[from]}; it cannot become ${statusWords[status]}.`)
 }
 
-function noticeOnItsWay(article: ArticleState): boolean {
+/** Taking down waits for no other notice: it takes the place of one that has not gone out. [QU7] */
+function noticeOnItsWay(article: ArticleState, status: NoticeStatus): boolean {
   const edition = article.editions.at(-1)
+  if (status === 'taken_down' && edition?.kind !== statusMoves.taken_down.kind) return false
   return edition?.state === 'scheduled' && Object.values(statusMoves).some(({ kind }) => kind === edition.kind)
 }
 

@@ -5,8 +5,8 @@ import { statusAfter } from './publicStatus.ts'
 /** Up to this late a release goes out by itself; later ones wait for a person. */
 export const latestByItself = 30 * 60_000
 
-/** Less than this is no lateness worth a word. */
-const unnoticed = 2 * 60_000
+/** Less than this is no lateness worth a word. Milliseconds. */
+export const unnoticed = 2 * 60_000
 
 /**
  * `due`: it goes out by itself. `late`: more than half an hour past its time, somebody decides. `held`: on hold, its time

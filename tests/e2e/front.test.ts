@@ -9,7 +9,7 @@ import { noBrowser, openShell, sharedBrowser } from './shell.ts'
 const browser = sharedBrowser()
 
 test.skipIf(noBrowser !== '')(
-  `[FP5] [FP3] the front is arranged by keyboard and by hand, previewed exactly, published by itself and undone in one click${noBrowser && ` (${noBrowser})`}`,
+  `[IN1] [FP5] [FP3] the front is arranged by keyboard and by hand, previewed exactly, published by itself and undone in one click${noBrowser && ` (${noBrowser})`}`,
   { timeout: 120_000 },
   async () => {
     const desk = await openTestDesk()
@@ -45,9 +45,13 @@ test.skipIf(noBrowser !== '')(
     const previewed = await shown.locator('html').evaluate((root) => root.ownerDocument.querySelector('main')?.outerHTML)
     await page.getByRole('button', { name: 'Arrange the front' }).click()
     await page.getByText('The front is arranged').first().waitFor({ timeout: 8000 })
+    const held = () => page.evaluate(() => document.activeElement?.textContent)
+    await expect.poll(held).toBe('Front')
     await expect.poll(leadOut, { timeout: 20_000 }).toBe('The lamp at the pier')
     expect(previewed).toContain('The bell of the ferry')
     await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('The front stands as it did before').first().waitFor()
+    await expect.poll(held).toBe('Front')
     await expect.poll(leadOut, { timeout: 20_000 }).toBe('The tolls of the bridge')
     await page.getByRole('link', { name: 'On its way' }).click()
     await page.getByText('The front page').first().waitFor()

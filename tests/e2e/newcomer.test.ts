@@ -29,6 +29,8 @@ test.skipIf(noBrowser !== '')(
     const front = page.frameLocator('iframe[title="Preview"]')
     await button(page, 'Begin a desk').click()
     expect(await page.getByLabel('Name of the newspaper').inputValue()).toBe('')
+    const widths = await page.getByRole('radio').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width))
+    expect(new Set(widths).size).toBe(1)
     await button(page, 'Begin').click()
     await page.getByText('The newspaper needs a name.').waitFor()
     await page.getByLabel('Name of the newspaper').fill('The Quay Record')

@@ -24,7 +24,13 @@ test.skipIf(noBrowser !== '')(
     await page.keyboard.press('Control+I')
     await sheet.getByRole('alert').filter({ hasText: 'belongs to “Emphasis”' }).waitFor()
     await page.keyboard.press('x')
-    expect(await sheet.count()).toBe(1)
+    await sheet.getByRole('alert').filter({ hasText: 'Hold Ctrl' }).waitFor()
+    for (const keys of ['Control+C', 'Control+V', 'Control+Shift+V', 'Control+ArrowLeft']) {
+      await page.keyboard.press(keys)
+      await sheet.getByRole('alert').filter({ hasText: 'is needed for writing' }).waitFor()
+      await page.keyboard.press('x')
+      await sheet.getByRole('alert').filter({ hasText: 'Hold Ctrl' }).waitFor()
+    }
     await page.keyboard.press('Control+Shift+L')
     await sheet.waitFor({ state: 'detached' })
     await page
@@ -71,11 +77,28 @@ test.skipIf(noBrowser !== '')(
       .getByRole('row', { name: /^Strong/ })
       .getByText('Ctrl B')
       .waitFor()
+    // The focus stays in the row, and no two commands come to be on the same keys.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Change the keys of Strong')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+I')
+    await sheet.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Give Emphasis its own keys back' }).click()
+    await page.getByText('Ctrl I belongs to “Strong” now. Take it away there first; “Emphasis” keeps what it has.').first().waitFor()
+    await page
+      .getByRole('row', { name: /^Emphasis/ })
+      .getByText('none')
+      .waitFor()
+    await page.getByRole('button', { name: 'Give Strong its own keys back' }).click()
+    await page.getByRole('button', { name: 'Give Emphasis its own keys back' }).click()
+    await page
+      .getByRole('row', { name: /^Emphasis/ })
+      .getByText('Ctrl I')
+      .waitFor()
   },
 )
 
 test.skipIf(noBrowser !== '')(
-  `[IN14] [IN15] one sentence tells what others did while one was away; the headline is shown where readers meet it${skipped}`,
+  `[IN1] [IN14] [IN15] one sentence tells what others did while one was away; the headline is shown where readers meet it${skipped}`,
   { timeout: 120_000 },
   async () => {
     const desk = await openTestDesk()
@@ -86,8 +109,12 @@ test.skipIf(noBrowser !== '')(
     const page = await shell.window(browser())
     await page.getByRole('button', { name: /^Writer/ }).click()
     await page.getByRole('button', { name: 'The bells' }).click()
+    const note = page.getByLabel('Note to the editor')
+    await note.fill('Which bells, the clerk knows.')
     await page.getByRole('button', { name: 'Submit for review' }).click()
     await page.locator('main').getByText('In review').first().waitFor()
+    // What was sent is not shown as if it were still to go.
+    await expect.poll(() => note.inputValue()).toBe('')
     expect(await page.getByText('Since you left').count()).toBe(0)
     await page.getByRole('button', { name: 'Headline', exact: true }).click()
     const places = page.getByRole('group', { name: 'The headline in its places' })
@@ -103,8 +130,12 @@ test.skipIf(noBrowser !== '')(
     const other = await shell.window(browser())
     await other.getByRole('button', { name: /^Editor/ }).click()
     await other.goto(new URL(`/review/${id}`, shell.address).href)
+    await other.getByText('Which bells, the clerk knows.').first().waitFor()
     await other.getByRole('button', { name: 'Request changes' }).click()
-    await other.getByRole('dialog').getByLabel('Reason').fill('Which bells?')
+    await other.getByRole('dialog').getByRole('button', { name: 'Request changes' }).click()
+    await other.getByRole('dialog').getByRole('alert').filter({ hasText: 'Give a reason' }).waitFor()
+    // The cursor is where the reason is written.
+    await other.keyboard.type('Which bells?')
     await other.getByRole('dialog').getByRole('button', { name: 'Request changes' }).click()
     await other.locator('main').getByText('Changes requested').first().waitFor()
 

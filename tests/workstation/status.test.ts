@@ -69,7 +69,7 @@ describe('withdrawing', () => {
     const page = await pageOf(desk, id)
     expect(page).toContain(notice)
     expect(page).toContain('The bridge was free on Sundays.')
-    expect(must(await desk.as.writer('articles.read', { id })).publicStatus).toBe('withdrawn')
+    expect(must(await desk.as.writer('articles.read', { id }))).toMatchObject({ publicStatus: 'withdrawn', row: { waitsFor: 'withdrawn' } })
 
     await act(desk.as.editor, id, 'open_edition', { kind: 'update' })
     must(await desk.as.editor('articles.setField', { id, field: 'changeNote', value: 'Written anew from the right register.', base: '' }))
@@ -148,6 +148,7 @@ describe('retracting', () => {
     })
     await act(desk.as.records, id, 'confirm_status')
     const page = await pageOf(desk, id)
+    expect(must(await desk.as.writer('articles.read', { id })).row.waitsFor).toBe('retracted')
     expect(page).toContain(notice)
     expect(page).toContain('The tolls of the bridge')
     expect(page).not.toContain('free on Sundays')
@@ -191,8 +192,29 @@ describe('taking down', () => {
       expect(page).not.toContain(words)
     }
     expect(await desk.as.publisher('workflow.act', { id, act: 'confirm_status' })).toMatchObject({ ok: false })
+    expect(must(await desk.as.writer('articles.read', { id })).row.waitsFor).toMatch(
+      /^taken down, to be confirmed by \d{1,2} [A-Z][a-z]+ \d{4}$/u,
+    )
     const confirmed = await act(desk.as.editor, id, 'confirm_status')
-    expect(confirmed.unconfirmed).toBe(null)
+    expect(confirmed).toMatchObject({ unconfirmed: null, row: { waitsFor: 'taken down' } })
+    expect(must(await desk.workstation.admin.verify()).problems).toEqual([])
+    expect(must(await desk.workstation.admin.rebuild()).changed).toEqual([])
+  })
+
+  test('[PS3] [QU7] it waits for no other notice: one that has not gone out is set aside', async () => {
+    const desk = await openDesk()
+    const id = await published(desk)
+    await act(desk.as.publisher, id, 'withdraw', { ...why, note: 'Not to be relied on.' })
+    const view = await act(desk.as.publisher, id, 'take_down', why)
+    expect(view.editions.map(({ kind, state }) => [kind, state])).toEqual([
+      ['original', 'published'],
+      ['withdrawal', 'spiked'],
+      ['takedown', 'scheduled'],
+    ])
+    const page = await pageOf(desk, id)
+    expect(page).toContain(notice)
+    expect(page).not.toContain('Not to be relied on.')
+    expect(await desk.as.publisher('workflow.act', { id, act: 'take_down', ...why })).toMatchObject({ ok: false })
     expect(must(await desk.workstation.admin.verify()).problems).toEqual([])
     expect(must(await desk.workstation.admin.rebuild()).changed).toEqual([])
   })

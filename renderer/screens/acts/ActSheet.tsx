@@ -13,7 +13,7 @@ import { Refusal } from '../../ui/Refusal.tsx'
 import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
 import { actLabel, gateWords } from './actLabels.ts'
 import { EditionKindChoice } from './EditionKindChoice.tsx'
-import { NoticeFields, ProposalText } from './NoticeFields.tsx'
+import { DoneText, NoticeFields, ProposalText } from './NoticeFields.tsx'
 import { PublishFacts } from './PublishFacts.tsx'
 import type { Asked } from './useStartAct.ts'
 import { WhenField } from './WhenField.tsx'
@@ -84,7 +84,8 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
           <NoticeFields act={act} note={note} reason={reason} onNote={setNote} onReason={setReason} />
         ) : null}
         {act === 'confirm_status' && view.proposal ? <ProposalText proposal={view.proposal} /> : null}
-        {asksReason(act) ? (
+        {act === 'confirm_status' && !view.proposal ? <DoneText view={view} /> : null}
+        {asksReason(act, view) ? (
           <TextArea
             label="Reason"
             value={note}
@@ -92,6 +93,7 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
             help={reasonHelp(act)}
             rows={4}
             maxLength={4000}
+            required={act !== 'confirm_status'}
             data-first
           />
         ) : null}
@@ -114,7 +116,9 @@ const placeChoices = [
   { value: 'notice', label: 'First of the notices' },
 ] as const satisfies readonly { readonly value: FrontPlace; readonly label: string }[]
 
-function asksReason(act: EveryAct): boolean {
+function asksReason(act: EveryAct, { proposal }: ArticleView): boolean {
+  // What was done already is only looked at.
+  if (act === 'confirm_status' && !proposal) return false
   return isStatusAct(act) ? statusAskedBy(act) === undefined : transitions[act].note === 'required'
 }
 

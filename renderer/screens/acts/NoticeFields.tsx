@@ -24,6 +24,7 @@ export function NoticeFields({ act, note, reason, onNote, onReason }: NoticeFiel
         help="It stands on the page, with its date. Say what was wrong, not who was."
         rows={4}
         maxLength={4000}
+        required
         autoFocus
       />
       <TextArea
@@ -47,12 +48,35 @@ const consequences: Partial<Record<StatusAct, string>> = {
 
 export function ProposalText({ proposal }: { readonly proposal: NonNullable<ArticleView['proposal']> }) {
   const desk = useDesk()
+  // Without a reason of its own the notice stands for it.
+  const reason = proposal.reason === proposal.notice ? [] : [['Reason', proposal.reason] as const]
   const facts: readonly (readonly [string, string])[] = [
     ['Becomes', statusWords[proposal.status]],
     ['Proposed by', nameOf(desk, proposal.by)],
     ['Notice for readers', proposal.notice],
-    ['Reason', proposal.reason],
+    ...reason,
   ]
+  return <Facts facts={facts} />
+}
+
+/** What was done at once, and a second person looks at now. */
+export function DoneText({ view }: { readonly view: ArticleView }) {
+  const desk = useDesk()
+  const { unconfirmed, history } = view
+  if (!unconfirmed) return null
+  const said = history.findLast(({ act }) => act === 'status.propose')
+  return (
+    <Facts
+      facts={[
+        ['Readers find it', statusWords[unconfirmed.status]],
+        ['Done by', nameOf(desk, unconfirmed.by)],
+        ...(said?.note ? [['Reason', said.note] as const] : []),
+      ]}
+    />
+  )
+}
+
+function Facts({ facts }: { readonly facts: readonly (readonly [string, string])[] }) {
   return (
     <dl className={styles.facts}>
       {facts.map(([name, words]) => (

@@ -3,7 +3,7 @@ import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { GateName } from '../../../shared/desk/edition.ts'
 import type { PersonId } from '../../../shared/desk/person.ts'
 import { type EveryAct, labelOf } from '../../../shared/desk/everyAct.ts'
-import { isStatusAct } from '../../../shared/desk/publicStatus.ts'
+import { isStatusAct, statusAfter } from '../../../shared/desk/publicStatus.ts'
 import { transitions } from '../../../shared/desk/transitions.ts'
 
 /** What a button does: an act of the tables, or *Start a correction*, which opens an edition of that kind without asking which. */
@@ -30,7 +30,9 @@ export function nextAct(view: Pick<ArticleView, 'acts' | 'edition'>, person: Per
   )
     return 'recall'
   const next = steps.find((act) => offered.has(act))
-  return next === 'open_edition' ? 'start_correction' : next
+  if (next !== 'open_edition') return next
+  // A piece that readers find withdrawn, retracted or taken down has no error to be put right: what else may be done stands under More.
+  return statusAfter(view.edition.kind) === 'live' ? 'start_correction' : undefined
 }
 
 /** Acts that ask something before they are done; the others are done at once. */

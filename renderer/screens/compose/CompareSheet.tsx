@@ -65,7 +65,7 @@ export function CompareSheet({ view, version, onClose }: CompareSheetProps) {
       {comparison && !isSame ? <ComparisonView comparison={comparison} /> : null}
       <SheetButtons>
         {view.locked || (other === '' && isSame) ? null : <Button onClick={() => void restore()}>Bring this version back</Button>}
-        <Button look="primary" onClick={onClose}>
+        <Button look="primary" data-first onClick={onClose}>
           Close
         </Button>
       </SheetButtons>

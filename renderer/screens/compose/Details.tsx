@@ -5,7 +5,7 @@ import { type BylineKind, bylineKinds } from '../../../shared/desk/byline.ts'
 import type { Problem } from '../../../shared/result.ts'
 import { useAsk } from '../../state/ask.ts'
 import { useDesk } from '../../state/desk.ts'
-import { noteToEditor } from '../../state/noteToEditor.ts'
+import { noteToEditor, useNoteToEditor } from '../../state/noteToEditor.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { DeskFields } from './DeskFields.tsx'
@@ -31,6 +31,7 @@ export function Details({ view, jump }: { readonly view: ArticleView; readonly j
   const { value } = useAsk('settings.read', {})
   const { set, wrong } = useSetField(view)
   const { fields } = view
+  const noteForEditor = useNoteToEditor(view.row.id)
   const isLocked = view.locked || desk.readOnly !== ''
   const settings = value?.settings
   const root = useRef<HTMLDivElement>(null)
@@ -139,7 +140,7 @@ export function Details({ view, jump }: { readonly view: ArticleView; readonly j
         <Previously view={view} set={set} wrong={missing('previously')} isLocked={isLocked} />
         <LanguageField view={view} set={set} missing={missing} />
         <DeskFields view={view} set={set} missing={missing} />
-        <EarnestField value={noteToEditor.of(view.row.id)} onLeave={(note) => noteToEditor.keep(view.row.id, note)}>
+        <EarnestField value={noteForEditor} onLeave={(note) => noteToEditor.keep(view.row.id, note)}>
           {(props) => (
             <TextArea
               label="Note to the editor"

@@ -1,5 +1,5 @@
 /** Beginning a desk: what the newspaper is called, who begins it, how many work there. */
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { Failure } from '../../../shared/result.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
@@ -32,9 +32,13 @@ export function Begin({ isBusy, failure, onBegin, onBack }: BeginProps) {
   const [name, setName] = useState('')
   const [shape, setShape] = useState<Shape>('justMe')
   const [wrong, setWrong] = useState('')
+  const named = useRef<HTMLInputElement>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (publication.trim() === '') return setWrong('The newspaper needs a name.')
+    if (publication.trim() === '') {
+      named.current?.focus()
+      return setWrong('The newspaper needs a name.')
+    }
     if (!isBusy) onBegin({ publication: publication.trim(), name: name.trim(), shape })
   }
   return (
@@ -47,6 +51,7 @@ export function Begin({ isBusy, failure, onBegin, onBack }: BeginProps) {
           wrong={wrong || undefined}
           help="It stands at the head of every page. It can be changed later."
           autoFocus
+          ref={named}
           onChange={(event) => setPublication(event.target.value)}
         />
         <TextField

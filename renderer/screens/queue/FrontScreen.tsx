@@ -11,6 +11,7 @@ import { useDesk } from '../../state/desk.ts'
 import { say } from '../../state/statusLine.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/Field.tsx'
+import { keepFocus } from '../../ui/focus.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { FrontPreview } from './FrontPreview.tsx'
@@ -51,6 +52,7 @@ function Arranging({ front }: { readonly front: FrontView }) {
     if (!result.ok) return
     client.setQueryData(['front.read', {}], result)
     say(words)
+    keepFocus()
   }
   return (
     <div className={styles.front}>

@@ -10,6 +10,7 @@ import { useDesk } from '../../state/desk.ts'
 import { siteAddress } from '../../state/siteAddress.ts'
 import { say } from '../../state/statusLine.ts'
 import { Button } from '../../ui/Button.tsx'
+import { keepFocus } from '../../ui/focus.ts'
 import { ActSheet } from '../acts/ActSheet.tsx'
 import { UndoSeconds } from '../acts/UndoWindow.tsx'
 import styles from './QueueScreen.module.css'
@@ -29,7 +30,12 @@ function ReleaseActs({ row, onFailure }: QueueActsProps) {
   const [isChoosing, setChoosing] = useState(false)
   const isLate = row.word === 'Needs you'
   const perform = (name: 'unschedule' | 'reschedule', now = false) =>
-    void act({ id: row.article, act: name, now }).then((result) => onFailure(result.ok ? undefined : result.error))
+    void act({ id: row.article, act: name, now }).then((result) => {
+      onFailure(result.ok ? undefined : result.error)
+      if (!result.ok) return
+      if (now) say(`Published: ${result.value.row.waitsFor}.`)
+      keepFocus()
+    })
   return (
     <span className={styles.acts}>
       {row.undoUntil ? <UndoSeconds until={row.undoUntil} onUndo={() => perform('unschedule')} /> : null}
@@ -74,7 +80,9 @@ function EntryActs({ row, onFailure }: QueueActsProps) {
   const ask = (name: 'queue.retry' | 'queue.cancel' | 'queue.resend', done: string) => () =>
     void bridge.call(name, { id: row.id }).then((result) => {
       onFailure(result.ok ? undefined : result.error)
-      if (result.ok) say(done)
+      if (!result.ok) return
+      say(done)
+      keepFocus()
     })
   return (
     <span className={styles.acts}>

@@ -32,7 +32,9 @@ export function QueueScreen() {
     <Page title="Publishing queue" subtitle={`On the clock of ${cityOf(desk.zone)}.`} actions={<QueueParts />}>
       {overdue > 0 ? (
         <p className={styles.overdue} role="alert">
-          {overdue === 1 ? 'One edition is overdue.' : `${overdue} editions are overdue.`} They stand below with what holds them up.
+          {overdue === 1
+            ? 'One edition is overdue. It stands below with what holds it up.'
+            : `${overdue} editions are overdue. They stand below with what holds them up.`}
         </p>
       ) : null}
       <DeliveryProgress onFailure={setRefused} />

@@ -1,12 +1,27 @@
 /** Every command with its keys, each to be changed, taken away or given back; single letters in lists on or off. */
 import { useState } from 'react'
 import { type CommandId, commands } from '../../../shared/contract/commands.ts'
-import { capsOf, chooseKeys, chooseLetters, keysOf, useChosenKeys } from '../../state/keys.ts'
+import { capsOf, chooseKeys, chooseLetters, commandOf, commandsOn, keysOf, ownKeys, useChosenKeys } from '../../state/keys.ts'
+import { say } from '../../state/statusLine.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckField } from '../../ui/Field.tsx'
 import { ChangeKeysSheet } from './ChangeKeysSheet.tsx'
 import styles from './SettingsScreen.module.css'
 import keyStyles from './Keys.module.css'
+
+/** A command has its own keys again, unless another was given them meanwhile: no two are on the same. */
+function giveBack(id: CommandId, button: HTMLElement): void {
+  const { label } = commandOf(id)
+  for (const keys of ownKeys(id)) {
+    const other = commandsOn(keys).find((taken) => taken !== id)
+    if (other)
+      return say(`${capsOf(keys)} belongs to “${commandOf(other).label}” now. Take it away there first; “${label}” keeps what it has.`)
+  }
+  // The button goes with what it took back.
+  button.closest('tr')?.querySelector('button')?.focus()
+  chooseKeys(id, undefined)
+  say(`${label}: ${keysOf(id).map(capsOf).join(', ') || 'no keys'}, as before.`)
+}
 
 export function KeysForm() {
   const chosen = useChosenKeys()
@@ -45,7 +60,11 @@ export function KeysForm() {
                     Change…
                   </Button>
                   {chosen.keys[id] === undefined ? null : (
-                    <Button look="quiet" aria-label={`Give ${label} its own keys back`} onClick={() => chooseKeys(id, undefined)}>
+                    <Button
+                      look="quiet"
+                      aria-label={`Give ${label} its own keys back`}
+                      onClick={({ currentTarget }) => giveBack(id, currentTarget)}
+                    >
                       As before
                     </Button>
                   )}

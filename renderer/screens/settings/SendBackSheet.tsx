@@ -30,6 +30,7 @@ export function SendBackSheet({ title, onReason, onClose }: SendBackSheetProps) 
           help="Whoever proposed these words reads it, and it stays in the history of the settings."
           rows={4}
           maxLength={4000}
+          required
           data-first
         />
         {failure ? <Refusal failure={failure} /> : null}
