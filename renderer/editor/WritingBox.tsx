@@ -1,16 +1,11 @@
 /** One of the three boxes of an article: a text box with its name, bound to its fragment. It never renders because of a key. */
-import { Editor } from '@tiptap/core'
+import type { Editor } from '@tiptap/core'
 import { useEffect, useRef, useState } from 'react'
+import { openBox } from './boxEditor.ts'
 import { endTypingAt } from './endTyping.ts'
-import { boxExtensions, type Surroundings } from './extensions.ts'
-import { isLong } from './longText.ts'
+import type { Surroundings } from './extensions.ts'
 import type { Box, OpenDocument } from './openDocument.ts'
-import { keepOwnSelection } from './ownSelection.ts'
 import { shownWords } from './shownWords.ts'
-import styles from './WritingBox.module.css'
-
-const names = { headline: 'Headline', standfirst: 'Standfirst', body: 'Body' } as const
-const hints = { headline: 'Headline', standfirst: 'Standfirst, in a sentence', body: 'The body begins here' } as const
 
 export interface WritingBoxProps {
   readonly box: Box
@@ -24,8 +19,8 @@ export interface WritingBoxProps {
 
 export function WritingBox({ box, document, isEditable, lang, around, onReady, onFocus }: WritingBoxProps) {
   // The editor keeps its extensions for life; what surrounds it is read when a key asks.
-  const latest = useRef({ around, onFocus, isEditable })
-  latest.current = { around, onFocus, isEditable }
+  const latest = useRef({ around, onFocus, isEditable, lang })
+  latest.current = { around, onFocus, isEditable, lang }
   const holder = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor>()
   useEffect(() => {
@@ -33,13 +28,23 @@ export function WritingBox({ box, document, isEditable, lang, around, onReady, o
     let isWanted = true
     // After the panes around it have found their widths: they measure the page, which is quick while the words are not in it yet.
     queueMicrotask(() => {
-      if (!isWanted) return
-      const editor = open()
+      if (!isWanted || !holder.current) return
+      const editor = openBox(holder.current, box, document, {
+        isEditable: latest.current.isEditable,
+        lang: latest.current.lang,
+        around: {
+          toNext: () => latest.current.around.toNext(),
+          toPrevious: () => latest.current.around.toPrevious(),
+          askForLink: () => latest.current.around.askForLink(),
+          askForNote: () => latest.current.around.askForNote(),
+          takePictures: (view, files, at) => latest.current.around.takePictures(view, files, at),
+        },
+        onFocus: () => latest.current.onFocus(box),
+      })
       made = editor
-      keepOwnSelection(editor.view.dom)
       if (box === 'body') document.shownWords = () => shownWords(editor.state.doc)
-      setEditor(made)
-      onReady(box, made)
+      setEditor(editor)
+      onReady(box, editor)
     })
     return () => {
       isWanted = false
@@ -47,46 +52,15 @@ export function WritingBox({ box, document, isEditable, lang, around, onReady, o
       if (box === 'body') document.shownWords = undefined
       made?.destroy()
     }
-
-    function open(): Editor {
-      return new Editor({
-        element: holder.current,
-        extensions: boxExtensions(box, document, {
-          toNext: () => latest.current.around.toNext(),
-          toPrevious: () => latest.current.around.toPrevious(),
-          askForLink: () => latest.current.around.askForLink(),
-          askForNote: () => latest.current.around.askForNote(),
-          takePictures: (view, files, at) => latest.current.around.takePictures(view, files, at),
-        }),
-        injectCSS: false,
-        editable: latest.current.isEditable,
-        enableInputRules: false,
-        enablePasteRules: false,
-        // Tells with each key what was deleted; nobody asks.
-        enableCoreExtensions: { delete: false },
-        editorProps: {
-          attributes: {
-            'aria-label': names[box],
-            'aria-multiline': box === 'body' ? 'true' : 'false',
-            'data-hint': hints[box],
-            class: `${styles.text} ${styles[box]}`,
-            spellcheck: 'false',
-            // Words that run from the right do so from their first letter on, whatever language the article is said to be in.
-            dir: 'auto',
-            ...(box === 'body' && isLong(document.doc.getXmlFragment(box)) ? { 'data-long': '' } : {}),
-          },
-        },
-        onFocus: () => latest.current.onFocus(box),
-      })
-    }
   }, [document, box, onReady])
   useEffect(() => (holder.current ? endTypingAt(holder.current) : undefined), [])
   useEffect(() => {
     if (!editor || editor.isDestroyed) return
-    editor.setEditable(isEditable, false)
-    editor.view.dom.setAttribute('aria-readonly', String(!isEditable))
-    editor.view.dom.setAttribute('tabindex', '0')
-    editor.view.dom.lang = lang
+    // Said again, each of the two would have the whole box drawn again.
+    if (editor.options.editable !== isEditable) editor.setEditable(isEditable, false)
+    const { dom } = editor.view
+    dom.setAttribute('aria-readonly', String(!isEditable))
+    if (dom.lang !== lang) dom.lang = lang
   }, [editor, isEditable, lang])
   return <div ref={holder} />
 }

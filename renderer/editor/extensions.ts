@@ -2,9 +2,10 @@
 import { Extension, type Extensions } from '@tiptap/core'
 import type { Plugin } from '@tiptap/pm/state'
 import { search } from 'prosemirror-search'
-import { initProseMirrorDoc, ySyncPlugin } from '@tiptap/y-tiptap'
+import { initProseMirrorDoc } from '@tiptap/y-tiptap'
 import { lineMarks } from '../../shared/document/marks.ts'
 import { boundLineNodeSpecs, boundMarkSpecs, boundNodeSpecs } from '../../shared/document/schema.ts'
+import { binding, type Mapping } from './binding.ts'
 import { type AskFor, bodyCommands, commandKeys, lineCommands } from './commandKeys.ts'
 import { showFigures } from './FigureView.ts'
 import { fillers, showBlankParagraph } from './fillers.ts'
@@ -40,7 +41,7 @@ export interface Surroundings extends Leave, AskFor {
 export function boxExtensions(box: Box, document: OpenDocument, around: Surroundings): Extensions {
   const isBody = box === 'body'
   const words = document.doc.getXmlFragment(box)
-  let bound: Pick<ReturnType<typeof initProseMirrorDoc>, 'mapping'> | undefined
+  let drawn: Mapping | undefined
   const own = Extension.create({
     name: 'chancery',
     onBeforeCreate() {
@@ -51,12 +52,12 @@ export function boxExtensions(box: Box, document: OpenDocument, around: Surround
       const { doc, mapping } = initProseMirrorDoc(words, schema)
       // It takes a document as well as its JSON; its type says only the latter.
       Object.assign(options, { content: doc })
-      bound = { mapping }
+      drawn = mapping
     },
     addProseMirrorPlugins(): Plugin[] {
       const { schema } = this.editor
       return [
-        ySyncPlugin(words, bound ?? {}) as Plugin,
+        binding(words, drawn),
         undoPlace(document.undo),
         commandKeys(document.undo, isBody ? bodyCommands(schema, around) : lineCommands(schema)),
         isBody ? bodyKeys(schema, around) : lineKeys(around),

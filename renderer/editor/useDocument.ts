@@ -5,7 +5,7 @@ import { readingMinutes } from '../../shared/document/text.ts'
 import type { Reading } from '../../shared/document/read.ts'
 import { type Failure, ok } from '../../shared/result.ts'
 import { count, counted } from '../state/dates.ts'
-import { whenIdle } from '../state/whenIdle.ts'
+import { afterPaint } from '../state/whenIdle.ts'
 import { showFacts } from '../state/statusLine.ts'
 import type { OpenDocument } from './openDocument.ts'
 import { openDocument } from './openDocuments.ts'
@@ -68,7 +68,8 @@ export function useWordCount(document: OpenDocument | undefined, wanted: number)
       changedAt = Date.now()
       timer ??= setTimeout(look, countAfter)
     }
-    const callOff = whenIdle(tell)
+    // The words come first, and how many they are when they are on the screen.
+    const callOff = afterPaint(tell)
     document.doc.on('update', later)
     return () => {
       callOff()

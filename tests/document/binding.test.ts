@@ -2,13 +2,13 @@
  * The editor's own binding over fuzzed documents: what the reader lets through loses nothing by being opened and edited.
  * @vitest-environment jsdom
  */
-import { ySyncPlugin } from '@tiptap/y-tiptap'
 import { fc } from '../harness/properties.ts'
 import type { Schema } from 'prosemirror-model'
-import { EditorState } from 'prosemirror-state'
+import { EditorState, TextSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { binding } from '../../renderer/editor/binding.ts'
 import { isBindable, readDocument } from '../../shared/document/read.ts'
 import { boundLineSchema, boundSchema } from '../../shared/document/schema.ts'
 import { blocksText, inlineText } from '../../shared/document/text.ts'
@@ -86,10 +86,29 @@ describe('binding', () => {
     expect(allWords(doc)).toEqual([])
     view.destroy()
   })
+
+  test('a cursor that moves compares nothing with the document, a letter does', () => {
+    const doc = new Y.Doc()
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText('Some words.')])
+    doc.getXmlFragment('body').insert(0, [paragraph])
+    const view = bind(doc.getXmlFragment('body'), boundSchema)
+    vi.runAllTimers()
+    let transactions = 0
+    doc.on('beforeAllTransactions', () => {
+      transactions += 1
+    })
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, 5)))
+    expect(transactions).toBe(0)
+    view.dispatch(view.state.tr.insertText('x'))
+    expect(transactions).toBe(1)
+    expect(blocksText(readDocument(doc).document.body)).toBe('Somex words.')
+    view.destroy()
+  })
 })
 
 function bind(fragment: Y.XmlFragment, schema: Schema): EditorView {
-  return new EditorView(document.createElement('div'), { state: EditorState.create({ schema, plugins: [ySyncPlugin(fragment)] }) })
+  return new EditorView(document.createElement('div'), { state: EditorState.create({ schema, plugins: [binding(fragment, undefined)] }) })
 }
 
 /** A letter at the start of the first place that takes one, and a new paragraph at the end. */

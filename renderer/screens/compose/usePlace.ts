@@ -1,5 +1,6 @@
 /** Puts cursor and scroll where they were when the article was last open, and remembers them when it is left. */
 import type { Editor } from '@tiptap/core'
+import { Selection, TextSelection } from '@tiptap/pm/state'
 import { type RefObject, useEffect, useRef } from 'react'
 import { type Box, boxes } from '../../editor/openDocument.ts'
 import { type Place, placeOf, rememberPlace } from '../../state/places.ts'
@@ -44,19 +45,22 @@ function restore(article: string, editors: Editors, scroller: HTMLDivElement): B
   const box = place?.box ?? 'headline'
   const editor = editors[box]
   if (!editor) return box
-  if (!place) {
-    editor.commands.focus('start')
-    return box
-  }
-  const end = editor.state.doc.content.size
-  editor.commands.setTextSelection({ from: Math.min(place.anchor, end), to: Math.min(place.head, end) })
+  const { doc } = editor.state
+  const at = (position: number) => doc.resolve(Math.min(position, doc.content.size))
+  select(editor, place ? TextSelection.between(at(place.anchor), at(place.head)) : Selection.atStart(doc))
   // With its cursor, at once: a browser puts one at the head of the text, and the editor might take that for where one wants to be.
   editor.view.focus()
   if (!editor.view.hasFocus()) editor.view.dom.focus({ preventScroll: true })
+  if (!place) return box
   scroller.scrollTop = place.scroll
   const first = place.top && editors.body?.view.dom.children[place.top.block]
   if (place.top && first) bringTo(first, place.top.below, scroller)
   return box
+}
+
+/** Nothing is told to the editor where it stands already. */
+function select({ view }: Editor, selection: Selection): void {
+  if (!view.state.selection.eq(selection)) view.dispatch(view.state.tr.setSelection(selection))
 }
 
 /** The block at the upper edge of the pane; undefined where the text is not long, and pixels say enough. */

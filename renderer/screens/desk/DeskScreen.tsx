@@ -1,10 +1,11 @@
 /** The Desk: work in hand, newest first, with what each piece waits for. */
 import { Search } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { ArticleRow } from '../../../shared/contract/articles.ts'
 import { editionStates, stateWords } from '../../../shared/desk/edition.ts'
 import type { Failure } from '../../../shared/result.ts'
+import { warmUp } from '../../editor/warmUp.ts'
 import { useAsk } from '../../state/ask.ts'
 import { count, counted } from '../../state/dates.ts'
 import { useDesk } from '../../state/desk.ts'
@@ -13,6 +14,7 @@ import { useListKeys } from '../../state/listKeys.ts'
 import { usePages } from '../../state/pages.ts'
 import { useNewArticle } from '../../state/newArticle.ts'
 import { type DeskFilter, forgetFilter, useSavedFilters } from '../../state/savedFilters.ts'
+import { afterPaint } from '../../state/whenIdle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/Field.tsx'
 import { Empty, Page } from '../../ui/Page.tsx'
@@ -66,6 +68,9 @@ export function DeskScreen() {
     [go],
   )
   const total = pages?.[0]?.total ?? 0
+  const isShown = pages !== undefined
+  // Whoever looks at the list opens a piece next.
+  useEffect(() => (isShown ? afterPaint(() => warmUp()) : undefined), [isShown])
   useListKeys({ n: () => void newArticle(), '/': () => search.current?.focus() })
   const actions = (
     <>
