@@ -144,9 +144,9 @@ test.skipIf(noBrowser !== '')(
     await page.getByRole('tab', { name: 'History' }).click()
     await page.getByRole('button', { name: 'Compare with the text now' }).last().click()
     const sheet = page.getByRole('dialog')
-    await expect.poll(() => sheet.locator('ins').allInnerTexts()).toEqual([' It came at noon. They left.'])
+    await expect.poll(() => sheet.locator('ins').allInnerTexts(), { timeout: 20_000 }).toEqual([' It came at noon. They left.'])
     await sheet.getByLabel('Compared with').selectOption('Version 2, the second')
-    await expect.poll(() => sheet.locator('ins').allInnerTexts()).toEqual([' It came at noon.'])
+    await expect.poll(() => sheet.locator('ins').allInnerTexts(), { timeout: 20_000 }).toEqual([' It came at noon.'])
     await sheet.getByRole('heading', { name: 'Version 1 → version 2' }).waitFor()
     await page.keyboard.press('Escape')
 

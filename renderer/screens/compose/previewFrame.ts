@@ -54,7 +54,8 @@ export async function replaceInPlace(frame: HTMLIFrameElement, address: string):
   const answer = await fetcher(address, { cache: 'no-store' })
   if (answer?.status !== 200) return
   const page = frame.contentDocument
-  if (!page) {
+  // A page that is on its way is not changed under its own hands: it comes anew.
+  if (!page || page.readyState === 'loading') {
     frame.src = address
     return
   }
@@ -72,9 +73,11 @@ export async function replaceInPlace(frame: HTMLIFrameElement, address: string):
 function bring(page: Document, markup: string): 'done' | 'another' | 'elsewhere' {
   const next = new DOMParser().parseFromString(markup, 'text/html')
   if (sheets(page) !== sheets(next)) return 'another'
-  page.title = next.title
-  page.documentElement.lang = next.documentElement.lang
-  page.documentElement.className = next.documentElement.className
+  const [root, nextRoot] = [page.documentElement, next.documentElement]
+  // Said again, each of them would have the whole page drawn again.
+  if (page.title !== next.title) page.title = next.title
+  if (root.lang !== nextRoot.lang) root.lang = nextRoot.lang
+  if (root.className !== nextRoot.className) root.className = nextRoot.className
   return patchPage(page.body, next.body) ? 'done' : 'elsewhere'
 }
 
@@ -83,6 +86,6 @@ function isSame(before: readonly string[], after: readonly string[]): boolean {
 }
 
 /** They stand in the head alone, and looking there does not go through the text. */
-function sheets(page: Document): string {
-  return [...page.head.querySelectorAll('link[rel~="stylesheet"]')].map((link) => link.getAttribute('href')).join(' ')
+function sheets({ head }: Document): string {
+  return [...head.querySelectorAll('link[rel~="stylesheet"]')].map((link) => link.getAttribute('href')).join(' ')
 }
