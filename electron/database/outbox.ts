@@ -57,6 +57,10 @@ export function countUnsent(db: Readable): number {
   )
 }
 
+export function hasUnsent(db: Readable): boolean {
+  return db.prepare('SELECT 1 FROM stream JOIN outbox ON outbox.stream = stream.id AND outbox.n > stream.acked LIMIT 1').get() !== undefined
+}
+
 /** Articles that they are about. */
 export function countUnsentArticles(db: Readable): number {
   const sql = `SELECT count(DISTINCT subject) AS n FROM outbox JOIN stream ON stream.id = outbox.stream WHERE outbox.n > stream.acked AND subject <> ''`

@@ -1,14 +1,15 @@
 /** The sync client: outbox to the hub, the order back from it, one round at a time. Lives as long as the workstation. */
-import { type HubLine, limits, type Outcome, protocolVersion } from '../../shared/sync/messages.ts'
+import { type HubAnswer, type HubLine, limits, type Outcome, protocolVersion } from '../../shared/sync/messages.ts'
 import { type OrderedOperation, zeroHash } from '../../shared/sync/operation.ts'
 import { readMeta, writeMeta } from '../database/meta.ts'
 import type { Database } from '../database/open.ts'
-import { keepBlob, outboxHash, readBlob, unsentOf } from '../database/outbox.ts'
+import { hasUnsent, outboxHash, unsentOf } from '../database/outbox.ts'
 import { acknowledge, allStreams, type StreamRow } from '../database/streams.ts'
 import { type Applied, applyPage } from './apply.ts'
 import { diskTrouble } from '../../sqlite/trouble.ts'
 import { withoutWaiting } from '../../sqlite/withoutWaiting.ts'
-import { blobsOf, picturesOf, withinLimits } from './push.ts'
+import { contentsOf, fetchPictures, uploadBlob } from './blobs.ts'
+import { blobsOf, withinLimits } from './push.ts'
 import { HubRefused, value } from './hubRefused.ts'
 import { deviceId } from './streams.ts'
 
@@ -182,7 +183,7 @@ export class SyncClient {
       const ops = withinLimits(unsentOf(db, stream.id, acked, limits.pushOperations))
       const [first] = ops
       if (!first) return head
-      for (const op of ops) for (const blob of blobsOf(op)) await this.#upload(blob)
+      for (const op of ops) for (const blob of blobsOf(op)) await uploadBlob(db, line, blob)
       const answer = await line.ask({
         type: 'push',
         epoch: Number(readMeta(db, 'epoch') || '1'),
@@ -219,38 +220,36 @@ export class SyncClient {
     withoutWaiting(db, () => acknowledge(db, stream, acked))
   }
 
-  async #upload(name: string): Promise<void> {
-    const { db, line } = this.#options
-    const bytes = readBlob(db, name)
-    if (!bytes) throw new Error(`blob ${name} is named in the outbox but is not there`)
-    for (let offset = 0; ; ) {
-      const piece = bytes.slice(offset, offset + limits.blobPiece)
-      const { have, complete } = value(await line.ask({ type: 'putBlob', name, offset, total: bytes.byteLength, piece }))
-      if (complete) return
-      offset = have
-    }
-  }
-
   async #pull(): Promise<void> {
     const { db, line, onApplied } = this.#options
-    for (;;) {
-      const cursor = this.#cursor()
-      const page = value(await line.ask({ type: 'pull', epoch: Number(readMeta(db, 'epoch') || '1'), cursor, max: limits.pageBytes }))
+    for (let ahead: Promise<HubAnswer<'pull'>> | undefined; ; ) {
+      const early = await ahead
+      // One that was asked for ahead of its turn and has nothing is no sign that there is nothing.
+      const page = early?.ok && early.value.ops.length > 0 ? early.value : value(await this.#ask(this.#cursor()))
+      ahead = undefined
       if (page.ops.length === 0) return
       const own = new Set(allStreams(db).map(({ id }) => id))
       this.#checkOwn(page.ops, own)
-      const contents = await this.#contents(page.ops)
-      await this.#fetchPictures(page.ops)
-      // What was written meanwhile goes out before this page is taken in: the hub judges it at the same time.
+      const contents = await contentsOf(db, line, page.ops)
+      await fetchPictures(db, line, page.ops)
+      const isMore = page.next < page.head || hasUnsent(db)
+      // What was written meanwhile goes out before this page is taken in: the hub judges it at the same time, and answers with it.
       const pushed = this.#pushAll()
       // Should taking in fail, that is what is told; what was pushed is in the next round.
       pushed.catch(() => {})
+      if (isMore) ahead = this.#ask(page.next)
+      ahead?.catch(() => {})
       const applied = withoutWaiting(db, () => applyPage(db, page.ops, contents, (stream) => own.has(stream)))
       onApplied(applied)
       this.#page.resolve()
       this.#page = Promise.withResolvers()
       if (page.next >= Math.max(page.head, await pushed)) return
     }
+  }
+
+  #ask(cursor: number): Promise<HubAnswer<'pull'>> {
+    const epoch = Number(readMeta(this.#options.db, 'epoch') || '1')
+    return this.#options.line.ask({ type: 'pull', epoch, cursor, max: limits.pageBytes })
   }
 
   #cursor(): number {
@@ -263,34 +262,6 @@ export class SyncClient {
       const sent = own.has(op.stream) ? outboxHash(this.#options.db, op.stream, op.n) : undefined
       if (sent !== undefined && sent !== op.hash)
         throw new HubRefused('FORKED', `Operation ${op.n} came back from the hub changed. Everything is kept here.`)
-    }
-  }
-
-  async #contents(ops: readonly OrderedOperation[]): Promise<ReadonlyMap<string, Uint8Array>> {
-    const contents = new Map<string, Uint8Array>()
-    for (const { blob, body } of ops) {
-      if (blob === '' || body) continue
-      contents.set(blob, readBlob(this.#options.db, blob) ?? (await this.#download(blob)))
-    }
-    return contents
-  }
-
-  /** Pictures that others put in are here before the words that show them are. */
-  async #fetchPictures(ops: readonly OrderedOperation[]): Promise<void> {
-    const { db } = this.#options
-    for (const op of ops) {
-      if (op.outcome !== 'accepted') continue
-      for (const hash of picturesOf(op)) if (!readBlob(db, hash)) keepBlob(db, hash, await this.#download(hash))
-    }
-  }
-
-  async #download(name: string): Promise<Uint8Array> {
-    const pieces: Uint8Array[] = []
-    for (let from = 0; ; ) {
-      const { total, piece } = value(await this.#options.line.ask({ type: 'getBlob', name, from, to: from + limits.blobPiece }))
-      pieces.push(piece)
-      from += piece.byteLength
-      if (from >= total || piece.byteLength === 0) return new Uint8Array(Buffer.concat(pieces))
     }
   }
 }

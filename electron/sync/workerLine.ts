@@ -56,10 +56,11 @@ export async function openWorkerLine(options: EmbeddedHub): Promise<HubLine> {
 
   watch(await openHubWorker(options, hear))
   return {
-    ask: (async (request: HubRequest) => {
-      if (isClosed) throw new Error('the hub was closed')
-      if (!hub) throw new Error('the hub has stopped')
-      return (await hub).ask(request)
+    ask: ((request: HubRequest) => {
+      if (isClosed) return Promise.reject(new Error('the hub was closed'))
+      if (!hub) return Promise.reject(new Error('the hub has stopped'))
+      // Sent before this returns: whoever asks has the hub at work while they go on themselves.
+      return hub instanceof Promise ? hub.then((worker) => worker.ask(request)) : hub.ask(request)
       // The answer's type follows the request's: the hub answers each message in kind.
     }) as HubLine['ask'],
     onEvent(listener) {
