@@ -62,9 +62,9 @@ export async function deliver(
   const build = isPart ? await part(site, order.destination, shown) : await whole(site, known ?? (await readKnown(db, order.destination)))
   const totals = { written: 0, removed: 0, files: 0 }
   let batch: Planned[] = []
-  let pack = new Pack()
+  // While one batch goes out the next one is made in the other pack.
+  let [pack, other] = [new Pack(), new Pack()]
   let n = 0
-  // While one batch goes out the next one is made.
   let underWay = Promise.resolve()
   const send = async () => {
     await underWay
@@ -78,13 +78,14 @@ export async function deliver(
     underWay.catch(() => {})
     for (const file of batch) if (file.kind !== 'keep') touched.push(file.path)
     batch = []
-    pack = new Pack()
+    ;[pack, other] = [other, pack]
+    pack.empty()
   }
   try {
     for await (const name of build.names) {
-      const planned = await planPage(site, name, build.known)
+      const planned = await planPage(site, name, build.known, pack)
       if (!planned) continue
-      batch.push(planned.kind === 'write' ? { ...planned, bytes: pack.keep(planned.bytes) } : planned)
+      batch.push(planned)
       if (batch.length >= Math.min(firstBatch * 2 ** n, largestBatch) || pack.isFull) await send()
     }
     for (const path of build.leftOver()) batch.push({ kind: 'remove', path })
@@ -124,7 +125,7 @@ async function sendBatch(
 /** Paths of a delivery that do not hold what it planned; none: a reader would get exactly that. [QU2] */
 export async function readBack(reader: Reader, destination: Destination, key: string): Promise<readonly string[]> {
   const differing: string[] = []
-  for (const { files, removed } of await batchesOf(reader, key)) {
+  for await (const { files, removed } of batchesOf(reader, key)) {
     const paths = Object.keys(files)
     const found = await destination.hashes([...paths, ...removed])
     differing.push(...paths.filter((path, index) => found[index] !== files[path]))

@@ -6,7 +6,7 @@ import type { Part } from './reports.ts'
 import type { Site } from './site.ts'
 
 /** Few enough that very long articles fit beside each other, enough that asking costs little beside making. */
-export const groupSize = 100
+export const groupSize = 50
 
 export interface Group {
   /** Of each article, oldest first. */

@@ -62,16 +62,13 @@ export async function openDeliveries(reader: Reader, destination: string): Promi
   return rows.map(({ key, state, plan }) => ({ key, destination, state, plan: JSON.parse(plan) as DeliveryPlan }))
 }
 
-/** The batches of a delivery, in their order. */
-export async function batchesOf(reader: Reader, key: string): Promise<readonly (BatchPlan & { readonly state: Row<'intent'>['state'] })[]> {
-  const rows = await reader
-    .selectFrom('intent')
-    .select(['state', 'plan'])
-    .where('entry', '=', key)
-    .where('key', '<>', key)
-    .orderBy('key')
-    .execute()
-  return rows.map(({ state, plan }) => ({ state, ...(JSON.parse(plan) as BatchPlan) }))
+/** The batches of a delivery, in their order; one at a time, as together they name every file of a site. */
+export async function* batchesOf(reader: Reader, key: string): AsyncGenerator<BatchPlan> {
+  const rows = await reader.selectFrom('intent').select('key').where('entry', '=', key).where('key', '<>', key).orderBy('key').execute()
+  for (const row of rows) {
+    const { plan } = await reader.selectFrom('intent').select('plan').where('key', '=', row.key).executeTakeFirstOrThrow()
+    yield JSON.parse(plan) as BatchPlan
+  }
 }
 
 /** Written before the batch's first byte. */
@@ -83,8 +80,6 @@ export async function recordIntent(
   at: string,
   planned: readonly Planned[],
 ): Promise<void> {
-  const files = Object.fromEntries(planned.flatMap((file) => (file.kind === 'remove' ? [] : [[file.path, file.content]])))
-  const removed = planned.flatMap((file) => (file.kind === 'remove' ? [file.path] : []))
   await writer
     .insertInto('intent')
     .values({
@@ -93,9 +88,16 @@ export async function recordIntent(
       destination,
       state: 'begun',
       at,
-      plan: JSON.stringify({ files, removed } satisfies BatchPlan),
+      plan: batchText(planned),
     })
     .execute()
+}
+
+/** A `BatchPlan`, as text at once: an object of three thousand names is dear to make and dearer to forget. */
+function batchText(planned: readonly Planned[]): string {
+  const files = planned.flatMap((file) => (file.kind === 'remove' ? [] : [`${JSON.stringify(file.path)}:"${file.content}"`]))
+  const removed = planned.flatMap((file) => (file.kind === 'remove' ? [file.path] : []))
+  return `{"files":{${files.join(',')}},"removed":${JSON.stringify(removed)}}`
 }
 
 /** Written once the batch is in place: what stands there now, made from what. */

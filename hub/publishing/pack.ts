@@ -1,23 +1,50 @@
-/** The bytes of a batch, beside each other in one buffer that is handed to another thread whole: ten thousand small ones cost more than their pages. */
+/** The bytes of a batch, beside each other in memory that other threads see too: handing over ten thousand small pieces costs more than making them. */
 
 /** So many bytes of pages before a batch goes out. */
-export const packBytes = 8 * 1024 * 1024
+export const packBytes = 4 * 1024 * 1024
+
+const encoder = new TextEncoder()
 
 export class Pack {
-  // Not cleared: what is handed on was written over.
-  readonly #buffer: Uint8Array = Buffer.allocUnsafeSlow(packBytes)
+  readonly #buffer = new Uint8Array(new SharedArrayBuffer(packBytes))
   #used = 0
+  #isFull = false
 
   get isFull(): boolean {
-    return this.#used >= packBytes
+    return this.#isFull
   }
 
-  /** The same bytes in this pack; what is larger than the room that is left stays where it is, and the pack is full. */
+  /** For the next batch, once nobody reads what stands in it any more. */
+  empty(): void {
+    this.#used = 0
+    this.#isFull = false
+  }
+
+  /** The text in UTF-8. What is larger than the room that is left stands by itself, and the pack is full. */
+  write(text: string): Uint8Array {
+    const { read, written } = encoder.encodeInto(text, this.#buffer.subarray(this.#used))
+    return read === text.length ? this.#taken(written) : this.#beside(encoder.encode(text))
+  }
+
+  /** The same bytes in this pack, or where they were, as `write`. */
   keep(bytes: Uint8Array): Uint8Array {
-    const from = this.#used
-    this.#used += bytes.length
-    if (this.#used > packBytes) return bytes
-    this.#buffer.set(bytes, from)
-    return this.#buffer.subarray(from, this.#used)
+    if (bytes.length > this.#buffer.length - this.#used) return this.#beside(bytes)
+    this.#buffer.set(bytes, this.#used)
+    return this.#taken(bytes.length)
+  }
+
+  /** The last bytes that were put in are not needed after all. */
+  giveBack(bytes: Uint8Array): void {
+    if (bytes.buffer === this.#buffer.buffer) this.#used -= bytes.length
+  }
+
+  #taken(length: number): Uint8Array {
+    this.#used += length
+    return this.#buffer.subarray(this.#used - length, this.#used)
+  }
+
+  #beside(bytes: Uint8Array): Uint8Array {
+    this.#isFull = true
+    return bytes
   }
 }

@@ -1,8 +1,9 @@
 /** What has to be done at a destination to bring it to a site: what stands there already is compared by name before anything is made. */
 import { type Hash, hashOf } from '../../shared/canonical.ts'
 import type { PageSpec } from '../../shared/site/model.ts'
-import { renderPage } from '../../shared/site/page.ts'
+import { pageText } from '../../shared/site/page.ts'
 import { gather } from './gather.ts'
+import type { Pack } from './pack.ts'
 import type { Site } from './site.ts'
 import { type PageName, pathOfName } from './pageName.ts'
 import { pictureBytes } from './pictures.ts'
@@ -25,27 +26,32 @@ export type Planned =
   | { readonly kind: 'keep'; readonly path: string; readonly inputs: Hash; readonly content: Hash }
   | { readonly kind: 'remove'; readonly path: string }
 
-/** One file: what to do about it. Undefined when it neither stands there nor should. Throws `DeliveryFailure` on damage. */
-export async function planPage(site: Site, name: PageName, known: Known): Promise<Planned | undefined> {
+/** One file: what to do about it, its bytes in `pack`. Undefined when it neither stands there nor should. Throws `DeliveryFailure` on damage. */
+export async function planPage(site: Site, name: PageName, known: Known, pack: Pack): Promise<Planned | undefined> {
   const path = pathOfName(name)
   const stands = known.get(path)
   const gathered = await gather(site, name)
   if (!gathered) return stands && { kind: 'remove', path }
-  const { made } = site.press
   // Texts and numbers only, so that this is one text for one list.
-  const inputs = hashOf('chancery/inputs/1\n', JSON.stringify([path, made, ...gathered.inputs]))
+  const inputs = hashOf('chancery/inputs/1\n', JSON.stringify([path, site.press.made, ...gathered.inputs]))
   if (stands && stands.inputs === inputs && stands.content !== '') return { kind: 'keep', path, inputs, content: stands.content }
-  const bytes = await bytesOf(site, path, await gathered.spec())
+  const made = await madeOf(site, path, await gathered.spec())
+  const bytes = typeof made === 'string' ? pack.write(made) : pack.keep(made)
   const content = contentHash(bytes)
-  if (stands?.content === content) return { kind: 'keep', path, inputs, content }
+  if (stands?.content === content) {
+    pack.giveBack(bytes)
+    return { kind: 'keep', path, inputs, content }
+  }
   return { kind: 'write', path, inputs, content, bytes, isOurs: stands !== undefined }
 }
 
-async function bytesOf(site: Site, path: string, spec: PageSpec): Promise<Uint8Array> {
+/** The text of a page, the bytes of a file that is copied. */
+async function madeOf(site: Site, path: string, spec: PageSpec): Promise<string | Uint8Array> {
   const copied = await copiedFile(site, spec)
-  const page = copied ? { path, bytes: copied } : renderPage(spec, site.press.house)
+  if (copied) return copied
+  const page = pageText(spec, site.press.house)
   if (page.path !== path) throw new Error(`the page planned at ${path} was made for ${page.path}`)
-  return page.bytes
+  return page.text
 }
 
 /** Files that are written as they are; undefined for pages. */
@@ -63,5 +69,5 @@ function themeFile({ press }: Site, name: string): Uint8Array {
 /** Name of the bytes that the site has under this name; undefined when it has no such page. */
 export async function contentOf(site: Site, name: PageName): Promise<Hash | undefined> {
   const gathered = await gather(site, name)
-  return gathered && contentHash(await bytesOf(site, pathOfName(name), await gathered.spec()))
+  return gathered && contentHash(await madeOf(site, pathOfName(name), await gathered.spec()))
 }

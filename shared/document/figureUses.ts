@@ -16,11 +16,20 @@ export interface FigureUse {
 
 /** The figures of a body in reading order, wherever they stand. */
 export function figuresIn(blocks: BlocksJson): readonly FigureUse[] {
-  return blocks.flatMap((block): readonly FigureUse[] => {
-    if (block.type !== 'figure') return figuresIn(block.content ?? [])
+  const found: FigureUse[] = []
+  collect(blocks, found)
+  return found
+}
+
+function collect(blocks: BlocksJson, found: FigureUse[]): void {
+  for (const block of blocks) {
+    if (block.type !== 'figure') {
+      if (block.content !== undefined) collect(block.content, found)
+      continue
+    }
     const figure = figureOf(block)
-    return figure === undefined ? [] : [figure]
-  })
+    if (figure !== undefined) found.push(figure)
+  }
 }
 
 /** Undefined for a node that is no figure, or names no picture. */

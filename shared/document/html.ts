@@ -19,6 +19,11 @@ export function inlineHtml(inline: InlineJson): string {
   let html = ''
   let open: readonly { readonly mark: MarkJson; readonly end: string }[] = []
   for (const node of inline) {
+    // As most runs are.
+    if (node.marks === undefined && open.length === 0) {
+      html += nodeHtml(node)
+      continue
+    }
     const marks = ranked(node.marks ?? []).filter((mark) => Object.hasOwn(markSpecs, mark.type))
     let kept = 0
     while (kept < open.length && kept < marks.length && equalMark(open[kept]?.mark as MarkJson, marks[kept])) kept += 1

@@ -13,6 +13,7 @@ export interface WithNotes {
 
 /** Takes the notes out of a body. */
 export function takeNotes(blocks: BlocksJson): WithNotes {
+  if (!holdsNotesOrSigns(blocks)) return { blocks, notes: [] }
   const notes: InlineJson[] = []
   const walk = (nodes: readonly NodeJson[]): readonly NodeJson[] => {
     const out: NodeJson[] = []
@@ -35,8 +36,19 @@ export function takeNotes(blocks: BlocksJson): WithNotes {
   return { blocks: without, notes }
 }
 
+/** Most articles have none, and are then left as they are. */
+function holdsNotesOrSigns(nodes: readonly NodeJson[]): boolean {
+  return nodes.some(
+    (node) =>
+      noteMark(node) !== undefined ||
+      (node.content !== undefined && holdsNotesOrSigns(node.content)) ||
+      (node.text !== undefined && (node.text.includes(noteSign.start) || node.text.includes(noteSign.end))),
+  )
+}
+
 /** The runs of a line with a space on either side of each note, so that its words do not run into those beside it. */
 export function spacedNotes(inline: InlineJson): InlineJson {
+  if (!inline.some(noteMark)) return inline
   return inline.flatMap((node, index) => {
     const [mark, before] = [noteMark(node), noteMark(inline[index - 1])]
     const isEdge = index > 0 && (mark?.attrs?.['id'] !== before?.attrs?.['id'] || (mark === undefined) !== (before === undefined))

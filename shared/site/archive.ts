@@ -2,7 +2,7 @@
 import { addresses, linkFrom, monthAddress, type Place } from './address.ts'
 import { grouped, monthOnly, monthWords } from './dates.ts'
 import { html, type Markup } from './markup.ts'
-import type { Listed, Page, PageSpec } from './model.ts'
+import type { Listed, PageText, PageSpec } from './model.ts'
 import { listMasthead, sheet } from './sheet.ts'
 import { ledger, listHeading } from './stories.ts'
 
@@ -11,7 +11,7 @@ type ArchiveSpec = Extract<PageSpec, { page: 'archive' }>
 const intro = 'Everything this paper has printed, newest first. Nothing has been taken out without a notice in its place.'
 
 /** The newest articles month by month, beside an index of every month. */
-export function archivePage(spec: ArchiveSpec, place: Place): Page {
+export function archivePage(spec: ArchiveSpec, place: Place): PageText {
   const shown = [...new Set(spec.items.map(monthOf))]
   return sheet(place, {
     title: 'Archive',
@@ -33,7 +33,7 @@ ${shown.map((month) => monthBlock(month, spec, place))}</div>
   })
 }
 
-export function archiveMonthPage(spec: Extract<PageSpec, { page: 'archiveMonth' }>, place: Place): Page {
+export function archiveMonthPage(spec: Extract<PageSpec, { page: 'archiveMonth' }>, place: Place): PageText {
   const title = monthWords(spec.month)
   return sheet(place, {
     title,

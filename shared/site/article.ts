@@ -8,9 +8,9 @@ import { bylineBlock, bylineLine, paragraphs } from './byline.ts'
 import { fullTime, grouped, instant } from './dates.ts'
 import { shortDigest } from './digest.ts'
 import { articleJsonLd } from './jsonLd.ts'
-import { pictureOf, takenDownHeadline } from './listed.ts'
+import { oneLine, pictureOf, takenDownHeadline } from './listed.ts'
 import { alreadyMarkup, html, type Markup, nothing } from './markup.ts'
-import type { Page, PageSpec, Released } from './model.ts'
+import type { PageText, PageSpec, Released } from './model.ts'
 import { partsBlock, previouslyBlock, seriesLine } from './named.ts'
 import { correctionBox, noticeHeading, noticeText } from './notices.ts'
 import { cutFigure, leadOf } from './pictures.ts'
@@ -20,7 +20,7 @@ import { ownLanguage } from './ownLanguage.ts'
 import { type Sheet, sheet } from './sheet.ts'
 import { categoryKicker, categoryName } from './stories.ts'
 
-export function articlePage(spec: Extract<PageSpec, { page: 'article' }>, place: Place): Page {
+export function articlePage(spec: Extract<PageSpec, { page: 'article' }>, place: Place): PageText {
   const { released, named } = spec
   const { article, envelope, status } = released
   const open = openness(article.access, status)
@@ -61,7 +61,7 @@ function picture(released: Released): Pick<Sheet, 'picture'> {
 }
 
 /** An edition that another has replaced: its words as they were, under a notice, found by no search engine. [SI13] */
-export function editionPage({ released, replacedBy }: Extract<PageSpec, { page: 'edition' }>, place: Place): Page {
+export function editionPage({ released, replacedBy }: Extract<PageSpec, { page: 'edition' }>, place: Place): PageText {
   const { article, envelope } = released
   const open = openness(article.access, released.status)
   return sheet(place, {
@@ -205,8 +205,4 @@ ${
 )}</ul>
 </section>
 `
-}
-
-function oneLine(words: string): string {
-  return words.replaceAll(/\s+/gu, ' ').trim()
 }

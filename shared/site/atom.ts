@@ -3,18 +3,18 @@ import { absolute, addresses, machineLink, type Place } from './address.ts'
 import { instant } from './dates.ts'
 import { type Channel, feedTitle, paperChannel } from './feedTitle.ts'
 import { html, type Markup } from './markup.ts'
-import type { FeedItem, Page, PageSpec } from './model.ts'
+import type { FeedItem, PageText, PageSpec } from './model.ts'
 import { xmlPage } from './sheet.ts'
 import { categoryName } from './stories.ts'
 
 /** Atom demands a time of change; a feed in which nothing has been printed yet has none to give. */
 const beforePrinting = '1970-01-01T00:00:00+00:00'
 
-export function atomFeed({ items }: Extract<PageSpec, { page: 'atom' }>, place: Place): Page {
+export function atomFeed({ items }: Extract<PageSpec, { page: 'atom' }>, place: Place): PageText {
   return atomOf(paperChannel(place.house, addresses.atom), items, place)
 }
 
-export function atomOf({ title, description, id, home, self }: Channel, items: readonly FeedItem[], place: Place): Page {
+export function atomOf({ title, description, id, home, self }: Channel, items: readonly FeedItem[], place: Place): PageText {
   const { publication, baseUrl, languages } = place.house.settings
   const newest = items[0]?.listed.publishedAt
   const feed = html`<?xml version="1.0" encoding="utf-8"?>

@@ -16,9 +16,12 @@ export function bodyMarkup(
   const taken = takeNotes(body)
   const shown: Showing = { addressOf: addressOfPicture, renditionsOf: (hash) => (notesAs === 'linked' ? renditionsIn(media, hash) : []) }
   const tables = taken.blocks.filter(({ type }) => type === 'table')
-  const blocks = taken.blocks.map((block) =>
-    numbered(pictured(framed(hung(blocksHtml([block])), tables.indexOf(block) + 1), shown), notesAs),
-  )
+  const blocks = taken.blocks.map((block) => {
+    const plain = blocksHtml([block])
+    // Nearly all are paragraphs, and nothing of this is for them.
+    const dressed = block.type === 'paragraph' ? plain : pictured(framed(hung(plain), tables.indexOf(block) + 1), shown)
+    return taken.notes.length > 0 ? numbered(dressed, notesAs) : dressed
+  })
   const opening = datelineMarkup(dateline).html
   if (opening !== '') {
     const first = blocks[0] ?? ''

@@ -36,6 +36,7 @@ ${
 
 /** Plain text whose paragraphs are parted by an empty line. */
 export function paragraphs(text: string): readonly string[] {
+  if (!text.includes('\n')) return text.trim() === '' ? [] : [text.trim()]
   return text
     .split(/\n\s*\n/u)
     .map((part) => part.trim())

@@ -2,14 +2,14 @@
 import { addresses, categoryAddress, noticesAddress, type Place, sectionFeedAddress } from './address.ts'
 import { feeds } from './head.ts'
 import { html } from './markup.ts'
-import type { ListPage, Page, PageSpec } from './model.ts'
+import type { ListPage, PageText, PageSpec } from './model.ts'
 import { pager } from './pager.ts'
 import { listMasthead, sheet, undated } from './sheet.ts'
 import { categoryName, ledger, listHeading, story } from './stories.ts'
 
 const storiesInFull = 6
 
-export function categoryPage({ category, list, newest }: Extract<PageSpec, { page: 'category' }>, place: Place): Page {
+export function categoryPage({ category, list, newest }: Extract<PageSpec, { page: 'category' }>, place: Place): PageText {
   const name = categoryName(category, place) || category
   const own = feeds.map(({ kind, type, name: feed }) => ({ type, name: feed, address: sectionFeedAddress(category, kind) }))
   return growing(place, {
@@ -26,7 +26,7 @@ export function categoryPage({ category, list, newest }: Extract<PageSpec, { pag
 }
 
 /** Everything that offices and houses had printed, for everybody and for registered readers. */
-export function noticesPage({ list, newest }: Extract<PageSpec, { page: 'notices' }>, place: Place): Page {
+export function noticesPage({ list, newest }: Extract<PageSpec, { page: 'notices' }>, place: Place): PageText {
   return growing(place, {
     name: 'Notices',
     description: `Notices printed by ${place.house.settings.publication}.`,
@@ -53,7 +53,7 @@ interface Growing {
 }
 
 /** The newest page opens with stories in full; a numbered page is a ledger, and undated, as nothing will change it. */
-function growing(place: Place, { name, description, intro, addressOf, current, columns, list, newest, feeds: own }: Growing): Page {
+function growing(place: Place, { name, description, intro, addressOf, current, columns, list, newest, feeds: own }: Growing): PageText {
   const isNewest = list.number === 0
   const full = isNewest ? list.items.slice(0, storiesInFull) : []
   const rest = list.items.slice(full.length)

@@ -3,14 +3,14 @@ import type { CorrectionNote } from '../desk/version.ts'
 import { addresses, correctionsAddress, linkFrom, type Place } from './address.ts'
 import { dateWords, grouped } from './dates.ts'
 import { alreadyMarkup, html, type Markup } from './markup.ts'
-import type { CorrectionEntry, Page, PageSpec } from './model.ts'
+import type { CorrectionEntry, PageText, PageSpec } from './model.ts'
 import { capital, kindWords } from './notices.ts'
 import { pager } from './pager.ts'
 import { sheet, undated } from './sheet.ts'
 import { listHeading } from './stories.ts'
 
 /** `/corrections/` and its numbered pages: what was wrong, what is right, when, in which edition; newest first as given. */
-export function correctionsPage(spec: Extract<PageSpec, { page: 'corrections' }>, place: Place): Page {
+export function correctionsPage(spec: Extract<PageSpec, { page: 'corrections' }>, place: Place): PageText {
   const intro = 'What we wrote, what is right, when it was put right and in which edition. Entries are added and never removed.'
   const { number } = spec.paging
   return sheet(place, {

@@ -3,7 +3,7 @@ import { addresses, categoryAddress, linkFrom, type Place } from './address.ts'
 import { dayAndMonth, fullTime, grouped } from './dates.ts'
 import { html, type Markup, nothing } from './markup.ts'
 import { frontMasthead } from './masthead.ts'
-import type { CorrectionEntry, Listed, Page, PageSpec } from './model.ts'
+import type { CorrectionEntry, Listed, PageText, PageSpec } from './model.ts'
 import { newsletter } from './newsletter.ts'
 import { slotsOf } from './frontSlots.ts'
 import { specialReport } from './specialReport.ts'
@@ -16,7 +16,7 @@ const storiesPerSection = 4
 const latestShown = 6
 const beneathLead = 2
 
-export function frontPage(spec: FrontSpec, place: Place): Page {
+export function frontPage(spec: FrontSpec, place: Place): PageText {
   const { publication, description } = place.house.settings
   const dated = listMasthead(spec.newest)
   return sheet(place, {

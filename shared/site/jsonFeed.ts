@@ -2,15 +2,15 @@
 import { absolute, addresses, machineLink, type Place } from './address.ts'
 import { instant } from './dates.ts'
 import { type Channel, feedTitle, paperChannel } from './feedTitle.ts'
-import type { FeedItem, Page, PageSpec } from './model.ts'
+import type { FeedItem, PageText, PageSpec } from './model.ts'
 import { textPage } from './sheet.ts'
 import { categoryName } from './stories.ts'
 
-export function jsonFeed({ items }: Extract<PageSpec, { page: 'jsonFeed' }>, place: Place): Page {
+export function jsonFeed({ items }: Extract<PageSpec, { page: 'jsonFeed' }>, place: Place): PageText {
   return jsonFeedOf(paperChannel(place.house, addresses.jsonFeed), items, place)
 }
 
-export function jsonFeedOf({ title, description, home, self }: Channel, items: readonly FeedItem[], place: Place): Page {
+export function jsonFeedOf({ title, description, home, self }: Channel, items: readonly FeedItem[], place: Place): PageText {
   const { publication, baseUrl, languages } = place.house.settings
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',

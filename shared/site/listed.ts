@@ -95,6 +95,8 @@ export function correctionEntryOf(released: Released, house: House): CorrectionE
   }
 }
 
-function oneLine(text: string): string {
+/** Words as they stand in a title: every gap one space. */
+export function oneLine(text: string): string {
+  if (!/[^\S ]| {2}|^ | $/u.test(text)) return text
   return text.replaceAll(/\s+/gu, ' ').trim()
 }

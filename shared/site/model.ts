@@ -191,3 +191,11 @@ export interface Page {
   readonly type: string
   readonly bytes: Uint8Array
 }
+
+/** The same before it is put into bytes: whoever makes many says where they go. */
+export interface PageText {
+  readonly path: string
+  readonly type: string
+  /** In UTF-8 the bytes of the file. */
+  readonly text: string
+}

@@ -2,10 +2,10 @@
 import { absolute, type Place } from './address.ts'
 import { instant } from './dates.ts'
 import { html } from './markup.ts'
-import type { Page, PageSpec } from './model.ts'
+import type { PageText, PageSpec } from './model.ts'
 import { houseLanguage, xmlPage } from './sheet.ts'
 
-export function newsSitemap({ items }: Extract<PageSpec, { page: 'newsSitemap' }>, place: Place): Page {
+export function newsSitemap({ items }: Extract<PageSpec, { page: 'newsSitemap' }>, place: Place): PageText {
   const { publication, baseUrl } = place.house.settings
   const language = houseLanguage(place.house).split('-')[0] ?? 'en'
   const list = html`<?xml version="1.0" encoding="utf-8"?>

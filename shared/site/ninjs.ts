@@ -7,13 +7,13 @@ import { absolute, machineLink, pictureAddress, type Place } from './address.ts'
 import { bodyMarkup } from './body.ts'
 import { instant } from './dates.ts'
 import { pictureOf, takenDownHeadline } from './listed.ts'
-import type { Page, PageSpec } from './model.ts'
+import type { PageText, PageSpec } from './model.ts'
 import { correctionTexts, noticeHeading } from './notices.ts'
 import { isSummaryOpen, isTextOpen, openness } from './openness.ts'
 import { textPage } from './sheet.ts'
 import { categoryName } from './stories.ts'
 
-export function ninjsFile({ released }: Extract<PageSpec, { page: 'ninjs' }>, place: Place): Page {
+export function ninjsFile({ released }: Extract<PageSpec, { page: 'ninjs' }>, place: Place): PageText {
   const { article, envelope, digest, feedId, status } = released
   const { publication, houseCredit, baseUrl } = place.house.settings
   const open = openness(article.access, status)

@@ -1,11 +1,11 @@
 /** The page for an address under which nothing stands. */
 import { addresses, linkFrom, type Place } from './address.ts'
 import { html } from './markup.ts'
-import type { Page } from './model.ts'
+import type { PageText } from './model.ts'
 import { sheet, undated } from './sheet.ts'
 import { listHeading } from './stories.ts'
 
-export function notFoundPage(place: Place): Page {
+export function notFoundPage(place: Place): PageText {
   return sheet(place, {
     title: 'Nothing stands here',
     description: '',

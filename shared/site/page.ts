@@ -8,7 +8,7 @@ import { correctionsPage } from './corrections.ts'
 import { dateOf, houseOn } from './dated.ts'
 import { frontPage } from './front.ts'
 import { jsonFeed } from './jsonFeed.ts'
-import type { House, Page, PageSpec } from './model.ts'
+import type { House, Page, PageSpec, PageText } from './model.ts'
 import { newsSitemap } from './newsSitemap.ts'
 import { ninjsFile } from './ninjs.ts'
 import { notFoundPage } from './notFound.ts'
@@ -24,8 +24,16 @@ import { seriesPage } from './series.ts'
 import { placeOf } from './sheet.ts'
 import { sitemapIndex, sitemapOfLists, sitemapOfMonth } from './sitemap.ts'
 
+const encoder = new TextEncoder()
+
 /** The file of a page: a function of its arguments and nothing else. Throws for files of the theme and pictures, whose bytes are copied, not made. */
 export function renderPage(spec: PageSpec, house: House): Page {
+  const { path, type, text } = pageText(spec, house)
+  return { path, type, bytes: encoder.encode(text) }
+}
+
+/** The same as text. */
+export function pageText(spec: PageSpec, house: House): PageText {
   const place = placeOf(spec, houseOn(house, dateOf(spec)))
   switch (spec.page) {
     case 'article':
@@ -82,7 +90,7 @@ export function renderPage(spec: PageSpec, house: House): Page {
       return newsSitemap(spec, place)
     case 'asset':
     case 'picture':
-      throw new Error(`renderPage: ${spec.page === 'asset' ? spec.name : spec.hash} is a file that is copied`)
+      throw new Error(`pageText: ${spec.page === 'asset' ? spec.name : spec.hash} is a file that is copied`)
     default:
       return unreachable(spec)
   }

@@ -2,11 +2,11 @@
 import { absolute, addresses, linkFrom, type Place } from './address.ts'
 import { grouped } from './dates.ts'
 import { html } from './markup.ts'
-import type { Page, PageSpec } from './model.ts'
+import type { PageText, PageSpec } from './model.ts'
 import { languageOf, textPage } from './sheet.ts'
 
 /** Small, as a site has one for each article; browsers follow it at once and without a script. */
-export function pointerPage({ to, number }: Extract<PageSpec, { page: 'pointer' }>, place: Place): Page {
+export function pointerPage({ to, number }: Extract<PageSpec, { page: 'pointer' }>, place: Place): PageText {
   const { publication, baseUrl } = place.house.settings
   const target = linkFrom(place, to)
   const markup = html`<!doctype html>

@@ -2,11 +2,11 @@
 import { linkFrom, type Place, policyAddress } from './address.ts'
 import { paragraphs } from './byline.ts'
 import { html, type Markup } from './markup.ts'
-import type { Page, PageSpec } from './model.ts'
+import type { PageText, PageSpec } from './model.ts'
 import { sheet, undated } from './sheet.ts'
 
 /** Throws for a policy the settings do not hold: no page is planned for it. */
-export function policyPage({ slug }: Extract<PageSpec, { page: 'policy' }>, place: Place): Page {
+export function policyPage({ slug }: Extract<PageSpec, { page: 'policy' }>, place: Place): PageText {
   const policy = place.house.settings.policies.find((candidate) => candidate.slug === slug)
   if (policy === undefined) throw new Error(`policyPage: the house has no policy ${slug}`)
   const text = paragraphs(policy.text)

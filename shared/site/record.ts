@@ -3,14 +3,14 @@ import { addresses, linkFrom, type Place } from './address.ts'
 import { grouped } from './dates.ts'
 import { digestInFours } from './digest.ts'
 import { html } from './markup.ts'
-import type { Page, PageSpec } from './model.ts'
+import type { PageText, PageSpec } from './model.ts'
 import { listMasthead, sheet, textPage } from './sheet.ts'
 import { listHeading } from './stories.ts'
 
 const intro =
   'Each edition is entered once, with the digest of the entry before it. Whoever keeps one digest can tell whether anything before it was changed.'
 
-export function recordPage({ head, newest }: Extract<PageSpec, { page: 'record' }>, place: Place): Page {
+export function recordPage({ head, newest }: Extract<PageSpec, { page: 'record' }>, place: Place): PageText {
   return sheet(place, {
     title: 'The record',
     description: intro,
@@ -43,7 +43,7 @@ ${
 }
 
 /** `/record/head.json`. */
-export function recordHeadPage({ head }: Extract<PageSpec, { page: 'recordHead' }>, place: Place): Page {
+export function recordHeadPage({ head }: Extract<PageSpec, { page: 'recordHead' }>, place: Place): PageText {
   const { number, entries, digest } = head
   return textPage(place, 'application/json', `${JSON.stringify({ number, entries, digest }, null, 1)}\n`)
 }

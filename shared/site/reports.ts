@@ -2,14 +2,14 @@
 import { addresses, linkFrom, type Place, seriesAddress } from './address.ts'
 import { countWords } from './dates.ts'
 import { html } from './markup.ts'
-import type { Page, PageSpec, ReportLine } from './model.ts'
+import type { PageText, PageSpec, ReportLine } from './model.ts'
 import { capital } from './notices.ts'
 import { listMasthead, sheet } from './sheet.ts'
 import { categoryKicker, creditLine, headlineLink, listHeading } from './stories.ts'
 
 const title = 'Special reports'
 
-export function reportsPage({ reports, newest }: Extract<PageSpec, { page: 'reports' }>, place: Place): Page {
+export function reportsPage({ reports, newest }: Extract<PageSpec, { page: 'reports' }>, place: Place): PageText {
   return sheet(place, {
     title,
     description: `The special reports of ${place.house.settings.publication}.`,

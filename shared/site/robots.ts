@@ -1,9 +1,9 @@
 /** What crawlers may read: everything once the paper has an address, nothing before. */
 import { absolute, addresses, type Place } from './address.ts'
-import type { Page } from './model.ts'
+import type { PageText } from './model.ts'
 import { textPage } from './sheet.ts'
 
-export function robotsFile(place: Place): Page {
+export function robotsFile(place: Place): PageText {
   const { baseUrl, machineFiles } = place.house.settings
   const news = machineFiles?.newsSitemap === true ? [`Sitemap: ${absolute(baseUrl, addresses.newsSitemap)}`] : []
   const lines =

@@ -3,15 +3,15 @@ import { absolute, addresses, machineLink, type Place } from './address.ts'
 import { mailDate } from './dates.ts'
 import { type Channel, feedTitle, paperChannel } from './feedTitle.ts'
 import { html, type Markup } from './markup.ts'
-import type { FeedItem, Page, PageSpec } from './model.ts'
+import type { FeedItem, PageText, PageSpec } from './model.ts'
 import { xmlPage } from './sheet.ts'
 import { categoryName } from './stories.ts'
 
-export function rssFeed({ items }: Extract<PageSpec, { page: 'rss' }>, place: Place): Page {
+export function rssFeed({ items }: Extract<PageSpec, { page: 'rss' }>, place: Place): PageText {
   return rssOf(paperChannel(place.house, addresses.rss), items, place)
 }
 
-export function rssOf({ title, description, home, self }: Channel, items: readonly FeedItem[], place: Place): Page {
+export function rssOf({ title, description, home, self }: Channel, items: readonly FeedItem[], place: Place): PageText {
   const { baseUrl, languages } = place.house.settings
   const newest = items[0]?.listed.publishedAt
   const feed = html`<?xml version="1.0" encoding="utf-8"?>

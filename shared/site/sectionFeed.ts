@@ -4,11 +4,11 @@ import { atomOf } from './atom.ts'
 import { type Channel, feedIdentity } from './feedTitle.ts'
 import { jsonFeedOf } from './jsonFeed.ts'
 import { isPuttingRight } from '../desk/newEdition.ts'
-import type { FeedItem, Listed, Page, PageSpec } from './model.ts'
+import type { FeedItem, Listed, PageText, PageSpec } from './model.ts'
 import { rssOf } from './rss.ts'
 import { categoryName } from './stories.ts'
 
-export function sectionFeed({ category, feed, items }: Extract<PageSpec, { page: 'sectionFeed' }>, place: Place): Page {
+export function sectionFeed({ category, feed, items }: Extract<PageSpec, { page: 'sectionFeed' }>, place: Place): PageText {
   const { publication } = place.house.settings
   const name = categoryName(category, place) || category
   const channel: Channel = {

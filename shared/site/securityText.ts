@@ -1,11 +1,11 @@
 /** Where to report a weakness of the site, as RFC 9116 wants it: only where the house says where to write. */
 import { absolute, addresses, type Place } from './address.ts'
 import { isMail } from './contact.ts'
-import type { Page, PageSpec } from './model.ts'
+import type { PageText, PageSpec } from './model.ts'
 import { houseLanguage, textPage } from './sheet.ts'
 
 /** Good until the end of the year after that of the newest edition, so that it changes once a year and asks no clock. */
-export function securityFile({ year }: Extract<PageSpec, { page: 'security' }>, place: Place): Page {
+export function securityFile({ year }: Extract<PageSpec, { page: 'security' }>, place: Place): PageText {
   const { contact = '', baseUrl } = place.house.settings
   const lines = [
     `Contact: ${isMail(contact) ? `mailto:${contact}` : contact}`,

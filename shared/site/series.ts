@@ -3,11 +3,11 @@ import { seriesSlug } from '../desk/series.ts'
 import { addresses, linkFrom, seriesAddress, type Place } from './address.ts'
 import { countWords, romanFigures } from './dates.ts'
 import { alreadyMarkup, html } from './markup.ts'
-import type { Page, PageSpec } from './model.ts'
+import type { PageText, PageSpec } from './model.ts'
 import { listMasthead, sheet } from './sheet.ts'
 import { categoryKicker, creditLine, headlineLink } from './stories.ts'
 
-export function seriesPage({ name, items, newest }: Extract<PageSpec, { page: 'series' }>, place: Place): Page {
+export function seriesPage({ name, items, newest }: Extract<PageSpec, { page: 'series' }>, place: Place): PageText {
   const { publication } = place.house.settings
   const parts = items.length === 1 ? 'One part so far.' : `${capital(countWords(items.length))} parts so far.`
   const category = items[0]?.category ?? ''

@@ -6,7 +6,7 @@ import { furniture } from './furniture.ts'
 import { head, type Heading } from './head.ts'
 import { html, type Markup } from './markup.ts'
 import { compactMasthead } from './masthead.ts'
-import type { House, Page, PageSpec, RecordHead } from './model.ts'
+import type { House, PageText, PageSpec, RecordHead } from './model.ts'
 
 export interface Sheet extends Heading {
   /** The masthead's frozen line; `date: ''` for pages that carry no date. [SI11] */
@@ -26,8 +26,8 @@ export interface Sheet extends Heading {
   readonly record?: RecordHead
 }
 
-/** A whole page, as bytes. */
-export function sheet(place: Place, page: Sheet): Page {
+/** A whole page. */
+export function sheet(place: Place, page: Sheet): PageText {
   const { above, below } = furniture(place, { current: page.current ?? '', hasLetter: page.hasLetter === true, record: page.record })
   const markup = html`<!doctype html>
 <html${languageOf(place.house)}>
@@ -46,15 +46,13 @@ function running({ head: [left, right], tail }: NonNullable<Sheet['running']>): 
 `
 }
 
-const encoder = new TextEncoder()
-
 /** A file of the site from its text. */
-export function textPage(place: Place, type: string, text: string): Page {
-  return { path: place.path, type, bytes: encoder.encode(text) }
+export function textPage(place: Place, type: string, text: string): PageText {
+  return { path: place.path, type, text }
 }
 
 /** A file of XML, which cannot hold every character that HTML can: those it cannot are left out. */
-export function xmlPage(place: Place, type: string, xml: Markup): Page {
+export function xmlPage(place: Place, type: string, xml: Markup): PageText {
   return textPage(place, `${type}; charset=utf-8`, xml.html.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, ''))
 }
 

@@ -1,12 +1,12 @@
 /** The sitemap: an index, and a file for each month, so that one new article rewrites two small files. [SI2] */
 import { addresses, machineLink, type Place, sitemapAddress } from './address.ts'
 import { html } from './markup.ts'
-import type { Page, PageSpec } from './model.ts'
+import type { PageText, PageSpec } from './model.ts'
 import { xmlPage } from './sheet.ts'
 
 const type = 'application/xml'
 
-export function sitemapIndex({ months }: Extract<PageSpec, { page: 'sitemap' }>, place: Place): Page {
+export function sitemapIndex({ months }: Extract<PageSpec, { page: 'sitemap' }>, place: Place): PageText {
   const index = html`<?xml version="1.0" encoding="utf-8"?>
 <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 <sitemap><loc>${machineLink(place, addresses.sitemapLists)}</loc></sitemap>
@@ -21,7 +21,7 @@ ${months.map(
   return xmlPage(place, type, index)
 }
 
-export function sitemapOfLists({ addresses: listed }: Extract<PageSpec, { page: 'sitemapLists' }>, place: Place): Page {
+export function sitemapOfLists({ addresses: listed }: Extract<PageSpec, { page: 'sitemapLists' }>, place: Place): PageText {
   const list = html`<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${listed.map(
@@ -32,7 +32,7 @@ ${listed.map(
   return xmlPage(place, type, list)
 }
 
-export function sitemapOfMonth({ items }: Extract<PageSpec, { page: 'sitemapMonth' }>, place: Place): Page {
+export function sitemapOfMonth({ items }: Extract<PageSpec, { page: 'sitemapMonth' }>, place: Place): PageText {
   const list = html`<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${items.map(

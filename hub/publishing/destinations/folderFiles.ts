@@ -1,28 +1,14 @@
 /** What is done to the files of a site folder, by calls that wait: in a thread of its own, where they hold up nobody. [SI3] */
 import { createHash } from 'node:crypto'
-import {
-  accessSync,
-  chmodSync,
-  closeSync,
-  constants,
-  fchmodSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { accessSync, closeSync, constants, openSync, readdirSync, readSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Hash } from '../../../shared/canonical.ts'
 import { contentHash } from '../contentHash.ts'
 import { DeliveryFailure } from '../failure.ts'
 import type { BatchOfFiles, FileToWrite, Step } from './destination.ts'
 import { flushFiles, flushFolders } from './flush.ts'
-import { absentOnly, isCode } from './folderTrouble.ts'
+import { absentOnly } from './folderTrouble.ts'
+import { type FileToLay, layFiles, makeFolder } from './laying.ts'
 
 export interface FolderOptions {
   readonly folder: string
@@ -34,10 +20,6 @@ export interface FolderOptions {
 
 const temporary = /^\.chancery-\d+\.tmp$/u
 
-/** Sites are public: everybody may read them, though all else the program writes is its owner's alone. */
-const fileMode = 0o644
-const folderMode = 0o755
-
 export function checkFolder({ folder, isOwn, isKnown }: FolderOptions): 'ready' | 'empty' {
   const found = statSync(folder, { throwIfNoEntry: false })
   if (!found) {
@@ -47,7 +29,7 @@ export function checkFolder({ folder, isOwn, isKnown }: FolderOptions): 'ready' 
         `The folder ${folder} is not there any more. Nothing was published or lost; it is tried again by itself. Connect the disk, or choose another folder in Settings.`,
       )
     }
-    makeFolder(folder, new Set())
+    makeFolder(folder)
     return 'empty'
   }
   if (!found.isDirectory())
@@ -72,19 +54,18 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
+/** Lays all of these files, and is done with them when it answers or throws. */
+export type Lay = (files: readonly FileToLay[], laid: (file: FileToLay) => void) => void | Promise<void>
+
 export async function applyBatch(
   { folder, isOwn }: FolderOptions,
   { writes, removals }: BatchOfFiles,
   step: Step = () => {},
+  lay: Lay = layFiles,
 ): Promise<number> {
   const laid = writes.filter((file) => isNeeded(folder, file, isOwn)).map((file, index) => laidFor(folder, file, index))
   try {
-    const made = new Set<string>()
-    for (const { to } of laid) makeFolder(dirname(to), made)
-    for (const { from, file } of laid) {
-      lay(from, file.bytes)
-      step(`laid ${file.path}`)
-    }
+    await lay(laid, ({ path }) => step(`laid ${path}`))
     // Flushed together once all are written: the disk orders them better than we could, one by one.
     await flushFiles(
       folder,
@@ -96,9 +77,9 @@ export async function applyBatch(
   }
   step('flushed')
   // One after another, in their order: nothing is named before it can be opened.
-  for (const { from, to, file } of laid) {
+  for (const { from, to, path } of laid) {
     renameSync(from, to)
-    step(`placed ${file.path}`)
+    step(`placed ${path}`)
   }
   for (const path of removals) {
     rmSync(join(folder, path), { force: true })
@@ -113,15 +94,13 @@ export async function settleFolder(folder: string, paths: readonly string[]): Pr
   await flushFolders(folder, [...new Set(paths.map((path) => dirname(join(folder, path))))])
 }
 
-interface Laid {
-  readonly from: string
+interface Laid extends FileToLay {
   readonly to: string
-  readonly file: FileToWrite
 }
 
-function laidFor(folder: string, file: FileToWrite, index: number): Laid {
-  const to = join(folder, file.path)
-  return { from: join(dirname(to), `.chancery-${index}.tmp`), to, file }
+function laidFor(folder: string, { path, bytes }: FileToWrite, index: number): Laid {
+  const to = join(folder, path)
+  return { from: join(dirname(to), `.chancery-${index}.tmp`), to, path, bytes }
 }
 
 /** A file that stands there with the same bytes is not written again; one that stands there and is not ours ends the delivery. */
@@ -138,37 +117,12 @@ function isNeeded(folder: string, file: FileToWrite, isOwn: boolean): boolean {
   return true
 }
 
-function lay(path: string, bytes: Uint8Array): void {
-  const handle = openSync(path, 'w', fileMode)
-  try {
-    writeFileSync(handle, bytes)
-    fchmodSync(handle, fileMode)
-  } finally {
-    closeSync(handle)
-  }
-}
-
 function removeQuietly(file: string): void {
   try {
     rmSync(file, { force: true })
   } catch {
     // The failure that led here is the one to tell of.
   }
-}
-
-/** Each folder on the way that is not there yet, readable by everybody: one by one, as Node's own way down never ends below /proc. */
-function makeFolder(folder: string, made: Set<string>): void {
-  if (made.has(folder)) return
-  made.add(folder)
-  if (statSync(folder, { throwIfNoEntry: false })) return
-  makeFolder(dirname(folder), made)
-  try {
-    mkdirSync(folder, folderMode)
-  } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw error
-  }
-  // The umask takes the readers' bits away again.
-  chmodSync(folder, folderMode)
 }
 
 /** Folders that a removed page leaves empty; one that holds anything stays. */

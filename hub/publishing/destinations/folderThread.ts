@@ -18,7 +18,7 @@ interface Line {
 let line: Line | undefined
 let last = 0
 
-/** As `doAtFolder`, without holding up this thread: disks can be slow, and those of others very slow. */
+/** As `doAtFolder`, without holding up this thread: disks can be slow, and those of others very slow. Bytes in shared memory are not copied. */
 export function askFolder<K extends FolderAct['kind']>(act: FolderAct & { readonly kind: K }): Promise<FolderAnswers[K]> {
   line ??= begin()
   const { worker, waiting } = line
@@ -26,16 +26,8 @@ export function askFolder<K extends FolderAct['kind']>(act: FolderAct & { readon
     last += 1
     worker.ref()
     waiting.set(last, { resolve: (answer) => resolve(answer as FolderAnswers[K]), reject })
-    worker.postMessage({ id: last, act } satisfies FolderAsk, packsOf(act))
+    worker.postMessage({ id: last, act } satisfies FolderAsk)
   })
-}
-
-/** What many files of a batch stand in is handed over instead of copied: who sends a batch is done with its bytes. */
-function packsOf(act: FolderAct): readonly ArrayBuffer[] {
-  if (act.kind !== 'apply') return []
-  const times = new Map<ArrayBufferLike, number>()
-  for (const { bytes } of act.batch.writes) times.set(bytes.buffer, (times.get(bytes.buffer) ?? 0) + 1)
-  return [...times].flatMap(([buffer, n]) => (n > 1 && buffer instanceof ArrayBuffer ? [buffer] : []))
 }
 
 function begin(): Line {
@@ -43,7 +35,10 @@ function begin(): Line {
   const inSource = basename(import.meta.filename).endsWith('.ts')
   const file = inSource ? './folder.worker.ts' : './hub-publishing-destinations-folder.worker.js'
   const begun: Line = {
-    worker: new Worker(new URL(file, import.meta.url), { name: 'folder', resourceLimits: { maxYoungGenerationSizeMb: 6 } }),
+    worker: new Worker(new URL(file, import.meta.url), {
+      name: 'folder',
+      resourceLimits: { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 128 },
+    }),
     waiting: new Map(),
   }
   const { worker, waiting } = begun
