@@ -28,12 +28,15 @@ export interface Preview {
   readonly stamp: string
 }
 
-/** The page of an article as it stands: the published edition with its frozen envelope, or the open one with a predicted one. */
-export async function previewOf(context: Context, desk: DeskState, article: ArticleState): Promise<Preview> {
+/**
+ * The page of an article as it stands: the published edition with its frozen envelope, or the open one with a predicted one.
+ * `toCome`: the version that would go out, where it is not the draft and not kept yet.
+ */
+export async function previewOf(context: Context, desk: DeskState, article: ArticleState, toCome?: Version): Promise<Preview> {
   const releases = releasesOf(context.db, article.id)
   const edition = currentEdition(article)
   const frozen = edition.publication && releases.find((release) => release.edition === edition.n)
-  const version = frozen ? versionNamed(context, frozen.version) : versionToCome(context, desk, article)
+  const version = frozen ? versionNamed(context, frozen.version) : (toCome ?? versionToCome(context, desk, article))
   const released: Released = frozen
     ? {
         article: publicArticle(version),

@@ -9,6 +9,7 @@ import { readPicture } from '../database/pictures.ts'
 import type { Context } from '../handlers/context.ts'
 import type { Served } from '../session.ts'
 import { serveFront } from './front.ts'
+import { serveNotice } from './notice.ts'
 import { previewOf } from './preview.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -34,12 +35,13 @@ export async function serve(context: Context, path: string): Promise<Served | un
 }
 
 async function servePreview(context: Context, id: string, inside: string): Promise<Served | undefined> {
-  // A front stands one folder deeper: its slots are a part of its address.
-  const within = id === 'front' ? inside.split('/').slice(1).join('/') : inside
+  // A front and a notice stand one folder deeper: what they are made from is named in their address.
+  const within = id === 'front' || id === 'notice' ? inside.split('/').slice(1).join('/') : inside
   const asset = themeAssets.find(({ name }) => within === `theme/${name}`)
   if (asset) return { status: 200, type: asset.type, bytes: await readFile(join(context.resources, 'theme', asset.name)) }
   if (within.startsWith('media/')) return servePicture(context, within.slice('media/'.length))
   if (id === 'front') return serveFront(context, inside)
+  if (id === 'notice') return serveNotice(context, inside)
   const desk = readDeskState(context.db)
   const article = readArticle(context.db, id)
   if (!desk || !article) return undefined

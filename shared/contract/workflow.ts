@@ -1,7 +1,7 @@
 /** Acts on an article, the publishing queue, the preview. */
 import { z } from 'zod'
 import { FrontPlace } from '../desk/front.ts'
-import { statusActNames } from '../desk/publicStatus.ts'
+import { NoticeStatus, statusActNames } from '../desk/publicStatus.ts'
 import { acts as actNames } from '../desk/transitions.ts'
 import type { QueueState } from '../desk/queueState.ts'
 import type { ArticleView } from './articles.ts'
@@ -84,4 +84,6 @@ export const workflow = {
   'queue.resend': ask<{ readonly done: boolean }>()(z.strictObject({ id: z.string().max(60) })),
   'queue.retry': ask<{ readonly done: boolean }>()(z.strictObject({ id: z.string().max(60) })),
   'preview.of': ask<PreviewAddress>()(z.strictObject({ id: articleId })),
+  /** The page with a notice that is still being written. */
+  'preview.notice': ask<{ readonly path: string }>()(z.strictObject({ id: articleId, status: NoticeStatus, notice: z.string().max(4000) })),
 } as const

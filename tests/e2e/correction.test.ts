@@ -69,3 +69,31 @@ test.skipIf(noBrowser !== '')(
     expect(page.url()).toContain(id)
   },
 )
+
+test.skipIf(noBrowser !== '')(
+  `[PS4] [IN1] the page that readers will find follows the notice as it is written, and nothing has gone out by it${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 120_000 },
+  async () => {
+    const { folder } = await deskWithLiveArticle()
+    const page = await (await openShell(folder)).window(browser())
+    await page.getByRole('button', { name: /^Publisher/ }).click()
+    await page.getByRole('button', { name: 'The bridge of Holm' }).click()
+    await page.getByRole('main').getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Take down…' }).click()
+    const sheet = page.getByRole('dialog')
+    const found = sheet.getByRole('region', { name: 'What readers will find' }).frameLocator('iframe')
+    await found.getByRole('heading', { name: 'An article that was taken down' }).waitFor()
+    // The way to the buttons does not lead through the links of the page.
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Take down')
+    await page.keyboard.press('Enter')
+    await sheet.getByRole('alert').filter({ hasText: 'Write the notice' }).waitFor()
+    await page.keyboard.type('Taken down by order of a court.')
+    await found.getByText('Taken down by order of a court.').first().waitFor()
+    expect(await found.getByText('It was opened in 1921').count()).toBe(0)
+    await sheet.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('main').getByText('live', { exact: true }).waitFor()
+  },
+)

@@ -136,6 +136,35 @@ describe('withdrawing', () => {
   })
 })
 
+describe('the page before it is told', () => {
+  test('[PS4] [SI1] the sheet shows what readers will find, from the words that are being written, and nothing is changed by it', async () => {
+    const desk = await openDesk()
+    const id = await published(desk)
+    const { session } = await desk.sit(desk.people.publisher)
+    const served = async (status: 'withdrawn' | 'retracted' | 'taken_down', words: string) => {
+      const { path } = must(await desk.as.publisher('preview.notice', { id, status, notice: words }))
+      const page = await desk.workstation.respond(session, path)
+      return { path, html: Buffer.from(page?.bytes ?? '').toString('utf8') }
+    }
+    const withdrawn = await served('withdrawn', notice)
+    expect(withdrawn.html).toContain(notice)
+    expect(withdrawn.html).toContain('free on Sundays')
+    const retracted = await served('retracted', notice)
+    expect(retracted.html).toContain('The tolls of the bridge')
+    expect(retracted.html).not.toContain('free on Sundays')
+    expect((await served('taken_down', 'By order of a court.')).html).not.toContain('The tolls of the bridge')
+    expect(must(await desk.as.writer('articles.read', { id }))).toMatchObject({ publicStatus: 'live', proposal: null, edition: { n: 1 } })
+
+    // But for the time and what hangs on it, it is the page that goes out.
+    await act(desk.as.publisher, id, 'withdraw', why)
+    const timeless = (html: string) => html.replaceAll(/\d{2}[.:]\d{2}(?::\d{2})?|(?:[0-9a-f]{4}[ …]*){3,}|[0-9a-f]{64}/gu, '·')
+    expect(timeless(withdrawn.html)).toBe(timeless(await pageOf(desk, id)))
+    const draft = await importText(desk.as.writer, text)
+    expect(await desk.as.publisher('preview.notice', { id: draft, status: 'withdrawn', notice })).toMatchObject({ ok: false })
+    expect(await desk.workstation.respond(session, withdrawn.path.replace(/notice\/[0-9a-f]+/u, 'notice/0000'))).toBeUndefined()
+  })
+})
+
 describe('retracting', () => {
   test('[PS2] [SI5] a publisher and a records editor agree, two people; headline and notice stay, the words go', async () => {
     const desk = await openDesk()

@@ -4,7 +4,7 @@ import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { gateNames } from '../../../shared/desk/edition.ts'
 import type { EveryAct } from '../../../shared/desk/everyAct.ts'
 import { FrontPlace } from '../../../shared/desk/front.ts'
-import { isStatusAct, statusAskedBy } from '../../../shared/desk/publicStatus.ts'
+import { isStatusAct, type NoticeStatus, statusAskedBy } from '../../../shared/desk/publicStatus.ts'
 import { transitions } from '../../../shared/desk/transitions.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -14,6 +14,7 @@ import { Sheet, SheetButtons } from '../../ui/Sheet.tsx'
 import { actLabel, gateWords } from './actLabels.ts'
 import { EditionKindChoice } from './EditionKindChoice.tsx'
 import { DoneText, NoticeFields, ProposalText } from './NoticeFields.tsx'
+import { NoticePreview } from './NoticePreview.tsx'
 import { PublishFacts } from './PublishFacts.tsx'
 import type { Asked } from './useStartAct.ts'
 import { WhenField } from './WhenField.tsx'
@@ -34,6 +35,7 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
   const [place, setPlace] = useState<FrontPlace>('')
   const [failure, setFailure] = useState<Failure | undefined>()
   const label = actLabel(act).replace('…', '')
+  const noticeAbout = noticeStatusOf(act, view)
   const isPublishing = act === 'publish' || act === 'schedule' || act === 'override_publish'
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -100,10 +102,18 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
         {failure ? <Refusal failure={failure} /> : null}
         <SheetButtons>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" data-first={act === 'publish' || undefined}>
+          <Button look="primary" type="submit" data-first={act === 'publish' || (act === 'confirm_status' && !view.proposal) || undefined}>
             {label}
           </Button>
         </SheetButtons>
+        {/* Last: its links stand in nobody's way to the buttons. */}
+        {noticeAbout ? (
+          <NoticePreview
+            article={view.row.id}
+            status={noticeAbout}
+            notice={act === 'confirm_status' ? (view.proposal?.notice ?? '') : note}
+          />
+        ) : null}
       </form>
     </Sheet>
   )
@@ -120,6 +130,12 @@ function asksReason(act: EveryAct, { proposal }: ArticleView): boolean {
   // What was done already is only looked at.
   if (act === 'confirm_status' && !proposal) return false
   return isStatusAct(act) ? statusAskedBy(act) === undefined : transitions[act].note === 'required'
+}
+
+/** What readers will find the piece to be, where the sheet is about a notice to them. */
+function noticeStatusOf(act: EveryAct, { proposal }: ArticleView): NoticeStatus | undefined {
+  if (!isStatusAct(act)) return undefined
+  return act === 'confirm_status' ? proposal?.status : statusAskedBy(act)
 }
 
 function isGate(act: EveryAct): boolean {
