@@ -1,7 +1,7 @@
 /** What happened to a piece, or at the desk, since this person was last here: one sentence, from what everybody may read in the history. */
 import { useEffect, useRef, useState } from 'react'
 import type { ArticleView } from '../../shared/contract/articles.ts'
-import { historyWords } from '../../shared/desk/everyAct.ts'
+import { historyLine } from '../../shared/desk/historyLine.ts'
 import { counted, shortDate } from './dates.ts'
 import { readStored, store } from './stored.ts'
 
@@ -45,18 +45,18 @@ export interface Visit {
 
 /** Acts of others alone: one's own are known. */
 export function sinceWords(
-  { history }: Pick<ArticleView, 'history'>,
+  view: Pick<ArticleView, 'history' | 'editions' | 'proposal'>,
   { upTo, began }: Visit,
   person: string,
   nameOf: (id: string) => string,
   zone: string,
 ): string {
   if (upTo === 0) return ''
-  const others = history.filter(({ seq, by, at }) => seq > upTo && at <= began && by !== person)
+  const others = view.history.filter(({ seq, by, at }) => seq > upTo && at <= began && by !== person)
   const last = others.at(-1)
   if (!last) return ''
   const who = last.by === 'hub' ? 'the publishing queue' : nameOf(last.by)
-  const said = `${historyWords(last.act)} by ${who}, ${shortDate(last.at, zone)}`
+  const said = `${historyLine(last, view)} by ${who}, ${shortDate(last.at, zone)}`
   const more = others.length > 1 ? `, and ${counted(others.length - 1, 'act', 'acts')} before it` : ''
   return `Since you left: ${said.charAt(0).toLowerCase()}${said.slice(1)}${more}.`
 }

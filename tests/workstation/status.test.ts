@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ArticleView } from '../../shared/contract/articles.ts'
 import type { Call, Input } from '../../shared/contract/contract.ts'
+import { historyLine } from '../../shared/desk/historyLine.ts'
 import type { Role } from '../../shared/desk/person.ts'
 import { importText, must, paragraphUpdate } from '../factories/people.ts'
 import { openTestDesk, type TestDesk } from '../factories/workstation.ts'
@@ -28,6 +29,11 @@ async function openDesk(): Promise<Desk> {
     ...desk,
     as: { founder, writer: await sit(writer), editor: await sit(editor), publisher: await sit(publisher), records: await sit(id) },
   }
+}
+
+/** What the history says of notices to readers. */
+function noticeLines(view: ArticleView): readonly string[] {
+  return view.history.filter((entry) => entry.act.startsWith('status.')).map((entry) => historyLine(entry, view))
 }
 
 type More = Partial<Omit<Input<'workflow.act'>, 'id' | 'act'>>
@@ -89,8 +95,15 @@ describe('withdrawing', () => {
     const declined = await act(desk.as.records, id, 'decline_status', { note: 'It is the right bridge.' })
     expect(declined).toMatchObject({ proposal: null, publicStatus: 'live' })
     await act(desk.as.writer, id, 'ask_to_withdraw', why)
+    expect(noticeLines(must(await desk.as.editor('articles.read', { id }))).at(-1)).toBe('Withdrawal proposed')
     await act(desk.as.records, id, 'confirm_status')
     expect(await pageOf(desk, id)).toContain(notice)
+    expect(noticeLines(must(await desk.as.editor('articles.read', { id })))).toEqual([
+      'A change of what readers see was proposed',
+      'The proposal was declined',
+      'Withdrawal proposed',
+      'Withdrawn',
+    ])
   })
 
   test('[PS1] without a notice or a reason, of what was never published, and a second time it is refused in words', async () => {
@@ -226,6 +239,7 @@ describe('taking down', () => {
     )
     const confirmed = await act(desk.as.editor, id, 'confirm_status')
     expect(confirmed).toMatchObject({ unconfirmed: null, row: { waitsFor: 'taken down' } })
+    expect(noticeLines(confirmed)).toEqual(['Taking down proposed', 'Taken down', 'The taking down was confirmed by a second person'])
     expect(must(await desk.workstation.admin.verify()).problems).toEqual([])
     expect(must(await desk.workstation.admin.rebuild()).changed).toEqual([])
   })

@@ -1,7 +1,7 @@
 /** The history of an article: every act with who and when, and its kept versions, each to be compared with the text as it stands. */
 import { useState } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
-import { historyWords } from '../../../shared/desk/everyAct.ts'
+import { historyLine } from '../../../shared/desk/historyLine.ts'
 import { shortDate } from '../../state/dates.ts'
 import { nameOf, useDesk } from '../../state/desk.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -46,7 +46,7 @@ export function History({ view, opened = '', marked }: HistoryProps) {
             ref={entry.seq === marked ? scrolledTo : undefined}
             className={entry.seq === marked ? styles.marked : undefined}
           >
-            <strong>{historyWords(entry.act)}</strong>
+            <strong>{historyLine(entry, view)}</strong>
             <span className={styles.soft}>
               {entry.by === 'hub' ? 'The publishing queue' : nameOf(desk, entry.by)} · {shortDate(entry.at, desk.zone)}
             </span>
