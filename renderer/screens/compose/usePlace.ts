@@ -50,8 +50,9 @@ function restore(article: string, editors: Editors, scroller: HTMLDivElement): B
   select(editor, place ? TextSelection.between(at(place.anchor), at(place.head)) : Selection.atStart(doc))
   // With its cursor, at once: a browser puts one at the head of the text, and the editor might take that for where one wants to be.
   editor.view.focus()
-  if (!editor.view.hasFocus()) editor.view.dom.focus({ preventScroll: true })
+  // A locked text that is opened for the first time takes no cursor: the heading keeps the focus, and F6 begins at what is done next.
   if (!place) return box
+  if (!editor.view.hasFocus()) editor.view.dom.focus({ preventScroll: true })
   scroller.scrollTop = place.scroll
   const first = place.top && editors.body?.view.dom.children[place.top.block]
   if (place.top && first) bringTo(first, place.top.below, scroller)
