@@ -6,8 +6,8 @@ import type { EditorView } from '@tiptap/pm/view'
 /** Pixels above and below the line that have to be in sight too, as the editor's own following has it. */
 const margin = 5
 
-/** Lines between the cursor and the edge of the pane, and keys, for which a place once found in sight holds: no key moves it by more than one line. */
-const safe = { lines: 3, keys: 20 } as const
+/** Lines between the cursor and the edge of the pane, and letters, for which a place once found in sight holds: a line takes twenty letters and more in the narrowest pane. */
+const safe = { lines: 3, keys: 40 } as const
 
 /** Whether the cursor is where it can be seen, and further from the edges than a few keys could take it. */
 function isInSight(view: EditorView): { readonly isSeen: boolean; readonly isSafe: boolean } {
@@ -22,7 +22,7 @@ function isInSight(view: EditorView): { readonly isSeen: boolean; readonly isSaf
   return { isSeen, isSafe: isSeen && above >= distance && below >= distance }
 }
 
-/** Asks the page where the cursor is with one key in twenty while somebody writes on in the same block, and nothing has been scrolled. */
+/** Asks the page where the cursor is with one key in forty while somebody writes on in the same block, and nothing has been scrolled. */
 export function keepInSight(): Plugin {
   let block: Node['type'] | undefined
   let blockStart = -1

@@ -27,7 +27,9 @@ export function CompareSheet({ view, version, onClose }: CompareSheetProps) {
   const before = useAsk('versions.read', { id: view.row.id, version })
   // Empty: the text as it stands.
   const [other, setOther] = useState('')
-  const after = useAsk('versions.read', { id: view.row.id, version: other || view.draftVersion })
+  // The text now is another version after each save, of which the screen around need not know.
+  const { value: now } = useAsk('articles.read', { id: view.row.id })
+  const after = useAsk('versions.read', { id: view.row.id, version: other || (now ?? view).draftVersion })
   const { comparison, isUnderWay } = useComparison(before.value?.version, after.value?.version)
   const fields = useChangedFields(before.value?.version, after.value?.version)
   const isSame = comparison?.edits === 0 && fields.length === 0

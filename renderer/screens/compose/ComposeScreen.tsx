@@ -1,7 +1,7 @@
 /** Compose: one article being written, previewed and sent on its way. */
 import { useLocation } from 'wouter'
 import { Redirect } from 'wouter'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useDocument } from '../../editor/useDocument.ts'
 import { useAsk } from '../../state/ask.ts'
 import { useDesk } from '../../state/desk.ts'
@@ -10,7 +10,8 @@ import { useNewArticle } from '../../state/newArticle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty, Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
-import { Composing } from './Composing.tsx'
+import { Composing, type ComposingProps } from './Composing.tsx'
+import { useShown } from './besideWords.ts'
 
 export function ComposeScreen({ id }: { readonly id: string | undefined }) {
   if (id) return <Article id={id} key={id} />
@@ -34,7 +35,13 @@ function Article({ id }: { readonly id: string }) {
     )
   }
   if (!view || !document) return <div aria-busy="true" />
-  return <Composing view={view} document={document} />
+  return <Opened view={view} document={document} />
+}
+
+/** Saves of words change the article all the time; the screen is drawn again when something on it differs. */
+function Opened({ view, document }: ComposingProps) {
+  const shown = useShown(view)
+  return useMemo(() => <Composing view={shown} document={document} />, [shown, document])
 }
 
 function NothingOpen() {

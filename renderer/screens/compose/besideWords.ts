@@ -8,9 +8,22 @@ const movedInRow: ReadonlySet<string> = new Set(['words', 'lastEditedAt'] satisf
 
 /** The view that was answered before while nothing but its words differs; parts that are equal are the same parts in both. */
 export function useBesideWords(view: ArticleView): ArticleView {
+  return useHeld(view, isSameBesideWords)
+}
+
+/** The same while nothing differs that Compose shows: edits are counted beside a version that stands. */
+export function useShown(view: ArticleView): ArticleView {
+  return useHeld(view, isShownSame)
+}
+
+function useHeld(view: ArticleView, isSame: (one: ArticleView, other: ArticleView) => boolean): ArticleView {
   const held = useRef(view)
-  if (!isSameBesideWords(held.current, view)) held.current = view
+  if (!isSame(held.current, view)) held.current = view
   return held.current
+}
+
+export function isShownSame(one: ArticleView, other: ArticleView): boolean {
+  return isSameBesideWords(one, other) && (one.standingVersion === '' || one.editsSinceVersion === other.editsSinceVersion)
 }
 
 export function isSameBesideWords(one: ArticleView, other: ArticleView): boolean {
