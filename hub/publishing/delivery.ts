@@ -62,8 +62,9 @@ export async function deliver(
   const build = isPart ? await part(site, order.destination, shown) : await whole(site, known ?? (await readKnown(db, order.destination)))
   const totals = { written: 0, removed: 0, files: 0 }
   let batch: Planned[] = []
-  // While one batch goes out the next one is made in the other pack.
-  let [pack, other] = [new Pack(), new Pack()]
+  // While one batch goes out the next one is made in the other pack, which a small delivery does without.
+  let pack: Pack | undefined
+  let other: Pack | undefined
   let n = 0
   let underWay = Promise.resolve()
   const send = async () => {
@@ -79,11 +80,11 @@ export async function deliver(
     for (const file of batch) if (file.kind !== 'keep') touched.push(file.path)
     batch = []
     ;[pack, other] = [other, pack]
-    pack.empty()
+    pack?.empty()
   }
   try {
     for await (const name of build.names) {
-      const planned = await planPage(site, name, build.known, pack)
+      const planned = await planPage(site, name, build.known, (pack ??= new Pack()))
       if (!planned) continue
       batch.push(planned)
       if (batch.length >= Math.min(firstBatch * 2 ** n, largestBatch) || pack.isFull) await send()
