@@ -132,8 +132,8 @@ function compose(options: Composed, db: Database, line: HubLine, readOnly: strin
   const seats = new Map<string, string>()
   const checkpoints = readOnly === '' ? new Checkpoints(db, { file: join(options.dataFolder, 'workstation.db'), key }) : undefined
   const changed = (event: Changed) => {
-    // What has changed was written.
-    checkpoints?.written()
+    // What has changed was written; how far a job has come stands in memory.
+    if (event.topic !== 'jobs') checkpoints?.written()
     for (const sink of sinks.values()) sink(event)
   }
   let offlineSince = ''

@@ -16,12 +16,16 @@ export interface JobControl {
 
 /** Finished jobs that are still shown. */
 const remembered = 50
+/** Milliseconds between two tellings of how far a job has come. */
+const betweenTellings = 100
 
 export class Jobs {
   readonly #jobs = new Map<string, Job>()
   readonly #stopped = new Set<string>()
   readonly #stops = new Map<string, PromiseWithResolvers<void>>()
   readonly #running = new Map<string, Promise<void>>()
+  /** Something of them is to be told. */
+  readonly #untold = new Map<string, NodeJS.Timeout>()
   readonly #now: () => Date
   readonly #onChange: (id: string) => void
 
@@ -104,6 +108,22 @@ export class Jobs {
 
   #change(id: string, change: Partial<Job>): void {
     this.#jobs.set(id, { ...this.#get(id), ...change })
+    if (change.state) this.#tell(id)
+    else this.#tellSoon(id)
+  }
+
+  /** How far a job has come is told now and then: each time, everybody who looks at it asks for all of it. */
+  #tellSoon(id: string): void {
+    if (this.#untold.has(id)) return
+    this.#untold.set(
+      id,
+      setTimeout(() => this.#tell(id), betweenTellings),
+    )
+  }
+
+  #tell(id: string): void {
+    clearTimeout(this.#untold.get(id))
+    this.#untold.delete(id)
     this.#onChange(id)
   }
 
