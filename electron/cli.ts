@@ -6,6 +6,7 @@ import { printBug, printFailure, printOutcome, printWrong } from './cli/print.ts
 import { noDesk, runLine } from './cli/run.ts'
 import { isDamage } from '../sqlite/damage.ts'
 import { claimDataFolder } from './owner/claim.ts'
+import { forgetDataFolder } from './owner/dataFolder.ts'
 import { ownTerminal as terminal } from './owner/terminal.ts'
 import { appVersion, defaultDataFolder } from './program.ts'
 import { openWorkstation } from './workstation.ts'
@@ -29,6 +30,7 @@ async function runOn(line: Line, wanted: string): Promise<number> {
   if (command.needs === 'nothing') return printOutcome(command.tell(given), line, terminal)
   // Asking about a desk must not leave a folder behind where there is none.
   if (command.needs === 'desk' && !existsSync(join(wanted, 'workstation.db'))) return printOutcome(noDesk(wanted), line, terminal)
+  const isNew = !existsSync(wanted)
   const claim = await claimDataFolder(wanted)
   if (!claim.ok) return printFailure(claim.error, json, terminal)
   const { dataFolder } = claim.value
@@ -41,8 +43,13 @@ async function runOn(line: Line, wanted: string): Promise<number> {
       terminal,
     )
   }
+  let isForNothing = false
   try {
-    if (command.needs === 'closed') return printOutcome(await command.run(dataFolder, given), line, terminal)
+    if (command.needs === 'closed') {
+      const outcome = await command.run(dataFolder, given)
+      isForNothing = isNew && !('ok' in outcome && outcome.ok)
+      return printOutcome(outcome, line, terminal)
+    }
     const workstation = await openWorkstation({ dataFolder, app: appVersion, automatic: false })
     if (!workstation.ok)
       return command.closed
@@ -58,5 +65,6 @@ async function runOn(line: Line, wanted: string): Promise<number> {
     }
   } finally {
     await claim.value.release()
+    if (isForNothing) forgetDataFolder(dataFolder)
   }
 }

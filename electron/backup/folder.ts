@@ -17,9 +17,7 @@ export function backupFolder(wanted: string, dataFolder: string): Result<string>
   try {
     const folder = realpathSync(wanted)
     if (!statSync(folder).isDirectory()) return fail('invalid', `${wanted} is a file and no folder. Name the folder it lies in.`)
-    const way = relative(realpathSync(dataFolder), folder)
-    if (way === '' || (!way.startsWith('..') && !isAbsolute(way)))
-      return fail('invalid', `${wanted} lies in the desk’s own folder, and would be lost with it. Choose another, best on another disk.`)
+    if (isWithin(folder, dataFolder)) return withinDesk(wanted)
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     return ok(folder)
   } catch (error) {
@@ -28,6 +26,16 @@ export function backupFolder(wanted: string, dataFolder: string): Result<string>
       return fail('notFound', `There is no folder ${wanted}. Make it first, or put in the disk that holds it.`)
     return fail('invalid', `${wanted} cannot be written to (${code}). Choose another folder, or change its rights.`)
   }
+}
+
+/** Both are there; links are followed. */
+export function isWithin(folder: string, dataFolder: string): boolean {
+  const way = relative(realpathSync(dataFolder), realpathSync(folder))
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way))
+}
+
+export function withinDesk(wanted: string): Result<never> {
+  return fail('invalid', `${wanted} lies in the desk’s own folder, and would be lost with it. Choose another, best on another disk.`)
 }
 
 /** `the-ferry-2027-03-29-060000.chancery`: sorts by time among those of one newspaper. */

@@ -1,10 +1,11 @@
 /** Making a backup of an open desk: both files are copied whole while the desk goes on, then packed and read back. */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fail, type Result } from '../../shared/result.ts'
 import { type Context, deskOf } from '../handlers/context.ts'
 import { upkeep } from '../jobs/upkeep.ts'
 import { errorCode } from '../owner/dataFolder.ts'
+import { isWithin, withinDesk } from './folder.ts'
 import { stopped, unwritable, type Watched, writeBackup } from './write.ts'
 
 /** `file` is new: what is there already is left as it is. Stopped or failed, nothing of it is left. */
@@ -20,6 +21,7 @@ export async function makeBackup(
   // Beside the backup: a full disk under the desk must not keep anybody from saving it to another one.
   let folder: string | undefined
   try {
+    if (isWithin(dirname(file), context.dataFolder)) return withinDesk(file)
     folder = mkdtempSync(`${file}.copying-`)
     const parts = ['workstation.db', 'hub.db'].map((name) => ({ name, path: join(folder ?? '', name) }))
     watched.say?.({ step: 'copying', done: 0, total: 0 })

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type FileLock, takeFileLock } from '../../sqlite/lock.ts'
 import { diskTrouble } from '../../sqlite/trouble.ts'
-import { errorCode, prepareDataFolder, unusable } from './dataFolder.ts'
+import { errorCode, lockName, prepareDataFolder, unusable } from './dataFolder.ts'
 import { longestRequest, onFrames, Request, sendFrame } from './frames.ts'
 import { findOwner, type Owner } from './guest.ts'
 import { prepareSocketFolder, removeCard, socketPath, writeCard } from './socket.ts'
@@ -44,7 +44,7 @@ export async function claimDataFolder(folder: string, patience = 30_000): Promis
   for (;;) {
     let lock: FileLock | undefined
     try {
-      lock = takeFileLock(join(dataFolder, 'owner.lock'))
+      lock = takeFileLock(join(dataFolder, lockName))
     } catch (error) {
       return unusable(dataFolder, errorCode(error))
     }

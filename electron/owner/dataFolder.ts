@@ -1,6 +1,6 @@
 /** The data folder: made for its person alone, or refused in one sentence. [SE12] */
-import { accessSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { accessSync, constants, mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 
 /** Makes the folder (mode 0700) when it is not there; answers its real path, or why it cannot hold a desk. */
@@ -21,6 +21,17 @@ function makeFolder(folder: string): void {
   const missing: string[] = []
   for (let path = folder; !statSync(path, { throwIfNoEntry: false }); path = dirname(path)) missing.unshift(path)
   for (const path of missing) mkdirSync(path, { mode: 0o700 })
+}
+
+/** The file that whoever owns the folder holds. */
+export const lockName = 'owner.lock'
+
+/** A folder that was made for something that did not come about goes again, unless anything stands in it. */
+export function forgetDataFolder(folder: string): void {
+  if (readdirSync(folder).some((name) => name !== lockName)) return
+  rmSync(join(folder, lockName), { force: true })
+  // Not the folder with whatever was put there meanwhile.
+  rmdirSync(folder)
 }
 
 /** Why files cannot be written there, from a code of the file system or of SQLite. */

@@ -1,5 +1,5 @@
 /** What the built command line answers on one desk: shapes that stay, refusals in words, wrong usage, acts and their options. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Article, deskIn, documentOf, notBuilt, type Refusal, sharedDesk, started } from './chancery.ts'
@@ -191,6 +191,14 @@ describe.skipIf(notBuilt !== '')('the command line', () => {
     expect((await refused('backup', 'desk.chancery')).code).toBe('conflict')
     const other = deskIn(path.join(desk.beside, 'restored'), desk.beside)
     expect((await other.run('restore', 'desk.chancery', '--code', 'WRONG')).exit).toBe(1)
+    expect(existsSync(other.folder)).toBe(false)
+    // A folder that was there stays, and so does whatever stands in it.
+    mkdirSync(other.folder)
+    expect((await other.run('restore', 'desk.chancery', '--code', 'WRONG')).exit).toBe(1)
+    expect(existsSync(other.folder)).toBe(true)
+    const within = path.join(desk.folder, 'site', 'desk.chancery')
+    expect(await refused('backup', within)).toMatchObject({ message: expect.stringContaining('the desk’s own folder') })
+    expect(existsSync(within)).toBe(false)
     await other.ask('restore', 'desk.chancery', '--code', recoveryCode)
     expect(await other.ask('list')).toEqual(await desk.ask('list'))
     await other.ask('site', path.join(other.folder, 'site'))
