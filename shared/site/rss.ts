@@ -1,6 +1,6 @@
-/** The RSS feed: whole articles, in RSS 2.0. */
+/** The RSS feed: whole articles, in RSS 2.0; when a piece last changed, for which it has no word, in Atom’s. */
 import { absolute, addresses, machineLink, type Place } from './address.ts'
-import { mailDate } from './dates.ts'
+import { instant, mailDate } from './dates.ts'
 import { type Channel, feedTitle, paperChannel } from './feedTitle.ts'
 import { html, type Markup } from './markup.ts'
 import type { FeedItem, PageText, PageSpec } from './model.ts'
@@ -42,6 +42,7 @@ function entry({ listed, bodyHtml }: FeedItem, place: Place): Markup {
 <link>${machineLink(place, listed.address)}</link>
 <guid isPermaLink="false">urn:uuid:${listed.feedId}</guid>
 <pubDate>${mailDate(listed.firstPublishedAt)}</pubDate>
+<atom:updated>${instant(listed.publishedAt)}</atom:updated>
 <dc:creator>${listed.credit || place.house.settings.publication}</dc:creator>
 ${
   category !== '' &&

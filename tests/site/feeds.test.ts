@@ -16,6 +16,7 @@ interface Rss {
         readonly link: string
         readonly guid: { readonly '#text': string; readonly '@_isPermaLink': string }
         readonly pubDate: string
+        readonly 'atom:updated': string
         readonly 'content:encoded': string
       }[]
     }
@@ -86,7 +87,7 @@ describe('feeds', () => {
     for (const file of files) expect(XMLValidator.validate(textOf(file)), file.path).toBe(true)
   })
 
-  it('agree with each other on what was printed, when, by whom and in which words', () => {
+  it('[SI8] agree with each other on what was printed, when, by whom and in which words', () => {
     const { rss, atom, json } = feedsOf(house)
     const items = rss.rss.channel.item
     expect(items.length).toBe(20)
@@ -97,6 +98,7 @@ describe('feeds', () => {
     expect(items.map((item) => item['content:encoded'])).toEqual(json.items.map((item) => item.content_html))
     expect(atom.feed.entry.map(({ content }) => content['#text'])).toEqual(json.items.map((item) => item.content_html))
     expect(atom.feed.entry.map(({ updated }) => updated)).toEqual(json.items.map((item) => item.date_modified))
+    expect(items.map((item) => item['atom:updated'])).toEqual(json.items.map((item) => item.date_modified))
     expect(items.map(({ pubDate }) => new Date(pubDate).toISOString())).toEqual(
       json.items.map((item) => new Date(item.date_published).toISOString()),
     )
