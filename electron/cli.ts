@@ -64,7 +64,8 @@ async function runOn(line: Line, wanted: string): Promise<number> {
       })
     }
   } finally {
-    await claim.value.release()
+    // While it is still ours: whoever waits for it makes it anew.
     if (isForNothing) forgetDataFolder(dataFolder)
+    await claim.value.release()
   }
 }

@@ -15,7 +15,11 @@ import { articleIn, type Batch } from './batch.ts'
 interface Piece {
   readonly writers: readonly PersonId[]
   readonly edition?: Edition
+  /** What stands when a value may not, as a sentence. */
+  readonly otherwise: string
 }
+
+const kept = 'The field keeps what it had.'
 
 /** [SY15] The last accepted value wins, unless it was made from a value that is no longer there. [BY5] */
 export async function judgeField(
@@ -28,7 +32,7 @@ export async function judgeField(
   if (!hasRole(person, 'writer', 'editor', 'publisher', 'recordsEditor'))
     return fail('notAllowed', 'The details of an article are set by those who write and edit.')
   const value = parseField(field, wanted)
-  if (value === undefined) return fail('invalid', fieldProblem(field, wanted))
+  if (value === undefined) return fail('invalid', `${fieldProblem(field, wanted)} ${kept}`)
   const standing = canonicalText(article.fields[field])
   if (canonicalText(parseField(field, base) ?? base) !== standing) {
     return fail(
@@ -37,7 +41,7 @@ export async function judgeField(
     )
   }
   const writers = [article.createdBy, ...Object.keys(article.contributors)]
-  return judgeValue(batch, desk, { writers, edition: currentEdition(article) }, field, wanted)
+  return judgeValue(batch, desk, { writers, edition: currentEdition(article), otherwise: kept }, field, wanted)
 }
 
 /** Nobody could have changed them meanwhile: what is asked is whether the values may be. */
@@ -49,7 +53,7 @@ export async function judgeFirstFields(
 ): Promise<Result<null>> {
   for (const [field, value] of Object.entries(fields)) {
     if (!isFieldName(field)) return fail('invalid', `There is no field named ${field}.`)
-    const judged = await judgeValue(batch, desk, { writers: [person.id] }, field, value)
+    const judged = await judgeValue(batch, desk, { writers: [person.id], otherwise: 'The article was not begun.' }, field, value)
     if (!judged.ok) return judged
   }
   return ok(null)
@@ -57,18 +61,15 @@ export async function judgeFirstFields(
 
 async function judgeValue(batch: Batch, desk: DeskState, piece: Piece, field: FieldName, wanted: unknown): Promise<Result<null>> {
   const value = parseField(field, wanted)
-  if (value === undefined) return fail('invalid', fieldProblem(field, wanted))
+  if (value === undefined) return fail('invalid', `${fieldProblem(field, wanted)} ${piece.otherwise}`)
   if (field === 'category' && value !== '' && !desk.settings.categories.some(({ slug }) => slug === value)) {
     const known = desk.settings.categories.map(({ slug }) => slug).join(', ')
-    return fail(
-      'invalid',
-      `There is no category “${parseField('category', value) ?? ''}”. Categories are: ${known}. The field keeps what it had.`,
-    )
+    return fail('invalid', `There is no category “${parseField('category', value) ?? ''}”. Categories are: ${known}. ${piece.otherwise}`)
   }
   if (field === 'previously' && (await missingPiece(batch, value)))
-    return fail('invalid', 'A piece named under “previously” is not at this desk. The field keeps what it had.')
+    return fail('invalid', `A piece named under “previously” is not at this desk. ${piece.otherwise}`)
   const day = dayIn(field, value)
-  if (!isDay(day)) return fail('invalid', `“${day}” is no day of the calendar: write it as 2026-03-29. The field keeps what it had.`)
+  if (!isDay(day)) return fail('invalid', `“${day}” is no day of the calendar: write it as 2026-03-29. ${piece.otherwise}`)
   if (field === 'embargo') return judgeEmbargo(piece, parseField('embargo', value) ?? '')
   return field === 'byline' ? judgeByline(desk, piece, wanted) : ok(null)
 }

@@ -14,6 +14,8 @@ interface Held {
   readonly stored: Uint8Array[]
   cursor: number
   reading: Reading | undefined
+  /** As one update. */
+  whole: Uint8Array | undefined
 }
 
 export class OpenDocuments {
@@ -44,8 +46,10 @@ export class OpenDocuments {
 
   /** The whole document as one update, and the cursor it stands at. */
   whole(article: string): { readonly update: Uint8Array; readonly cursor: number } {
-    const { doc, cursor } = this.#hold(article)
-    return { update: Y.encodeStateAsUpdate(doc), cursor }
+    const held = this.#hold(article)
+    // Kept: what is looked at again is seldom written in between.
+    held.whole ??= Y.encodeStateAsUpdate(held.doc)
+    return { update: held.whole, cursor: held.cursor }
   }
 
   /** An update was stored under `cursor`. */
@@ -55,6 +59,7 @@ export class OpenDocuments {
     held.stored.push(update)
     held.cursor = cursor
     held.reading = undefined
+    held.whole = undefined
   }
 
   /** Words came by another way than `stored`: the next question reads them from the disk. */
@@ -87,7 +92,7 @@ export class OpenDocuments {
     }
     const loaded = loadDocument(this.#db, article)
     if (this.#canWrite) this.#compact(article, loaded)
-    const held: Held = { doc: loaded.doc, cursor: loaded.cursor, stored: [], reading: undefined }
+    const held: Held = { doc: loaded.doc, cursor: loaded.cursor, stored: [], reading: undefined, whole: undefined }
     this.#held.set(article, held)
     for (const oldest of this.#held.keys()) {
       if (this.#held.size <= most) break

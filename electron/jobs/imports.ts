@@ -7,8 +7,11 @@ import { noFields } from '../../shared/desk/fields.ts'
 import type { BodyOf } from '../../shared/desk/operation.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { readBodyFrame } from '../../shared/sync/bodyFrame.ts'
+import { withoutWaiting } from '../../sqlite/withoutWaiting.ts'
 import { beginBulk, endBulk } from '../database/bulk.ts'
-import { addUpdate } from '../database/documents.ts'
+import { readArticle } from '../database/articles.ts'
+import { addUpdate, removeDocument } from '../database/documents.ts'
+import type { Database } from '../database/open.ts'
 import { ownTurn } from '../documents/ownTurn.ts'
 import { type Context, guarded } from '../handlers/context.ts'
 import { neighbours } from '../sync/ids.ts'
@@ -156,11 +159,18 @@ async function makeArticles(run: Run, batch: readonly ReadWords[]): Promise<bool
       if (one && one.refusal === undefined) control.made(one.id)
       else control.note(`${name}: ${made.ok ? one?.refusal : made.error.message}`)
     }
+    if (made.ok) dropRefused(db, made.value)
     if (made.ok) await indexer.take(made.value.filter(({ refusal }) => refusal === undefined))
     return !isFull
   } finally {
     indexer.forgo(ids)
   }
+}
+
+/** What was refused stands in the log with its reason, and nowhere else. */
+function dropRefused(db: Database, pieces: readonly { readonly id: string; readonly refusal: string | undefined }[]): void {
+  const refused = pieces.filter(({ id, refusal }) => refusal !== undefined && !readArticle(db, id))
+  if (refused.length > 0) withoutWaiting(db, () => refused.forEach(({ id }) => removeDocument(db, id)))
 }
 
 /** In the caller's transaction, by the same operations that writing makes. Answers them in their order. */

@@ -28,10 +28,16 @@ export const lockName = 'owner.lock'
 
 /** A folder that was made for something that did not come about goes again, unless anything stands in it. */
 export function forgetDataFolder(folder: string): void {
-  if (readdirSync(folder).some((name) => name !== lockName)) return
-  rmSync(join(folder, lockName), { force: true })
-  // Not the folder with whatever was put there meanwhile.
-  rmdirSync(folder)
+  try {
+    const names = readdirSync(folder)
+    // SQLite keeps a journal beside it while it is held.
+    if (names.some((name) => !name.startsWith(lockName))) return
+    for (const name of names) rmSync(join(folder, name), { force: true })
+    // Not the folder with whatever was put there meanwhile.
+    rmdirSync(folder)
+  } catch {
+    // What was refused is what there is to tell; an empty folder harms nobody. Windows keeps a file that is held.
+  }
 }
 
 /** Why files cannot be written there, from a code of the file system or of SQLite. */

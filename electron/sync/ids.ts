@@ -10,7 +10,7 @@ export function commandId(now: Date): string {
   return bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
-/** Makes ids for things that are made at once: side by side, at a place that says nothing of when. Each has 80 random bits of its own. */
+/** Makes ids for things that are made at once: side by side, at a place that says nothing of when. Each has 74 random bits of its own. */
 export function neighbours(): () => string {
   const shared = randomUUID().slice(0, 14)
   return () => shared + randomUUID().slice(14)

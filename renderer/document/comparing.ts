@@ -45,6 +45,8 @@ export function comparer(begin: () => Worker): (pair: Pair) => Promise<Compariso
   let worker: Worker | undefined
   let n = 0
   const end = () => {
+    // One that has failed goes on otherwise.
+    worker?.terminate()
     worker = undefined
     for (const resolve of waiting.values()) resolve(null)
     waiting.clear()

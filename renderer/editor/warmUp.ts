@@ -10,24 +10,36 @@ import { boxes, OpenDocument } from './openDocument.ts'
 /** Long enough that what goes through blocks one by one is worth preparing. */
 const blocks = 120
 
+/** All of it was made ready. */
 let isWarm = false
 
 /** Once a page, a box at a time; answers how to call it off. */
 export function warmUp(): () => void {
   if (isWarm) return () => undefined
-  isWarm = true
+  let opened: OpenDocument | undefined
+  const end = () => {
+    opened?.destroy()
+    opened = undefined
+  }
   let callOff = whenIdle(() => {
-    const document = scratch()
-    const places = boxes.map((box) => () => warmBox(box, document))
+    const made = scratch()
+    opened = made
+    const places = boxes.map((box) => () => warmBox(box, made))
     const next = () => {
       const [first] = places.splice(0, 1)
-      if (!first) return document.destroy()
+      if (!first) {
+        isWarm = true
+        return end()
+      }
       first()
       callOff = whenIdle(next)
     }
     callOff = whenIdle(next)
   })
-  return () => callOff()
+  return () => {
+    callOff()
+    end()
+  }
 }
 
 function warmBox(box: (typeof boxes)[number], words: OpenDocument): void {

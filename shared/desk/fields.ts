@@ -121,10 +121,7 @@ export function parseField<F extends FieldName>(field: F, value: unknown): Artic
 export function fieldProblem(field: FieldName, value: unknown): string {
   const issue = ArticleFields.shape[field].safeParse(value).error?.issues[0]
   const isTooLarge = issue?.code === 'too_big' && field !== 'tags'
-  const problem = isTooLarge
-    ? `The ${inWords([field, ...issue.path])} ${issueWords(issue)}.`
-    : (shapes[field] ?? `This is no value for ${field}.`)
-  return `${problem} The field keeps what it had.`
+  return isTooLarge ? `The ${inWords([field, ...issue.path])} ${issueWords(issue)}.` : (shapes[field] ?? `This is no value for ${field}.`)
 }
 
 /** `changeNote` → `change note`; which row of a list, counted from one. */

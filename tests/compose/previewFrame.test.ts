@@ -2,7 +2,7 @@
 // @ts-expect-error jsdom comes without types
 import { JSDOM } from 'jsdom'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { replaceInPlace } from '../../renderer/screens/compose/previewFrame.ts'
+import { loadPage, replaceInPlace } from '../../renderer/screens/compose/previewFrame.ts'
 
 const lines = Array.from({ length: 9 }, (_none, n) => `<p>Line ${n}.</p>`)
 const pageOf = (text: readonly string[], sheet = 'site.css') =>
@@ -69,4 +69,25 @@ test('a page that is on its way, or looks otherwise, is loaded', async () => {
   const other = frameOf(documentOf(pageOf(lines)))
   await bring(other, pageOf(lines, 'other.css'))
   expect(other.src).toBe('/preview/')
+})
+
+test('an answer that comes after another page was asked for changes nothing of it', async () => {
+  const answers: ((response: Response) => void)[] = []
+  vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => answers.push(resolve)))
+  const page = documentOf(pageOf(lines))
+  const frame = frameOf(page)
+  const [late, newest] = [replaceInPlace(frame, '/preview/'), replaceInPlace(frame, '/preview/')]
+  answers[1]?.(new Response(pageOf(lines.with(6, '<p>Newest.</p>'))))
+  await newest
+  answers[0]?.(new Response(pageOf(lines.with(6, '<p>Late.</p>'))))
+  await late
+  expect(page.querySelectorAll('p')[6]?.textContent).toBe('Newest.')
+
+  // The live page is asked for while the draft is on its way, and is still being loaded when the draft comes.
+  const draft = replaceInPlace(frame, '/preview/')
+  loadPage(frame, '/site/live/')
+  answers[2]?.(new Response(pageOf(lines.with(6, '<p>Draft.</p>'))))
+  await draft
+  expect(page.querySelectorAll('p')[6]?.textContent).toBe('Newest.')
+  expect(frame.src).toBe('/site/live/')
 })

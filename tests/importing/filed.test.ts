@@ -64,4 +64,11 @@ test('[BY5] a file under initials that are somebody else’s is told in words, a
   const why = 'a.w. is registered to somebody else. Choose other initials or another byline.'
   expect(notes).toEqual([`0.txt: ${why}`, `1.txt: ${why}`])
   expect(must(await call('articles.list', { limit: 50 })).total).toBe(total)
+  await desk.close()
+  const key = new Uint8Array(Buffer.from(readFileSync(join(desk.folder, 'key'), 'utf8').trim(), 'hex'))
+  const db = openEncrypted({ file: join(desk.folder, 'workstation.db'), key, readonly: true })
+  const strays = `SELECT article FROM document_update UNION SELECT article FROM document UNION SELECT article FROM unindexed
+    EXCEPT SELECT id FROM article`
+  expect(db.prepare(strays).all()).toEqual([])
+  db.close()
 })

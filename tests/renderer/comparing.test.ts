@@ -57,12 +57,15 @@ test('[RV4] a worker that breaks, gives up or cannot be had leaves the page to c
   workers[1]?.fail()
   expect(await compare(pair)).toEqual(comparison)
   expect(begun).toBe(3)
+  expect(workers.map(({ ended }) => ended.times)).toEqual([1, 1])
 })
 
 function standIn() {
   const target = new EventTarget()
   const asked: AskedComparison[] = []
-  const worker = Object.assign(target, { postMessage: (message: AskedComparison) => asked.push(message) }) as unknown as Worker
+  const ended = { times: 0 }
+  const parts = { postMessage: (message: AskedComparison) => asked.push(message), terminate: () => (ended.times += 1) }
+  const worker = Object.assign(target, parts) as unknown as Worker
   const say = (data: unknown) => void target.dispatchEvent(Object.assign(new Event('message'), { data }))
-  return { worker, asked, say, fail: () => void target.dispatchEvent(new Event('error')) }
+  return { worker, asked, ended, say, fail: () => void target.dispatchEvent(new Event('error')) }
 }

@@ -63,7 +63,7 @@ export function CompareSheet({ view, version, onClose }: CompareSheetProps) {
       ) : null}
       {failure ? <Refusal failure={failure} /> : null}
       {isSame ? <p>Nothing differs between the two.</p> : <ChangedFields fields={fields} />}
-      {isUnderWay ? <p>Looking for what changed…</p> : null}
+      {isUnderWay ? <p role="status">Looking for what changed…</p> : null}
       {comparison && !isSame ? <ComparisonView comparison={comparison} /> : null}
       <SheetButtons>
         {view.locked || (other === '' && isSame) ? null : <Button onClick={() => void restore()}>Bring this version back</Button>}

@@ -73,8 +73,7 @@ export function Composing({ view, document }: ComposingProps) {
       kind={view.edition.kind}
     />
   )
-  // The history compares with the text now, the details know nothing of it.
-  const side = <SidePane view={tab === 'details' ? beside : view} jump={jump} tab={tab} onTab={setTab} />
+  const side = <SidePane view={beside} jump={jump} tab={tab} onTab={setTab} />
   return (
     // From anywhere beside the text Esc goes back to it; menus and sheets have taken theirs before.
     <div className={styles.compose} onKeyDown={backToText} onKeyDownCapture={takeF6} role="presentation">

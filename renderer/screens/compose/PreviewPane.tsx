@@ -9,7 +9,7 @@ import { focusWords } from '../../editor/focusWords.ts'
 import { siteAddress } from '../../state/siteAddress.ts'
 import { say } from '../../state/statusLine.ts'
 import { HeadlinePlaces } from './HeadlinePlaces.tsx'
-import { guardLinks, replaceInPlace } from './previewFrame.ts'
+import { guardLinks, loadPage, replaceInPlace } from './previewFrame.ts'
 import styles from './PreviewPane.module.css'
 
 /** Milliseconds that changes of the words are gathered before the page is made again. */
@@ -64,7 +64,7 @@ export const PreviewPane = memo(function PreviewPane({ id, document: open, live,
     if (!element || address === '' || stamp === shownStamp.current) return
     const isFirst = shownStamp.current === '' || element.getAttribute('src') !== address
     shownStamp.current = stamp
-    if (isFirst) element.src = address
+    if (isFirst) loadPage(element, address)
     else void replaceInPlace(element, address)
   }, [stamp, address])
 

@@ -17,6 +17,7 @@ export function patchPage(shown: Element, next: Element): boolean {
   const old = before.slice(start, before.length - tail)
   const young = after.slice(start, after.length - tail)
   if (old.length === young.length) return old.every((node, index) => patchNode(node, young[index]))
+  if (young.some(leavesOut)) return false
   const beside = before[before.length - tail] ?? null
   for (const node of old) node.remove()
   for (const node of young) shown.insertBefore(node, beside)
@@ -50,8 +51,14 @@ function leftOut(node: ChildNode): number {
 function patchNode(shown: ChildNode, next: ChildNode | undefined): boolean {
   if (!next || isSame(shown, next)) return true
   if (isElement(shown) && isElement(next) && shown.nodeName === next.nodeName) return patchPage(shown, next)
+  if (leavesOut(next)) return false
   shown.replaceWith(next)
   return true
+}
+
+/** What it leaves out stands where it would be moved from, not where it would be moved to. */
+function leavesOut(node: ChildNode): boolean {
+  return isElement(node) && (leftOut(node) > 0 || node.querySelector(`[${unchanged}]`) !== null)
 }
 
 function patchAttributes(shown: Element, next: Element): void {

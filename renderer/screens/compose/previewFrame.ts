@@ -49,10 +49,26 @@ function handOn(event: KeyboardEvent, frame: HTMLIFrameElement): void {
 /** What a page was brought to last, as it was sent, line by line. */
 const broughtTo = new WeakMap<Document, readonly string[]>()
 
+/** How often something was asked of a frame: an answer that comes after the next question is about a page that is not wanted any more. */
+const asked = new WeakMap<HTMLIFrameElement, number>()
+
+function askedAgain(frame: HTMLIFrameElement): number {
+  const times = (asked.get(frame) ?? 0) + 1
+  asked.set(frame, times)
+  return times
+}
+
+/** Shows another page, whatever was on its way for the one before. */
+export function loadPage(frame: HTMLIFrameElement, address: string): void {
+  askedAgain(frame)
+  frame.src = address
+}
+
 /** Brings the page shown to the newest one: only what differs is touched, so that stylesheets, scroll and layout stay. */
 export async function replaceInPlace(frame: HTMLIFrameElement, address: string): Promise<void> {
+  const turn = askedAgain(frame)
   const answer = await fetcher(address, { cache: 'no-store' })
-  if (answer?.status !== 200) return
+  if (answer?.status !== 200 || asked.get(frame) !== turn) return
   const page = frame.contentDocument
   // A page that is on its way is not changed under its own hands: it comes anew.
   if (!page || page.readyState === 'loading') {

@@ -129,7 +129,11 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
             </div>
           ) : null}
           {problem ? <Refusal failure={problem} /> : null}
-          {base && look === 'changes' && isUnderWay ? <p className={styles.soft}>Looking for what changed…</p> : null}
+          {base && look === 'changes' && isUnderWay ? (
+            <p className={styles.soft} role="status">
+              Looking for what changed…
+            </p>
+          ) : null}
           {after.value ? (
             <>
               {base && look === 'changes' ? <ChangedFields fields={fields} current={current?.replace(/^field /, '')} /> : null}
