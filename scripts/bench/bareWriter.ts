@@ -1,5 +1,5 @@
 /** Writing files and nothing else: what building and publishing are compared with. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 export interface BareFile {
@@ -7,8 +7,8 @@ export interface BareFile {
   readonly bytes: Uint8Array
 }
 
+/** `folder`: a new one, or one with the same files. */
 export function writeBare(folder: string, files: readonly BareFile[]): void {
-  rmSync(folder, { recursive: true, force: true })
   for (const { name, bytes } of files) {
     const file = path.join(folder, name)
     mkdirSync(path.dirname(file), { recursive: true })

@@ -1,7 +1,7 @@
 /** The peer's site: the same texts in as many pages as ours – short addresses, feeds, months, furniture, record cards – as somebody who knows Hugo would write it. */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -23,9 +23,9 @@ export function findHugo(): string | undefined {
   return existsSync('/usr/bin/hugo') ? '/usr/bin/hugo' : undefined
 }
 
-export function buildWithHugo(hugo: string, folder: string): void {
-  rmSync(path.join(folder, 'public'), { recursive: true, force: true })
-  const { status, stderr } = spawnSync(hugo, ['--source', folder, '--quiet'], { encoding: 'utf8' })
+/** `site`: a new folder. */
+export function buildWithHugo(hugo: string, folder: string, site: string): void {
+  const { status, stderr } = spawnSync(hugo, ['--source', folder, '--destination', site, '--quiet'], { encoding: 'utf8' })
   if (status !== 0) throw new Error(`Hugo ended with ${status}: ${stderr}`)
 }
 

@@ -1,5 +1,5 @@
 /** Publishing one article on a small and on a large site: the same number of files, and how long it takes beside Hugo’s watcher and a bare writer. */
-import { globSync, readFileSync, statSync } from 'node:fs'
+import { globSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ensureRebuilds, workQueue } from '../../hub/publishing/publisher.ts'
 import { readDesk, writeDesk } from '../../hub/storage/projections.ts'
@@ -51,6 +51,7 @@ export const measure: Benchmark = async ({ quick, folder, say }) => {
         })
         const written = [...stamps(site)].flatMap(([name, stamp]) => (before.get(name) === stamp ? [] : [name]))
         const contents = written.map((name) => ({ name, bytes: readFileSync(path.join(site, name)) }))
+        rmSync(path.join(folder, 'bare'), { recursive: true, force: true })
         const peer = await timed(() => writeBare(path.join(folder, 'bare'), contents))
         const rebuilt = watch ? await timed(() => watch?.add(size + round)) : Number.NaN
         if (round === 0) continue
