@@ -1,6 +1,6 @@
 /** A disk that is full while people write: what they are told, what stays, how it goes on. */
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { openDatabase } from '../../electron/database/open.ts'
@@ -129,13 +129,15 @@ onSmallDisk(`[DU2] from a full disk the desk can still be verified, and backed u
   await importText(call, 'A headline\n\nWords.')
   disk.fill()
   expect(must(await desk.workstation.admin.verify()).problems).toEqual([])
-  const there = join(disk.folder, 'here.backup')
+  // On the same disk, beside the desk's own folder.
+  const beside = dirname(disk.folder)
+  const there = join(beside, 'here.backup')
   expect(await desk.workstation.admin.backup(there)).toMatchObject({
     ok: false,
     error: { code: 'full', message: expect.stringContaining('No file was kept') },
   })
   expect(existsSync(there)).toBe(false)
-  expect(readdirSync(disk.folder).filter((name) => name.includes('copying'))).toEqual([])
+  expect(readdirSync(beside).filter((name) => name.includes('copying'))).toEqual([])
   must(await desk.workstation.admin.backup(join(temporaryFolder(), 'desk.backup')))
   await desk.close()
 })
