@@ -211,7 +211,7 @@ export async function lookAtDesk(page: Page, look: Look, backups: string): Promi
   await button(page, 'Save a copy…').waitFor()
   await look('not saved')
   await page.unroute('**/call/articles.save')
-  await page.getByRole('status').filter({ hasText: 'Saved on this computer' }).first().waitFor({ timeout: 40_000 })
+  await page.getByRole('status').filter({ hasText: 'Saved on this computer' }).first().waitFor({ timeout: 120_000 })
   await page.getByRole('button', { name: /^At the desk:/ }).click()
   await page.getByRole('menu').waitFor()
   await look('who is here')
