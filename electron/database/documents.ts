@@ -14,16 +14,11 @@ export function addUpdate(db: Writable, article: string, bytes: Uint8Array): num
   return Number(lastInsertRowid)
 }
 
-/** Of an article that was never begun: its words were refused with it. */
-export function removeDocument(db: Writable, article: string): void {
-  for (const table of ['document_update', 'document', 'unindexed'] as const) db.prepare(removals[table]).run(article)
+/** Of an article that was never begun: its words were refused with it. No state of theirs was compacted. */
+export function removeUpdates(db: Writable, article: string): void {
+  db.prepare('DELETE FROM document_update WHERE article = ?').run(article)
+  db.prepare('DELETE FROM unindexed WHERE article = ?').run(article)
 }
-
-const removals = {
-  document_update: 'DELETE FROM document_update WHERE article = ?',
-  document: 'DELETE FROM document WHERE article = ?',
-  unindexed: 'DELETE FROM unindexed WHERE article = ?',
-} as const
 
 /** The document as stored, and the cursor up to which it is complete. The caller destroys it. */
 export function loadDocument(db: Readable, article: string): { readonly doc: Y.Doc; readonly cursor: number; readonly updates: number } {

@@ -10,7 +10,7 @@ import { readBodyFrame } from '../../shared/sync/bodyFrame.ts'
 import { withoutWaiting } from '../../sqlite/withoutWaiting.ts'
 import { beginBulk, endBulk } from '../database/bulk.ts'
 import { readArticle } from '../database/articles.ts'
-import { addUpdate, removeDocument } from '../database/documents.ts'
+import { addUpdate, removeUpdates } from '../database/documents.ts'
 import type { Database } from '../database/open.ts'
 import { ownTurn } from '../documents/ownTurn.ts'
 import { type Context, guarded } from '../handlers/context.ts'
@@ -170,7 +170,7 @@ async function makeArticles(run: Run, batch: readonly ReadWords[]): Promise<bool
 /** What was refused stands in the log with its reason, and nowhere else. */
 function dropRefused(db: Database, pieces: readonly { readonly id: string; readonly refusal: string | undefined }[]): void {
   const refused = pieces.filter(({ id, refusal }) => refusal !== undefined && !readArticle(db, id))
-  if (refused.length > 0) withoutWaiting(db, () => refused.forEach(({ id }) => removeDocument(db, id)))
+  if (refused.length > 0) withoutWaiting(db, () => refused.forEach(({ id }) => removeUpdates(db, id)))
 }
 
 /** In the caller's transaction, by the same operations that writing makes. Answers them in their order. */
