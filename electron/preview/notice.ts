@@ -1,5 +1,4 @@
 /** The page that readers will find once they are told a piece is withdrawn, retracted or taken down: made before anybody proposes it. */
-import { canonicalBytes, hashOf } from '../../shared/canonical.ts'
 import type { ArticleState } from '../../shared/desk/article.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import { withNotice } from '../../shared/desk/notice.ts'
@@ -11,6 +10,7 @@ import type { Context } from '../handlers/context.ts'
 import { noticeOf } from '../handlers/statusActs.ts'
 import type { Served } from '../session.ts'
 import { type Preview, previewOf } from './preview.ts'
+import { Unsaved } from './unsaved.ts'
 
 export interface NoticeAsked {
   readonly article: string
@@ -19,9 +19,8 @@ export interface NoticeAsked {
   readonly notice: string
 }
 
-/** Notices on a screen that nobody proposed, by their name: too long for an address, and of use for a moment only. */
-const unsaved = new Map<string, NoticeAsked>()
-const mostUnsaved = 64
+/** Notices on a screen that nobody proposed. */
+const unsaved = new Unsaved<NoticeAsked>()
 
 /** Where the page is served until other notices took its place. A refusal: the published version is not on this computer. */
 export async function noticePreviewPath(
@@ -31,7 +30,7 @@ export async function noticePreviewPath(
   { status, notice }: Omit<NoticeAsked, 'article'>,
 ): Promise<Result<string>> {
   const page = await pageOf(context, desk, article, status, notice)
-  return page.ok ? ok(`preview/notice/${keep({ article: article.id, status, notice })}${page.value.address}`) : page
+  return page.ok ? ok(`preview/notice/${unsaved.keep({ article: article.id, status, notice })}${page.value.address}`) : page
 }
 
 /** `inside`: the path after `preview/notice/`; undefined when it names no notice, or one that is not kept any more. */
@@ -58,12 +57,4 @@ async function pageOf(
   const proposed: ArticleState = { ...article, proposal: { status, notice, reason: notice, by: '', at } }
   const told = withNotice(proposed, { by: '', at, version: made.value.hash, override: '' }, desk.settings)
   return ok(await previewOf(context, desk, told, made.value.version))
-}
-
-function keep(asked: NoticeAsked): string {
-  const name = hashOf('chancery/preview/notice/1\n', canonicalBytes(asked))
-  unsaved.delete(name)
-  unsaved.set(name, asked)
-  for (const oldest of unsaved.keys()) if (unsaved.size > mostUnsaved) unsaved.delete(oldest)
-  return name
 }
