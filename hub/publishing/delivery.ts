@@ -1,14 +1,15 @@
-/** One delivery: from what a destination shows to what it should show, in batches that are each announced, applied and noted. */
+/** One delivery: from what a destination shows to what it should show, in batches that are each announced, laid, placed and noted. */
 import type { Reader, HubContext } from '../context.ts'
 import type { Destination, Step } from './destinations/destination.ts'
 import { closureAfter, everyPage } from './closure.ts'
 import { DeliveryFailure } from './failure.ts'
 import { openSite, type Site } from './site.ts'
-import { absorbBatches, batchesOf, forgetSite, leftBatches, readKnown, recordApplied, recordIntent } from './journal.ts'
+import { absorbBatches, batchesOf, forgetSite, leftBatches, readKnown } from './journal.ts'
 import { Pack } from './pack.ts'
 import { type PageName, pathOfName } from './pageName.ts'
 import { type Known, type Planned, planPage } from './plan.ts'
 import type { Press } from './press.ts'
+import { Shipment } from './shipment.ts'
 
 export interface DeliveryOrder {
   /** Stable: the same for each attempt. [QU11] */
@@ -37,7 +38,7 @@ export interface Delivered {
   readonly files: number
 }
 
-/** A batch is laid down whole before any of it is put in place; later ones are larger, as each waits for the disk. */
+/** Files handed on at once: few at first, so that somebody soon sees it go on. */
 const firstBatch = 200
 const largestBatch = 3200
 
@@ -60,7 +61,13 @@ export async function deliver(
   const known = found === 'empty' ? emptied(await readKnown(db, order.destination)) : undefined
   const isPart = !order.isWhole && shown !== undefined && shown.made === press.made && known === undefined
   const build = isPart ? await part(site, order.destination, shown) : await whole(site, known ?? (await readKnown(db, order.destination)))
-  const totals = { written: 0, removed: 0, files: 0 }
+  const { step, onProgress } = options
+  const shipment = new Shipment(hub, destination, {
+    key: order.key,
+    destination: order.destination,
+    step,
+    onLaid: (files) => onProgress?.(files, build.total),
+  })
   let batch: Planned[] = []
   // While one batch goes out the next one is made in the other pack, which a small delivery does without.
   let pack: Pack | undefined
@@ -70,14 +77,14 @@ export async function deliver(
   const send = async () => {
     await underWay
     if (batch.length === 0) return
-    if (options.isStopped?.()) throw new DeliveryFailure('permanent', stopped)
+    if (options.isStopped?.()) {
+      await shipment.place()
+      throw new DeliveryFailure('permanent', stopped)
+    }
     n += 1
-    underWay = sendBatch(hub, destination, order, n, batch, totals, options.step).then(() =>
-      options.onProgress?.(totals.files, build.total),
-    )
+    underWay = shipment.lay(batch)
     // Waited for at the next one; until then a failure is no unhandled one.
     underWay.catch(() => {})
-    for (const file of batch) if (file.kind !== 'keep') touched.push(file.path)
     batch = []
     ;[pack, other] = [other, pack]
     pack?.empty()
@@ -91,37 +98,20 @@ export async function deliver(
     }
     for (const path of build.leftOver()) batch.push({ kind: 'remove', path })
     await send()
-  } finally {
-    // Whatever ended it: nothing of this delivery goes on behind it.
+    await underWay
+    await shipment.place()
+  } catch (error) {
+    // Whatever ended it: nothing of this delivery goes on behind it, and nothing half-done remains.
     await underWay.catch(() => {})
+    await shipment.drop()
+    throw error
   }
-  await underWay
+  touched.push(...shipment.touched)
   if (touched.length > 0) await destination.settle(touched)
-  return totals
+  return shipment.totals
 }
 
 const stopped = 'It was stopped at the desk. What was sent by then stands there whole, the rest is as before. “Try now” goes on with it.'
-
-async function sendBatch(
-  hub: Pick<HubContext, 'db' | 'now'>,
-  destination: Destination,
-  { key, destination: id }: DeliveryOrder,
-  n: number,
-  batch: readonly Planned[],
-  totals: { written: number; removed: number; files: number },
-  step: Step | undefined,
-): Promise<void> {
-  const writes = batch.filter((file) => file.kind === 'write')
-  const removals = batch.flatMap((file) => (file.kind === 'remove' ? [file.path] : []))
-  await hub.db.transaction().execute((writer) => recordIntent(writer, key, n, id, hub.now().toISOString(), batch))
-  step?.('intended')
-  totals.written += await destination.apply({ writes, removals }, step)
-  step?.('applied')
-  await hub.db.transaction().execute((writer) => recordApplied(writer, key, n, id, batch))
-  step?.('noted')
-  totals.removed += removals.length
-  totals.files += batch.length - removals.length
-}
 
 /** Paths of a delivery that do not hold what it planned; none: a reader would get exactly that. [QU2] */
 export async function readBack(reader: Reader, destination: Destination, key: string): Promise<readonly string[]> {

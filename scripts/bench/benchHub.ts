@@ -10,6 +10,7 @@ import { lordsPress } from '../../shared/desk/lordsPress.ts'
 import { firstPrevious } from '../../shared/desk/record.ts'
 import { hashOfSettings } from '../../shared/desk/reduceSettings.ts'
 import type { HouseSettings } from '../../shared/desk/settings.ts'
+import { hubKey } from './hubKey.mjs'
 
 export interface BenchHub extends HubContext {
   readonly settings: HouseSettings
@@ -21,7 +22,6 @@ export interface BenchHub extends HubContext {
   close(): Promise<void>
 }
 
-const hubKey = new Uint8Array(32).fill(9)
 export const person = '00000000-0000-4000-8000-000000000001'
 const resources = path.join(import.meta.dirname, '../../resources')
 

@@ -1,4 +1,4 @@
-/** A full build of a large site out of the encrypted hub file, against Hugo with the same pages and a bare writer of the same files. */
+/** A full build of a large site by the product's own hub, against Hugo with the same pages and a bare writer of the same files. */
 import { spawn } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -6,7 +6,7 @@ import process from 'node:process'
 import { hubLimits } from '../../electron/sync/hubWorker.ts'
 import { buildWithHugo, findHugo, writeHugoSite } from './hugoSite.ts'
 import { type Benchmark, duration, figure, type Measure, type Skipped } from './measure.ts'
-import { byTurns, timed } from './rounds.ts'
+import { byTurns, nothingWaits, timed } from './rounds.ts'
 import { type BareFile, writeBare } from './bareWriter.ts'
 import { openHub } from './benchHub.ts'
 import { publishMany } from './site.ts'
@@ -24,9 +24,11 @@ export const measure: Benchmark = async ({ quick, folder, say }) => {
   // Into a new folder each time, and none is removed before the end: taking twenty thousand files away takes as long as writing them.
   const fresh = (name: string) => path.join(folder, `${name}-${(times += 1)}`)
   const build = async (site: string) =>
-    timed(async () => {
-      peak = Math.max(peak, await inProcess(path.join(folder, 'hub'), site))
-    })
+    nothingWaits(() =>
+      timed(async () => {
+        peak = Math.max(peak, await inProcess(path.join(folder, 'hub'), site))
+      }),
+    )
   const first = fresh('site')
   await build(first)
   // That one compiled the program, which the product has behind it.
@@ -56,22 +58,16 @@ export const measure: Benchmark = async ({ quick, folder, say }) => {
 }
 
 function bareInto(site: string, files: readonly BareFile[]): Promise<number> {
-  return timed(() => writeBare(site, files))
+  return nothingWaits(() => timed(() => writeBare(site, files)))
 }
 
 function hugoInto(hugo: string, source: string, site: string): Promise<number> {
-  return timed(() => buildWithHugo(hugo, source, site))
+  return nothingWaits(() => timed(() => buildWithHugo(hugo, source, site)))
 }
-
-/** The product gives the hub's thread no more; the young half counts three spaces. */
-const limits = [
-  `--max-semi-space-size=${hubLimits.maxYoungGenerationSizeMb / 3}`,
-  `--max-old-space-size=${hubLimits.maxOldGenerationSizeMb}`,
-]
 
 /** A process of its own, as Hugo is one, of code that was compiled before, as the product's is. Answers its largest size in memory, kB. */
 function inProcess(hub: string, site: string): Promise<number> {
-  const child = spawn(process.execPath, [...limits, path.join(import.meta.dirname, 'buildOnce.ts'), hub, site], {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'buildOnce.mjs'), hub, site, JSON.stringify(hubLimits)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_COMPILE_CACHE: path.join(path.dirname(hub), 'compiled') },
   })

@@ -1,5 +1,7 @@
 /** Measuring two or more ways by turns in one run, so that whatever slows the computer down slows all of them. */
+import { spawnSync } from 'node:child_process'
 import { performance } from 'node:perf_hooks'
+import process from 'node:process'
 
 /** A way of doing the work; answers what it took, in whatever unit all of them use. */
 export interface Way {
@@ -34,6 +36,12 @@ export async function byTurns(rounds: number, ways: readonly Way[]): Promise<Tak
     total: (name) => (of.get(name) ?? []).reduce((sum, took) => sum + took, 0),
     ratio: (name, peer) => median((of.get(name) ?? []).map((took, index) => took / (of.get(peer)?.[index] ?? Number.NaN))),
   }
+}
+
+/** Whoever waits for the disk would wait for what the others left to be written as well: all of it is written before `work` begins. */
+export function nothingWaits<T>(work: () => T): T {
+  if (process.platform === 'linux') spawnSync('/bin/sync')
+  return work()
 }
 
 /** Milliseconds that `work` took. */

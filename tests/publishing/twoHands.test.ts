@@ -1,10 +1,10 @@
 /** Many files at a site folder: laid down and read back by two threads, whole or not at all. */
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { contentHash } from '../../hub/publishing/contentHash.ts'
-import type { FileToWrite } from '../../hub/publishing/destinations/destination.ts'
+import type { Destination, FileToWrite } from '../../hub/publishing/destinations/destination.ts'
 import { openFolder } from '../../hub/publishing/destinations/folder.ts'
 import { treeOf } from '../factories/tree.ts'
 
@@ -13,19 +13,19 @@ const many = 300
 it('[SI3] a batch that two threads lay down stands there whole, readable by everybody, with nothing beside it', async () => {
   const { folder, site } = emptyFolder()
   const writes = files()
-  expect(await site.apply({ writes, removals: [] })).toBe(many)
+  expect(await put(site, writes)).toBe(many)
   expect(Object.keys(await treeOf(folder)).toSorted()).toEqual(writes.map((file) => file.path).toSorted())
   for (const { path: name } of writes) {
     expect(statSync(path.join(folder, name)).mode & 0o777, name).toBe(0o644)
     expect(statSync(path.dirname(path.join(folder, name))).mode & 0o777, name).toBe(0o755)
   }
-  expect(await site.apply({ writes, removals: [] })).toBe(0)
+  expect(await put(site, writes)).toBe(0)
 })
 
 it('[QU2] what two threads read back is told in the order it was asked in, what is missing and what differs too', async () => {
   const { folder, site } = emptyFolder()
   const writes = files()
-  await site.apply({ writes, removals: [] })
+  await put(site, writes)
   const [missing, differing] = [10, 290]
   rmSync(path.join(folder, writes[missing]?.path ?? ''))
   writeFileSync(path.join(folder, writes[differing]?.path ?? ''), 'other')
@@ -39,13 +39,20 @@ it.each([
   // By their names: `0` comes before all that stands below `2026`.
   ['first', '0'],
   ['second', 'z'],
-])('[SI3] what stands in the way of the %s thread leaves none of the batch', async (_which, name) => {
+])('[SI3] what stands in the way of the %s thread leaves none of the batch, and no empty folder', async (_which, name) => {
   const { folder, site } = emptyFolder()
   writeFileSync(path.join(folder, name), 'not ours')
   const inTheWay = fileAt(`${name}/index.html`, 'ours')
-  await expect(site.apply({ writes: [...files(), inTheWay], removals: [] })).rejects.toThrow('stands in the way of the site')
-  expect(Object.keys(await treeOf(folder))).toEqual([name])
+  await expect(site.lay([...files(), inTheWay])).rejects.toThrow('stands in the way of the site')
+  expect(readdirSync(folder)).toEqual([name])
 })
+
+/** Laid and placed; answers how many were not there already. */
+async function put(site: Destination, files: readonly FileToWrite[]): Promise<number> {
+  const laid = await site.lay(files)
+  await site.place({ laid, removals: [] })
+  return laid.length
+}
 
 function emptyFolder() {
   const folder = mkdtempSync(path.join(tmpdir(), 'chancery-hands-'))

@@ -1,4 +1,4 @@
-/** What every destination can do: look, take a batch whole, and let what it holds be read back. */
+/** What every destination can do: look, take files in two steps, and let what it holds be read back. */
 import type { Hash } from '../../../shared/canonical.ts'
 
 export interface FileToWrite {
@@ -10,9 +10,9 @@ export interface FileToWrite {
   readonly isOurs: boolean
 }
 
-export interface BatchOfFiles {
-  /** Put in place in this order. [SI3] */
-  readonly writes: readonly FileToWrite[]
+export interface Placing {
+  /** Paths that were laid, put in place in this order. [SI3] */
+  readonly laid: readonly string[]
   readonly removals: readonly string[]
 }
 
@@ -23,14 +23,16 @@ export type Step = (name: string) => void
 export interface Destination {
   /** `empty`: there is no site here yet, or not any more; all of it has to be written. */
   check(): Promise<'ready' | 'empty'>
-  /** Removes what an interrupted batch with these paths left beside them. */
+  /** Removes what was laid beside these paths and not put in place. */
   clean(paths: readonly string[]): Promise<void>
   /**
-   * All files of a batch or, when one of them cannot be stored, none; none is named before its bytes would outlast a loss of power.
-   * Applying it twice is the same as once. Answers how many were written.
+   * Brings files there, where no reader asks for them: all of them or, when one cannot be stored, none. Answers the paths
+   * that were laid, in their order: one that holds these very bytes already is left out.
    */
-  apply(batch: BatchOfFiles, step?: Step): Promise<number>
-  /** When it answers, what was applied at these paths outlasts a loss of power, removals included. */
+  lay(files: readonly FileToWrite[], step?: Step): Promise<readonly string[]>
+  /** Gives what was laid its name and removes what has to go. None is named before the bytes of all would outlast a loss of power. */
+  place(placing: Placing, step?: Step): Promise<void>
+  /** When it answers, what was placed at these paths outlasts a loss of power, removals included. */
   settle(paths: readonly string[]): Promise<void>
   /** What a reader would get at these paths, by name of its bytes, in their order; undefined where there is nothing. */
   hashes(paths: readonly string[]): Promise<readonly (Hash | undefined)[]>

@@ -1,5 +1,5 @@
 /** Bringing to the disk what was written: a few files each by itself, many of them by one flush of the disk they stand on. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { open } from 'node:fs/promises'
 import process from 'node:process'
 import { absentOnly } from './folderTrouble.ts'
@@ -9,7 +9,7 @@ const many = 64
 
 /** What stands in these files lasts through a loss of power. */
 export async function flushFiles(folder: string, files: readonly string[]): Promise<void> {
-  if (files.length >= many && flushDisk(folder)) return
+  if (files.length >= many && (await flushDisk(folder))) return
   await sideBySide(files, async (file) => {
     const handle = await open(file, 'r+')
     try {
@@ -23,7 +23,7 @@ export async function flushFiles(folder: string, files: readonly string[]): Prom
 /** The names in these folders last through a loss of power. Windows opens no folders and has no need to. */
 export async function flushFolders(folder: string, inside: readonly string[]): Promise<void> {
   if (process.platform === 'win32') return
-  if (inside.length >= many && flushDisk(folder)) return
+  if (inside.length >= many && (await flushDisk(folder))) return
   await sideBySide(inside, async (path) => {
     const handle = await open(path, 'r').catch(absentOnly)
     try {
@@ -35,8 +35,13 @@ export async function flushFolders(folder: string, inside: readonly string[]): P
 }
 
 /** Linux alone does it for one disk and says whether it came off: `syncfs`, by the command that nearly every Linux has. False: it did not. */
-function flushDisk(folder: string): boolean {
-  return process.platform === 'linux' && spawnSync('/bin/sync', ['-f', folder], { stdio: 'ignore' }).status === 0
+function flushDisk(folder: string): Promise<boolean> {
+  if (process.platform !== 'linux') return Promise.resolve(false)
+  return new Promise((resolve) => {
+    const sync = spawn('/bin/sync', ['-f', folder], { stdio: 'ignore' })
+    sync.once('error', () => resolve(false))
+    sync.once('exit', (code) => resolve(code === 0))
+  })
 }
 
 /** As many at once as the process has threads for files. All are waited for; then the first failure is thrown. */

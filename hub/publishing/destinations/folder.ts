@@ -1,20 +1,20 @@
 /** The site folder: each file goes down beside its place and is renamed over it, so that no reader meets half a page. [SI3] */
-import type { BatchOfFiles, Destination, Step } from './destination.ts'
-import { applyBatch, type FolderOptions } from './folderFiles.ts'
+import type { Destination } from './destination.ts'
+import { layBatch, placeBatch } from './folderFiles.ts'
 import { askFolder } from './folderThread.ts'
 import { explained } from './folderTrouble.ts'
+import type { FolderOptions } from './laying.ts'
 
+/** Who wants to be told of each step is told of it before the next one: here, and not in the thread. */
 export function openFolder(options: FolderOptions): Destination {
   return {
     check: () => askFolder({ kind: 'check', options }),
     clean: (paths) => askFolder({ kind: 'clean', options, paths }),
-    // Who wants to be told of each step is told of it before the next one: here.
-    apply: (batch, step) => (step ? applyHere(options, batch, step) : askFolder({ kind: 'apply', options, batch })),
+    lay: (files, step) =>
+      step ? explained(options.folder, () => layBatch(options, files, step)) : askFolder({ kind: 'lay', options, files }),
+    place: (placing, step) =>
+      step ? explained(options.folder, () => placeBatch(options, placing, step)) : askFolder({ kind: 'place', options, placing }),
     settle: (paths) => askFolder({ kind: 'settle', options, paths }),
     hashes: (paths) => askFolder({ kind: 'hashes', options, paths }),
   }
-}
-
-function applyHere(options: FolderOptions, batch: BatchOfFiles, step: Step): Promise<number> {
-  return explained(options.folder, () => applyBatch(options, batch, step))
 }

@@ -1,4 +1,4 @@
-/** The thread that works at site folders: does one thing after another as it is asked, and says what came of each. */
+/** The thread that works at site folders: does what it is asked, and says what came of each thing. While it waits for the disk it does the next. */
 import { parentPort } from 'node:worker_threads'
 import { DeliveryFailure } from '../failure.ts'
 import { doAtFolder, type FolderAct } from './folderActs.ts'
@@ -20,15 +20,14 @@ const port = parentPort
 if (!port) throw new Error('folder.worker.ts runs in a worker only')
 
 const say = (said: FolderAnswer) => port.postMessage(said)
-let before = Promise.resolve()
 
-port.on('message', ({ id, act }: FolderAsk) => {
-  before = before.then(async () => {
-    try {
-      say({ id, answer: await doAtFolder(act) })
-    } catch (error) {
-      if (error instanceof DeliveryFailure) say({ id, failure: { kind: error.kind, message: error.message } })
-      else say({ id, fault: error instanceof Error ? error.message : String(error) })
-    }
-  })
-})
+async function answer({ id, act }: FolderAsk): Promise<void> {
+  try {
+    say({ id, answer: await doAtFolder(act) })
+  } catch (error) {
+    if (error instanceof DeliveryFailure) say({ id, failure: { kind: error.kind, message: error.message } })
+    else say({ id, fault: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+port.on('message', (asked: FolderAsk) => void answer(asked))

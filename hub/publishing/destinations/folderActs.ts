@@ -1,30 +1,32 @@
 /** What can be asked of a site folder, as values that go from thread to thread. */
 import type { Hash } from '../../../shared/canonical.ts'
 import { unreachable } from '../../../shared/result.ts'
-import type { BatchOfFiles } from './destination.ts'
-import { applyBatch, checkFolder, cleanFolder, type FolderOptions, hashesIn, settleFolder } from './folderFiles.ts'
+import type { FileToWrite, Placing } from './destination.ts'
+import { hashesIn } from './fileHash.ts'
+import { checkFolder, cleanFolder, layBatch, placeBatch, settleFolder } from './folderFiles.ts'
 import { explained } from './folderTrouble.ts'
-import { type FileToLay, layFiles } from './laying.ts'
+import { type FolderOptions, layFiles } from './laying.ts'
 import { hashesWithBoth, layWithBoth } from './twoHands.ts'
 
 export interface FolderAnswers {
   check: 'ready' | 'empty'
   clean: void
-  apply: number
+  lay: readonly string[]
+  place: void
   settle: void
   hashes: readonly (Hash | undefined)[]
   /** Of the second hand. */
-  layHalf: void
+  layHalf: readonly string[]
   hashesOfHalf: readonly (Hash | undefined)[]
 }
 
 export type FolderAct = { readonly options: FolderOptions } & (
   | { readonly kind: 'check' }
   | { readonly kind: 'clean'; readonly paths: readonly string[] }
-  | { readonly kind: 'apply'; readonly batch: BatchOfFiles }
+  | { readonly kind: 'lay' | 'layHalf'; readonly files: readonly FileToWrite[] }
+  | { readonly kind: 'place'; readonly placing: Placing }
   | { readonly kind: 'settle'; readonly paths: readonly string[] }
   | { readonly kind: 'hashes' | 'hashesOfHalf'; readonly paths: readonly string[] }
-  | { readonly kind: 'layHalf'; readonly files: readonly FileToLay[] }
 )
 
 /** Throws `DeliveryFailure` for what people can understand and mend. */
@@ -36,14 +38,16 @@ export async function doAtFolder(act: FolderAct): Promise<FolderAnswers[FolderAc
         return checkFolder(options)
       case 'clean':
         return cleanFolder(options.folder, act.paths)
-      case 'apply':
-        return applyBatch(options, act.batch, undefined, (files) => layWithBoth(options, files))
+      case 'lay':
+        return layBatch(options, act.files, undefined, (files) => layWithBoth(options, files))
+      case 'place':
+        return placeBatch(options, act.placing)
       case 'settle':
         return settleFolder(options.folder, act.paths)
       case 'hashes':
         return hashesWithBoth(options, act.paths)
       case 'layHalf':
-        return layFiles(act.files)
+        return layFiles(options, act.files)
       case 'hashesOfHalf':
         return hashesIn(options.folder, act.paths)
       default:

@@ -1,31 +1,56 @@
 /** Laying files down beside their places: their folders, and their bytes under a name of their own that no reader asks for. [SI3] */
 import { chmodSync, closeSync, fchmodSync, mkdirSync, openSync, statSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
+import { DeliveryFailure } from '../failure.ts'
+import type { FileToWrite } from './destination.ts'
+import { hashAt } from './fileHash.ts'
 import { isCode } from './folderTrouble.ts'
 
-export interface FileToLay {
-  /** Where it is laid, in the folder that it is for. */
-  readonly from: string
-  readonly path: string
-  readonly bytes: Uint8Array
+export interface FolderOptions {
+  readonly folder: string
+  /** Whose folder it is: the desk's own is made and filled again when it vanished; another's is asked about. */
+  readonly isOwn: boolean
+  /** A site of ours is known to stand here. */
+  readonly isKnown: boolean
 }
 
 /** Sites are public: everybody may read them, though all else the program writes is its owner's alone. */
 const fileMode = 0o644
 const folderMode = 0o755
 
-/** `laid` is told of each. */
-export function layFiles(files: readonly FileToLay[], laid: (file: FileToLay) => void = () => {}): void {
-  const made = new Set<string>()
-  for (const { from } of files) makeFolder(dirname(from), made)
-  for (const file of files) {
-    lay(file)
-    laid(file)
-  }
+/** Where a file lies until it is named. */
+export function laidAt(folder: string, path: string): string {
+  const at = path.lastIndexOf('/') + 1
+  return join(folder, `${path.slice(0, at)}.chancery-${path.slice(at)}.tmp`)
 }
 
-function lay({ from, bytes }: FileToLay): void {
-  const handle = openSync(from, 'w', fileMode)
+/** What `laidAt` calls them, in any version of the program. */
+export const laidName = /^\.chancery-.+\.tmp$/u
+
+/** Answers the paths that hold these very bytes already; `laid` is told of each other one. What was laid stays there when it throws. */
+export function layFiles(
+  { folder, isOwn }: FolderOptions,
+  files: readonly FileToWrite[],
+  laid: (path: string) => void = () => {},
+): readonly string[] {
+  const made = new Map<string, boolean>()
+  const kept: string[] = []
+  for (const file of files) {
+    const { path, bytes } = file
+    // In a folder that was made just now nothing can stand.
+    const isNew = makeFolder(dirname(join(folder, path)), made)
+    if (!isNew && !isNeeded(folder, file, isOwn)) {
+      kept.push(path)
+      continue
+    }
+    lay(laidAt(folder, path), bytes)
+    laid(path)
+  }
+  return kept
+}
+
+function lay(at: string, bytes: Uint8Array): void {
+  const handle = openSync(at, 'w', fileMode)
   try {
     writeFileSync(handle, bytes)
     fchmodSync(handle, fileMode)
@@ -34,17 +59,53 @@ function lay({ from, bytes }: FileToLay): void {
   }
 }
 
-/** Each folder on the way that is not there yet, readable by everybody: one by one, as Node's own way down never ends below /proc. */
-export function makeFolder(folder: string, made: Set<string> = new Set()): void {
-  if (made.has(folder)) return
-  made.add(folder)
-  if (statSync(folder, { throwIfNoEntry: false })) return
-  makeFolder(dirname(folder), made)
+/** A file that stands there with the same bytes is not written again; one that stands there and is not ours ends the delivery. */
+function isNeeded(folder: string, file: FileToWrite, isOwn: boolean): boolean {
+  const at = join(folder, file.path)
+  if (!statSync(at, { throwIfNoEntry: false })) return true
+  const there = hashAt(at)
+  if (there === undefined) return true
+  if (there === file.content) return false
+  if (!file.isOurs && !isOwn) {
+    throw new DeliveryFailure(
+      'permanent',
+      `${file.path} in ${folder} was not written by this desk. It was left as it is and nothing was published. Choose an empty folder in Settings, or move that file away, then try again.`,
+    )
+  }
+  return true
+}
+
+/**
+ * Each folder on the way that is not there yet, readable by everybody: one by one, as Node's own way down never ends below
+ * /proc. `made`: those asked for before; true where it had to be made.
+ */
+export function makeFolder(folder: string, made: Map<string, boolean> = new Map()): boolean {
+  const known = made.get(folder)
+  if (known !== undefined) return known
+  const isNew = makeWithin(folder, made)
+  made.set(folder, isNew)
+  return isNew
+}
+
+function makeWithin(folder: string, made: Map<string, boolean>): boolean {
+  try {
+    return makeOne(folder)
+  } catch (error) {
+    if (!isCode(error, 'ENOENT') || dirname(folder) === folder) throw error
+    makeFolder(dirname(folder), made)
+    return makeOne(folder)
+  }
+}
+
+/** Throws ENOENT where the folder that it would stand in is not there. */
+function makeOne(folder: string): boolean {
   try {
     mkdirSync(folder, folderMode)
   } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw error
+    if (isCode(error, 'EEXIST')) return false
+    throw error
   }
   // The umask takes the readers' bits away again.
   chmodSync(folder, folderMode)
+  return true
 }
