@@ -77,7 +77,7 @@ async function main(): Promise<number | undefined> {
       process.exit(0)
     })()
   }
-  process.on('SIGINT', close).on('SIGTERM', close)
+  process.on('SIGINT', close).on('SIGTERM', close).on('SIGHUP', close)
   return undefined
 }
 

@@ -19,7 +19,11 @@ export async function start(args) {
   if (shell === 'web') return startWeb(args)
   const { electron, because } = await electronHere(shell === 'electron')
   if (electron !== undefined) {
-    const status = await run(electron, [root, ...args], { env: environment({ ELECTRON_RUN_AS_NODE: undefined }), cwd: process.cwd() })
+    const status = await run(electron, [root, ...args], {
+      env: environment({ ELECTRON_RUN_AS_NODE: undefined }),
+      cwd: process.cwd(),
+      endsWithNpm: true,
+    })
     if (!cannotRun.has(status) || shell === 'electron') return status
     return startWeb(args, 'Electron cannot be started on this computer')
   }

@@ -67,10 +67,22 @@ describe('the runner', () => {
     expect(isAlive(pid)).toBe(false)
   })
 
-  it.skipIf(process.platform === 'win32')('takes what it started with it when it is killed', async () => {
+  it.skipIf(process.platform === 'win32')('[WS7] takes what it started with it when it is killed', async () => {
     const { child, pid } = await startWeb('kill', { CHANCERY_SHELL: 'web' })
     child.kill('SIGKILL')
     await expect.poll(() => isAlive(pid), { timeout: 10_000, interval: 50 }).toBe(false)
+  })
+
+  it.skipIf(process.platform === 'win32').each([
+    ['npm', 'SIGTERM'],
+    ['npm', 'SIGHUP'],
+    ['the shell that npm starts', 'SIGTERM'],
+    ['the web shell', 'SIGHUP'],
+  ] as const)('[WS7] leaves nothing of npm start when %s gets %s', { timeout: 120_000 }, async (who, signal) => {
+    const { child } = await startWeb(`${who} ${signal}`, { CHANCERY_SHELL: 'web' }, ['npm', 'start', '--'])
+    const chain = descendants(child.pid ?? 0)
+    process.kill((who === 'npm' ? chain[0] : who === 'the web shell' ? chain.at(-1) : chain[1]) ?? 0, signal)
+    await expect.poll(() => chain.filter(isAlive), { timeout: 60_000, interval: 50 }).toEqual([])
   })
 })
 
@@ -103,8 +115,10 @@ describe('the last line of npm test', () => {
 async function startWeb(
   name: string,
   env: Readonly<Record<string, string>>,
+  [program, ...words]: readonly [string, ...string[]] = [process.execPath, runner, 'start'],
 ): Promise<{ child: ChildProcess; said: readonly string[]; pid: number }> {
-  const child = spawn(process.execPath, [runner, 'start', '--data', path.join(folder, name)], {
+  const child = spawn(program, [...words, '--data', path.join(folder, name)], {
+    cwd: root,
     env: { ...process.env, CHANCERY_OPEN: 'no', ...env },
   })
   let said = ''
@@ -114,8 +128,15 @@ async function startWeb(
   await expect
     .poll(() => `${said}${child.exitCode === null ? '' : `ended: ${wrong}`}`, { timeout: 60_000, interval: 50 })
     .toMatch(/open at|ended/)
-  const owner = spawnSync('pgrep', ['-P', String(child.pid)], { encoding: 'utf8' })
-  return { child, said: said.trim().split('\n'), pid: Number(owner.stdout.trim().split('\n').at(-1)) }
+  return { child, said: said.trim().split('\n'), pid: descendants(child.pid ?? 0).at(-1) ?? 0 }
+}
+
+/** A process and what it started, each the youngest of the one before. */
+function descendants(pid: number): readonly number[] {
+  const [youngest = ''] = spawnSync('pgrep', ['-n', '-P', String(pid)], { encoding: 'utf8' })
+    .stdout.trim()
+    .split('\n')
+  return youngest === '' ? [pid] : [pid, ...descendants(Number(youngest))]
 }
 
 function isAlive(pid: number): boolean {
