@@ -12,8 +12,7 @@ const ending = '.chancery'
 
 /** The folder's real path, or one sentence. Nothing is made there. */
 export function backupFolder(wanted: string, dataFolder: string): Result<string> {
-  if (!isAbsolute(wanted))
-    return fail('invalid', `“${wanted}” does not say where: write the whole path, from the top of the disk. No backup was made.`)
+  if (!isAbsolute(wanted)) return fail('invalid', `“${wanted}” does not say where: write the whole path, from the top of the disk.`)
   try {
     const folder = realpathSync(wanted)
     if (!statSync(folder).isDirectory()) return fail('invalid', `${wanted} is a file and no folder. Name the folder it lies in.`)

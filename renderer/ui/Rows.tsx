@@ -1,4 +1,4 @@
-/** A list that a person arranges: each row with its fields, moved, taken out or added by buttons that say which. */
+/** A list that a person arranges: each row with its fields, moved, taken out or added by buttons that say which. The keyboard goes with the row. */
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from './Button.tsx'
@@ -20,12 +20,20 @@ export interface RowsProps<T> {
 
 export function Rows<T extends object>({ legend, help, rows, onChange, nameOf, children, addLabel, empty, most }: RowsProps<T>) {
   const root = useRef<HTMLFieldSetElement>(null)
-  const [added, setAdded] = useState(0)
+  /** Where the keyboard goes once the rows are drawn again; rows are told apart by their place, so it would stay with the place. */
+  const [goal, setGoal] = useState<Goal | undefined>()
   useEffect(() => {
-    if (added > 0) root.current?.querySelector<HTMLElement>('li:last-child :is(input, select, textarea)')?.focus()
-  }, [added])
-  const move = (from: number, to: number) =>
+    if (goal) focusGoal(root.current, goal)
+  }, [goal])
+  const move = (from: number, by: -1 | 1) => {
+    const to = from + by
     onChange(rows.map((row, index) => rows[index === from ? to : index === to ? from : index] ?? row))
+    setGoal({ row: to, act: by === -1 ? 'up' : 'down' })
+  }
+  const takeOut = (from: number) => {
+    onChange(rows.filter((_row, at) => at !== from))
+    setGoal({ row: Math.min(from, rows.length - 2), act: 'out' })
+  }
   return (
     <fieldset className={styles.rows} ref={root}>
       <legend>{legend}</legend>
@@ -39,18 +47,19 @@ export function Rows<T extends object>({ legend, help, rows, onChange, nameOf, c
                 {children(row, (part) => onChange(rows.map((other, at) => (at === index ? { ...other, ...part } : other))))}
               </div>
               <div className={styles.acts}>
-                <Button look="quiet" disabled={index === 0} onClick={() => move(index, index - 1)} aria-label={`Move ${name} up`}>
+                <Button look="quiet" disabled={index === 0} onClick={() => move(index, -1)} aria-label={`Move ${name} up`} data-act="up">
                   <ArrowUp size={15} aria-hidden="true" />
                 </Button>
                 <Button
                   look="quiet"
                   disabled={index === rows.length - 1}
-                  onClick={() => move(index, index + 1)}
+                  onClick={() => move(index, 1)}
                   aria-label={`Move ${name} down`}
+                  data-act="down"
                 >
                   <ArrowDown size={15} aria-hidden="true" />
                 </Button>
-                <Button look="quiet" onClick={() => onChange(rows.filter((_row, at) => at !== index))} aria-label={`Take out ${name}`}>
+                <Button look="quiet" onClick={() => takeOut(index)} aria-label={`Take out ${name}`} data-act="out">
                   <Trash2 size={15} aria-hidden="true" />
                 </Button>
               </div>
@@ -60,9 +69,10 @@ export function Rows<T extends object>({ legend, help, rows, onChange, nameOf, c
       </ol>
       {rows.length < most ? (
         <Button
+          data-act="add"
           onClick={() => {
             onChange([...rows, empty])
-            setAdded(added + 1)
+            setGoal({ row: rows.length, act: 'fill' })
           }}
         >
           {addLabel}
@@ -70,4 +80,18 @@ export function Rows<T extends object>({ legend, help, rows, onChange, nameOf, c
       ) : null}
     </fieldset>
   )
+}
+
+/** A field or a button of a row; without rows, the button that adds one. */
+interface Goal {
+  readonly row: number
+  readonly act: 'up' | 'down' | 'out' | 'fill'
+}
+
+function focusGoal(root: HTMLElement | null, { row, act }: Goal): void {
+  const item = root?.querySelectorAll('li')[row]
+  const wanted = act === 'fill' ? ':is(input, select, textarea)' : `[data-act="${act}"]`
+  // At an end of the list the same button has nothing to do any more: the other one has.
+  const found = item?.querySelector<HTMLElement>(`${wanted}:enabled`) ?? item?.querySelector<HTMLElement>('[data-act]:enabled')
+  ;(found ?? root?.querySelector<HTMLElement>('[data-act="add"]'))?.focus()
 }

@@ -67,6 +67,6 @@ export const lordsPress: HouseSettings = {
 /** What stands for bylines that are *staff* until the house chooses its own: `Ferry Record Staff Writers` for The Ferry Record. */
 export function houseCreditOf(publication: string): string {
   if (publication === lordsPress.publication) return lordsPress.houseCredit
-  const credit = `${publication.replace(/^The\s+/iu, '')} Staff Writers`
+  const credit = `${publication.trim().replace(/^The\s+/iu, '')} Staff Writers`.trim()
   return credit.length > 80 ? 'Staff Writers' : credit
 }

@@ -8,9 +8,9 @@ export type Rewrites = {
   readonly others: number
 } | null
 
-/** `It rewrites 12 pages and 7 files that programs read.` */
-export function rewritesWords(rewrites: Rewrites, what = 'It'): string {
-  if (!rewrites) return 'How many pages it rewrites is told in the Queue when they are written.'
+/** `This rewrites 12 pages and 7 files that programs read.` */
+export function rewritesWords(rewrites: Rewrites, what = 'This'): string {
+  if (!rewrites) return 'How many pages this rewrites is told in the Queue when they are written.'
   const { pages, others } = rewrites
   const counted = [
     ...(pages > 0 ? [pages === 1 ? '1 page' : `${pages} pages`] : []),

@@ -1,4 +1,5 @@
 /** What is wrong with settings that have the right shape: said on screen before they are sent, and judged again at the hub. */
+import { dateWords } from '../site/dates.ts'
 import { isDay } from './day.ts'
 import type { HouseSettings } from './settings.ts'
 import { isZone } from './zone.ts'
@@ -26,7 +27,7 @@ function sponsorProblem({ sponsors }: HouseSettings): string | undefined {
     const wrong = [from, until].find((day) => !isDay(day))
     if (wrong !== undefined) return `${who} has a day that no calendar has, ${wrong}. Write it as 2026-03-29.`
     if (from !== '' && until !== '' && until < from)
-      return `${who} would be thanked until ${until}, which lies before the first day, ${from}. Choose a last day on or after the first, or leave one of them empty.`
+      return `${who} would be thanked until ${dateWords(until)}, which lies before the first day, ${dateWords(from)}. Choose a last day on or after the first, or leave one of them empty.`
   }
   return undefined
 }

@@ -46,7 +46,7 @@ describe.skipIf(notBuilt !== '')(`settings${notBuilt && ` (${notBuilt})`}`, () =
   }, async () => {
     const words = (text: string) => file({ privacyOverview: text })
     const alone = await desk.run('settings', words('Nothing is kept.'))
-    expect(alone.out.toString('utf8')).toMatch(/^Changed: privacyOverview\. It rewrites \d+ pages/)
+    expect(alone.out.toString('utf8')).toMatch(/^Changed: privacyOverview\. This rewrites \d+ pages/)
     expect((await desk.run('settings', 'history')).out.toString('utf8')).toContain('Changed: the privacy overview; nobody else could agree')
     await desk.ask('person', 'add', 'Pia Lund', '--role', 'publisher')
     const proposed = await desk.run('settings', words('Your address is kept.'))

@@ -39,6 +39,13 @@ test.skipIf(noBrowser !== '')(
     await button(page, 'Begin').click()
     await heading(page, 'Setting up the newspaper').waitFor()
     expect(await page.getByLabel('House credit').inputValue()).toBe('Quay Record Staff Writers')
+    // Made from the name until another is chosen.
+    const credit = page.getByLabel('House credit')
+    await page.getByLabel('Name of the newspaper').fill('The Quay Gazette')
+    expect(await credit.inputValue()).toBe('Quay Gazette Staff Writers')
+    await credit.fill('From our desk')
+    await page.getByLabel('Name of the newspaper').fill('The Quay Record')
+    expect(await credit.inputValue()).toBe('From our desk')
     await page.getByLabel('Motto').fill('As it was said')
     await front.getByText('As it was said').first().waitFor()
     // Nothing of it is saved: what cannot be saved leaves the page as it was last.

@@ -72,7 +72,7 @@ test.skipIf(noBrowser !== '')(
     await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Desk' }).click()
     await page.getByRole('button', { name: /^All ?1$/ }).waitFor()
     await page.goto(new URL('/settings/keys', shell.address).href)
-    await page.getByRole('button', { name: 'Give Strong its own keys back' }).click()
+    await page.getByRole('button', { name: 'As before: Strong' }).click()
     await page
       .getByRole('row', { name: /^Strong/ })
       .getByText('Ctrl B')
@@ -82,14 +82,14 @@ test.skipIf(noBrowser !== '')(
     await page.keyboard.press('Enter')
     await page.keyboard.press('Control+I')
     await sheet.waitFor({ state: 'detached' })
-    await page.getByRole('button', { name: 'Give Emphasis its own keys back' }).click()
+    await page.getByRole('button', { name: 'As before: Emphasis' }).click()
     await page.getByText('Ctrl I belongs to “Strong” now. Take it away there first; “Emphasis” keeps what it has.').first().waitFor()
     await page
       .getByRole('row', { name: /^Emphasis/ })
       .getByText('none')
       .waitFor()
-    await page.getByRole('button', { name: 'Give Strong its own keys back' }).click()
-    await page.getByRole('button', { name: 'Give Emphasis its own keys back' }).click()
+    await page.getByRole('button', { name: 'As before: Strong' }).click()
+    await page.getByRole('button', { name: 'As before: Emphasis' }).click()
     await page
       .getByRole('row', { name: /^Emphasis/ })
       .getByText('Ctrl I')

@@ -63,7 +63,7 @@ export async function lookAtSettings(page: Page, look: Look, backups: string): P
   await page.getByRole('link', { name: 'Backups' }).click()
   await page.getByLabel('Folder').fill('copies')
   await button(page, 'Make a backup').click()
-  await page.getByRole('alert').filter({ hasText: 'No backup was made' }).waitFor()
+  await page.getByRole('alert').filter({ hasText: 'does not say where' }).waitFor()
   await look('settings: Backups, refused')
   await page.getByLabel('Folder').fill(backups)
   await button(page, 'Make a backup').click()

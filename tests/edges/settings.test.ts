@@ -66,7 +66,7 @@ test.each<[string, Partial<HouseSettings>, string]>([
   [
     'a last day before the first',
     { sponsors: [{ ...sponsor, until: '2026-05-31' }] },
-    '“The Harbour Board” would be thanked until 2026-05-31, which lies before the first day, 2026-06-01. Choose a last day on or after the first, or leave one of them empty.',
+    '“The Harbour Board” would be thanked until 31 May 2026, which lies before the first day, 1 June 2026. Choose a last day on or after the first, or leave one of them empty.',
   ],
   [
     'a day that no calendar has',

@@ -21,7 +21,7 @@ test('[HS2] a site of more files than are counted is told only when it was writt
   expect(await countRewrites(hub, settings, 5)).toBeNull()
   await changeSettings(hub, { motto: 'All of it' })
   expect((await countRewrites(hub, { ...settings, motto: 'All of it' }))?.pages).toBeGreaterThan(5)
-  expect(rewritesWords(null)).toBe('How many pages it rewrites is told in the Queue when they are written.')
+  expect(rewritesWords(null)).toBe('How many pages this rewrites is told in the Queue when they are written.')
 })
 
 test('[HS2] the count is the same while nothing was written, when all stands, and after another piece went out', async () => {
@@ -42,10 +42,10 @@ test('[HS2] the count is the same while nothing was written, when all stands, an
 })
 
 test.each([
-  [{ pages: 0, others: 0 }, 'It rewrites no page.'],
-  [{ pages: 1, others: 0 }, 'It rewrites 1 page.'],
-  [{ pages: 12, others: 1 }, 'It rewrites 12 pages and 1 file that programs read.'],
-  [{ pages: 0, others: 7 }, 'It rewrites 7 files that programs read.'],
+  [{ pages: 0, others: 0 }, 'This rewrites no page.'],
+  [{ pages: 1, others: 0 }, 'This rewrites 1 page.'],
+  [{ pages: 12, others: 1 }, 'This rewrites 12 pages and 1 file that programs read.'],
+  [{ pages: 0, others: 7 }, 'This rewrites 7 files that programs read.'],
 ])('[HS2] %o is said as “%s”', (rewrites, words) => {
   expect(rewritesWords(rewrites)).toBe(words)
 })

@@ -4,7 +4,7 @@ import styles from './SettingsScreen.module.css'
 
 const names = {
   system: 'As the system has it',
-  light: 'Light: paper by day',
+  light: 'Light',
   dark: 'Dark',
 } as const
 

@@ -79,7 +79,8 @@ export function Backups() {
         </div>
         {job ? <p>{jobWords(job)}</p> : null}
       </form>
-      {lookedInto === '' ? null : <KeptBackups folder={lookedInto} />}
+      {/* Why nothing can be made there is why nothing can be listed. */}
+      {lookedInto === '' || failure ? null : <KeptBackups folder={lookedInto} />}
       <p className={styles.soft}>
         To bring one back, start Chancery with a data folder that holds no desk, and choose <em>Restore from a backup</em> on its first
         screen.

@@ -18,7 +18,7 @@ function giveBack(id: CommandId, button: HTMLElement): void {
       return say(`${capsOf(keys)} belongs to “${commandOf(other).label}” now. Take it away there first; “${label}” keeps what it has.`)
   }
   // The button goes with what it took back.
-  button.closest('tr')?.querySelector('button')?.focus()
+  button.closest('tr')?.querySelector<HTMLElement>('button:last-child')?.focus()
   chooseKeys(id, undefined)
   say(`${label}: ${keysOf(id).map(capsOf).join(', ') || 'no keys'}, as before.`)
 }
@@ -56,18 +56,14 @@ export function KeysForm() {
                   ))}
                 </td>
                 <td className={keyStyles.keyActs}>
-                  <Button aria-label={`Change the keys of ${label}`} onClick={() => setChanging(id)}>
-                    Change…
-                  </Button>
                   {chosen.keys[id] === undefined ? null : (
-                    <Button
-                      look="quiet"
-                      aria-label={`Give ${label} its own keys back`}
-                      onClick={({ currentTarget }) => giveBack(id, currentTarget)}
-                    >
+                    <Button look="quiet" aria-label={`As before: ${label}`} onClick={({ currentTarget }) => giveBack(id, currentTarget)}>
                       As before
                     </Button>
                   )}
+                  <Button aria-label={`Change the keys of ${label}`} onClick={() => setChanging(id)}>
+                    Change…
+                  </Button>
                 </td>
               </tr>
             ))}

@@ -1,5 +1,5 @@
 /** The frame of each part of the settings: its fields, what stood in the way, one button. */
-import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
 import type { HouseSettings } from '../../../shared/desk/settings.ts'
 import { rewritesWords } from '../../../shared/desk/rewrites.ts'
 import { wordsActs } from '../../../shared/desk/standingWords.ts'
@@ -19,7 +19,7 @@ export interface PartProps {
 export interface Frame {
   readonly label?: string
   readonly beside: ReactNode
-  /** After it was saved, and when there is nothing to save; absent: saving the same again is refused. */
+  /** After it was saved, and when there is nothing to save; absent: that nothing changed is said. */
   readonly onSaved?: () => void
   /** What stands in the fields, saved or not, each time it is another. */
   readonly onFields?: (house: HouseSettings) => void
@@ -37,6 +37,12 @@ export interface SettingsFormProps {
 export function SettingsForm({ form, isProposed = false, children }: SettingsFormProps) {
   const { label = isProposed ? wordsActs.propose.label : 'Save settings', beside, onSaved, onFields } = useContext(FrameContext)
   const { house } = form
+  const save = useRef<HTMLButtonElement>(null)
+  const giveUp = () => {
+    // The button goes with what it gave up.
+    save.current?.focus()
+    form.takeTheirs()
+  }
   useEffect(() => onFields?.(house), [house, onFields])
   return (
     <form className={styles.form} onSubmit={(event) => form.submit(event, onSaved)} noValidate>
@@ -50,11 +56,11 @@ export function SettingsForm({ form, isProposed = false, children }: SettingsFor
       ) : null}
       <Effect form={form} isProposed={isProposed} />
       <div className={styles.buttons}>
-        <Button look="primary" type="submit">
+        <Button look="primary" type="submit" ref={save}>
           {label}
         </Button>
         {beside}
-        {form.failure && !form.isOvertaken ? <Button onClick={form.takeTheirs}>Give up these changes</Button> : null}
+        {form.isChanged && !form.isOvertaken ? <Button onClick={giveUp}>Give up these changes</Button> : null}
       </div>
     </form>
   )

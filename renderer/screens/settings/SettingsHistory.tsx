@@ -22,21 +22,23 @@ export function SettingsHistory() {
       <ul role="list" className={historyStyles.history}>
         {entries.map((entry) => (
           <li key={entry.seq}>
-            <p>
-              <strong>{entryWords(entry)}</strong>{' '}
-              <span className={styles.soft}>
+            <div>
+              <p>
+                <strong>{entryWords(entry)}</strong>
+              </p>
+              <p className={historyStyles.who}>
                 {nameOf(desk, entry.by)}, {shortDate(entry.at, desk.zone)}
-              </span>
-            </p>
-            {entry.alone ? <p className={styles.soft}>Nobody else at the desk could agree to these standing words.</p> : null}
-            {entry.act === 'agree' ? <p className={styles.soft}>Proposed by {nameOf(desk, entry.proposedBy)}.</p> : null}
-            {entry.reason ? <q>{entry.reason}</q> : null}
+              </p>
+              {entry.alone ? <p className={historyStyles.who}>Nobody else at the desk could agree to these standing words.</p> : null}
+              {entry.act === 'agree' ? <p className={historyStyles.who}>Proposed by {nameOf(desk, entry.proposedBy)}.</p> : null}
+              {entry.reason ? (
+                <p>
+                  <q>{entry.reason}</q>
+                </p>
+              ) : null}
+            </div>
             {entry.act === 'begin' ? null : (
-              <Button
-                look="quiet"
-                aria-label={`What changed: ${entryWords(entry)}, ${count(entry.seq)}`}
-                onClick={() => setOpened(entry.seq)}
-              >
+              <Button aria-label={`What changed: ${entryWords(entry)}, ${count(entry.seq)}`} onClick={() => setOpened(entry.seq)}>
                 What changed…
               </Button>
             )}

@@ -22,11 +22,13 @@ import { tellSaved } from './tellSaved.ts'
 export interface WaitingWordsNoticeProps {
   readonly words: WaitingWords
   readonly standing: SettingsView['settings']
+  /** Somebody else can agree to what this person proposes. */
+  readonly isAgreedToByAnother: boolean
   /** Puts words that were sent back into the form again. */
   readonly onTakeUp: () => void
 }
 
-export function WaitingWordsNotice({ words, standing, onTakeUp }: WaitingWordsNoticeProps) {
+export function WaitingWordsNotice({ words, standing, isAgreedToByAnother, onTakeUp }: WaitingWordsNoticeProps) {
   const desk = useDesk()
   const { decide, failure, isSendingBack, setSendingBack } = useDecision(words)
   const { part, by, at, proposed, sentBack, acts } = words
@@ -34,7 +36,8 @@ export function WaitingWordsNotice({ words, standing, onTakeUp }: WaitingWordsNo
   const isMine = by === desk.person?.id
   const mayAgree = acts.some(({ act, refusal }) => act === 'agree' && refusal === '')
   const { value: effect } = useAsk('settings.rewrites', { settings: proposed }, { enabled: mayAgree })
-  const obstacle = acts.find(({ refusal }) => refusal !== '')?.refusal
+  // That another agrees is said above; that there is no other any more is news.
+  const obstacle = isAgreedToByAnother ? undefined : acts.find(({ refusal }) => refusal !== '')?.refusal
   return (
     <section className={wordStyles.waiting} aria-label={`${name}: proposed words`}>
       <h2>
@@ -51,7 +54,7 @@ export function WaitingWordsNotice({ words, standing, onTakeUp }: WaitingWordsNo
         </p>
       )}
       <PartComparison part={part} before={standing} after={proposed} />
-      {mayAgree && effect ? <p className={styles.soft}>{rewritesWords(effect.rewrites)}</p> : null}
+      {mayAgree && effect ? <p className={styles.soft}>{rewritesWords(effect.rewrites, 'Agreeing')}</p> : null}
       {obstacle ? <p className={styles.soft}>{obstacle}</p> : null}
       {failure ? <Refusal failure={failure} /> : null}
       <div className={styles.buttons}>

@@ -6,6 +6,7 @@ import { HouseSettings } from '../../../shared/desk/settings.ts'
 import { settingsProblem } from '../../../shared/desk/settingsProblem.ts'
 import { fail, type Failure, ok, type Result } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
+import { say } from '../../state/statusLine.ts'
 import { tellSaved } from './tellSaved.ts'
 
 export interface House {
@@ -13,6 +14,8 @@ export interface House {
   /** What the changes here were made from. */
   readonly saved: HouseSettings
   readonly change: (part: Partial<HouseSettings>) => void
+  /** There is something here that is not saved. */
+  readonly isChanged: boolean
   readonly failure: Failure | undefined
   /** Somebody else saved while there are changes here that are not saved. */
   readonly isOvertaken: boolean
@@ -38,7 +41,10 @@ export function useHouse(settings: HouseSettings, base: string): House {
   // Without changes of one's own the form follows what others save.
   if (!isChanged && from.base !== base) take({ settings, base })
   async function save(onSaved?: () => void): Promise<void> {
-    if (onSaved && JSON.stringify(house) === JSON.stringify(from.settings)) return onSaved()
+    if (JSON.stringify(house) === JSON.stringify(from.settings)) {
+      take(from)
+      return onSaved ? onSaved() : say('Nothing was changed here since it was saved.')
+    }
     const wanted = parsed(house)
     const result = wanted.ok ? await bridge.call('settings.change', { base: from.base, settings: wanted.value }) : wanted
     if (!result.ok) return setFailure(result.error)
@@ -51,6 +57,7 @@ export function useHouse(settings: HouseSettings, base: string): House {
     house,
     saved: from.settings,
     change: (part) => setHouse((now) => ({ ...now, ...part })),
+    isChanged,
     failure,
     isOvertaken,
     takeTheirs: () => take({ settings, base }),

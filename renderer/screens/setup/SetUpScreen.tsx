@@ -27,9 +27,12 @@ export function SetUpScreen({ step }: { readonly step: string | undefined }) {
   const heading = useRef<HTMLHeadingElement>(null)
   const shown = useRef(here)
   useEffect(() => {
-    // Another step is another page: read from its beginning.
-    if (shown.current !== here) heading.current?.focus({ preventScroll: true })
-    if (shown.current !== here) document.getElementById('main')?.scrollTo({ top: 0 })
+    // Another step is another page: read from its beginning, which in a narrow window lies far below the list of steps.
+    if (shown.current !== here) {
+      heading.current?.focus({ preventScroll: true })
+      document.getElementById('main')?.scrollTo({ top: 0 })
+      if (isOutOfSight(heading.current)) heading.current?.scrollIntoView()
+    }
     shown.current = here
   }, [here])
   const next = setUpSteps[setUpSteps.indexOf(here) + 1]
@@ -84,6 +87,12 @@ export function SetUpScreen({ step }: { readonly step: string | undefined }) {
       </div>
     </Page>
   )
+}
+
+/** Not in the upper half of the window, where somebody looks for a beginning. */
+function isOutOfSight(element: HTMLElement | null): boolean {
+  const top = element?.getBoundingClientRect().top ?? 0
+  return top < 0 || top > window.innerHeight / 2
 }
 
 function Steps({ here, done }: { readonly here: SetUpStep; readonly done: readonly SetUpStep[] }) {
