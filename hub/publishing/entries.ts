@@ -1,10 +1,11 @@
 /** The record as it stood at one of its places, so that a site can be built while later editions are being released. */
 import { sql } from 'kysely'
-import { type Hash, hashOf } from '../../shared/canonical.ts'
+import type { Hash } from '../../shared/canonical.ts'
 import type { RecordEntry } from '../../shared/desk/record.ts'
 import type { Released } from '../../shared/site/model.ts'
 import { statusAfter } from '../../shared/desk/publicStatus.ts'
 import type { Reader } from '../context.ts'
+import { contentHash } from './contentHash.ts'
 import { DeliveryFailure } from './failure.ts'
 
 /** A row of the record without its bytes. */
@@ -74,17 +75,20 @@ export async function headPlace(reader: Reader): Promise<number> {
 /** A row of the record with its words. */
 export interface ReleasedRow {
   readonly place: number
-  /** The stored bytes as the text they are. */
-  readonly words: string
+  /** What its digest was taken of: the prefix and the stored bytes. */
+  readonly digested: Buffer
   readonly digest: Hash
   readonly feed_id: string
   readonly number: number
   readonly edition: number
 }
 
+const prefix = 'chancery/record/1\n'
+
 /** As one text, however many are asked for. */
 export async function rowsAt(reader: Reader, places: readonly number[]): Promise<readonly ReleasedRow[]> {
-  const { rows } = await sql<ReleasedRow>`SELECT place, CAST(bytes AS TEXT) AS words, digest, feed_id, number, edition FROM record
+  const { rows } =
+    await sql<ReleasedRow>`SELECT place, CAST(${prefix} || bytes AS BLOB) AS digested, digest, feed_id, number, edition FROM record
     WHERE place IN (SELECT value FROM json_each(${JSON.stringify(places)}))`.execute(reader)
   return rows
 }
@@ -101,13 +105,12 @@ export async function readReleased(reader: Reader, place: number, status?: Relea
  * `status`: that of the article when a page of an earlier edition or the register is made. Throws `DeliveryFailure`. [QU12]
  */
 export function releasedFrom(row: ReleasedRow, status?: Released['status']): Released {
-  // Bytes that are no text come as another one.
-  if (hashOf('chancery/record/1\n', row.words) !== row.digest) {
+  if (contentHash(row.digested) !== row.digest) {
     throw new DeliveryFailure(
       'permanent',
       `Record entry ${row.place} (number ${row.number}, edition ${row.edition}) is damaged: its bytes are not those its digest was taken of. It was not published, and nothing was changed at the destination. Restore the desk from a backup.`,
     )
   }
-  const { article, envelope } = JSON.parse(row.words) as RecordEntry
+  const { article, envelope } = JSON.parse(row.digested.toString('utf8', prefix.length)) as RecordEntry
   return { article, envelope, digest: row.digest, feedId: row.feed_id, status: status ?? statusAfter(article.kind) }
 }

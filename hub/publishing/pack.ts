@@ -1,9 +1,12 @@
 /** The bytes of a batch, beside each other in memory that other threads see too: handing over ten thousand small pieces costs more than making them. */
+import type { Markup } from '../../shared/site/markup.ts'
 
 /** So many bytes of pages before a batch goes out. */
 export const packBytes = 4 * 1024 * 1024
 
 const encoder = new TextEncoder()
+/** What stands around every article is half of its page, and put into bytes once. */
+const encoded = new WeakMap<Markup, Uint8Array>()
 
 export class Pack {
   readonly #buffer = new Uint8Array(new SharedArrayBuffer(packBytes))
@@ -20,10 +23,29 @@ export class Pack {
     this.#isFull = false
   }
 
-  /** The text in UTF-8. What is larger than the room that is left stands by itself, and the pack is full. */
-  write(text: string): Uint8Array {
-    const { read, written } = encoder.encodeInto(text, this.#buffer.subarray(this.#used))
-    return read === text.length ? this.#taken(written) : this.#beside(encoder.encode(text))
+  /** The parts in UTF-8, one after the other. What is larger than the room that is left stands by itself, and the pack is full. */
+  write(parts: readonly Markup[]): Uint8Array {
+    let length = 0
+    for (const part of parts) {
+      const written = this.#put(part, this.#used + length)
+      if (written < 0) return this.#beside(encoder.encode(parts.map(({ html }) => html).join('')))
+      length += written
+    }
+    return this.#taken(length)
+  }
+
+  /** How many bytes it took; below 0 when there was no room for it. */
+  #put(part: Markup, at: number): number {
+    const room = this.#buffer.subarray(at)
+    if (part.isRepeated !== true) {
+      const { read, written } = encoder.encodeInto(part.html, room)
+      return read === part.html.length ? written : -1
+    }
+    const bytes = encoded.get(part) ?? encoder.encode(part.html)
+    encoded.set(part, bytes)
+    if (bytes.length > room.length) return -1
+    room.set(bytes)
+    return bytes.length
   }
 
   /** The same bytes in this pack, or where they were, as `write`. */

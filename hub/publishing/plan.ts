@@ -1,5 +1,6 @@
 /** What has to be done at a destination to bring it to a site: what stands there already is compared by name before anything is made. */
 import { type Hash, hashOf } from '../../shared/canonical.ts'
+import type { Markup } from '../../shared/site/markup.ts'
 import type { PageSpec } from '../../shared/site/model.ts'
 import { pageText } from '../../shared/site/page.ts'
 import { gather } from './gather.ts'
@@ -36,7 +37,7 @@ export async function planPage(site: Site, name: PageName, known: Known, pack: P
   const inputs = hashOf('chancery/inputs/1\n', JSON.stringify([path, site.press.made, ...gathered.inputs]))
   if (stands && stands.inputs === inputs && stands.content !== '') return { kind: 'keep', path, inputs, content: stands.content }
   const made = await madeOf(site, path, await gathered.spec())
-  const bytes = typeof made === 'string' ? pack.write(made) : pack.keep(made)
+  const bytes = made instanceof Uint8Array ? pack.keep(made) : pack.write(made)
   const content = contentHash(bytes)
   if (stands?.content === content) {
     pack.giveBack(bytes)
@@ -45,13 +46,13 @@ export async function planPage(site: Site, name: PageName, known: Known, pack: P
   return { kind: 'write', path, inputs, content, bytes, isOurs: stands !== undefined }
 }
 
-/** The text of a page, the bytes of a file that is copied. */
-async function madeOf(site: Site, path: string, spec: PageSpec): Promise<string | Uint8Array> {
+/** The parts of a page, the bytes of a file that is copied. */
+async function madeOf(site: Site, path: string, spec: PageSpec): Promise<readonly Markup[] | Uint8Array> {
   const copied = await copiedFile(site, spec)
   if (copied) return copied
   const page = pageText(spec, site.press.house)
   if (page.path !== path) throw new Error(`the page planned at ${path} was made for ${page.path}`)
-  return page.text
+  return page.parts
 }
 
 /** Files that are written as they are; undefined for pages. */
@@ -69,5 +70,7 @@ function themeFile({ press }: Site, name: string): Uint8Array {
 /** Name of the bytes that the site has under this name; undefined when it has no such page. */
 export async function contentOf(site: Site, name: PageName): Promise<Hash | undefined> {
   const gathered = await gather(site, name)
-  return gathered && contentHash(await madeOf(site, pathOfName(name), await gathered.spec()))
+  if (!gathered) return undefined
+  const made = await madeOf(site, pathOfName(name), await gathered.spec())
+  return contentHash(made instanceof Uint8Array ? made : made.map((part) => part.html).join(''))
 }

@@ -31,9 +31,13 @@ export function furniture(place: Place, furnished: Furnished): Furniture {
   const known = made.get(settings) ?? new Map<string, Furniture>()
   made.set(settings, known)
   const key = `${depth} ${furnished.current}`
-  const found = known.get(key) ?? make(place, furnished)
+  const found = known.get(key) ?? repeated(make(place, furnished))
   known.set(key, found)
   return found
+}
+
+function repeated({ above, below }: Furniture): Furniture {
+  return { above: { ...above, isRepeated: true }, below: { ...below, isRepeated: true } }
 }
 
 /** How many folders a page of an article lies below the root: no page of the house begins with a year, so the way back is all that counts. 0 for other pages. */

@@ -3,6 +3,8 @@ import { escapeHtml } from '../document/html.ts'
 
 export interface Markup {
   readonly html: string
+  /** The same object comes again on page after page. */
+  readonly isRepeated?: true
 }
 
 type Piece = Markup | string | number | false | undefined | readonly Piece[]

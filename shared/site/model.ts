@@ -1,4 +1,5 @@
 /** What the site is made from: one `PageSpec` per file, everything a page shows and nothing else. [SI1] [BY1] */
+import type { Markup } from './markup.ts'
 import type { Hash } from '../canonical.ts'
 import type { Envelope, PublicArticle, ZonedTime } from '../desk/record.ts'
 import type { HouseSettings } from '../desk/settings.ts'
@@ -196,6 +197,6 @@ export interface Page {
 export interface PageText {
   readonly path: string
   readonly type: string
-  /** In UTF-8 the bytes of the file. */
-  readonly text: string
+  /** One after the other, in UTF-8, the bytes of the file. */
+  readonly parts: readonly Markup[]
 }

@@ -28,8 +28,8 @@ const encoder = new TextEncoder()
 
 /** The file of a page: a function of its arguments and nothing else. Throws for files of the theme and pictures, whose bytes are copied, not made. */
 export function renderPage(spec: PageSpec, house: House): Page {
-  const { path, type, text } = pageText(spec, house)
-  return { path, type, bytes: encoder.encode(text) }
+  const { path, type, parts } = pageText(spec, house)
+  return { path, type, bytes: encoder.encode(parts.map((part) => part.html).join('')) }
 }
 
 /** The same as text. */

@@ -4,7 +4,7 @@ import { pathOf, type Place } from './address.ts'
 import { directionOf } from './direction.ts'
 import { furniture } from './furniture.ts'
 import { head, type Heading } from './head.ts'
-import { html, type Markup } from './markup.ts'
+import { alreadyMarkup, html, type Markup } from './markup.ts'
 import { compactMasthead } from './masthead.ts'
 import type { House, PageText, PageSpec, RecordHead } from './model.ts'
 
@@ -29,15 +29,16 @@ export interface Sheet extends Heading {
 /** A whole page. */
 export function sheet(place: Place, page: Sheet): PageText {
   const { above, below } = furniture(place, { current: page.current ?? '', hasLetter: page.hasLetter === true, record: page.record })
-  const markup = html`<!doctype html>
+  const before = html`<!doctype html>
 <html${languageOf(place.house)}>
 ${head(place, page)}
 <body>
 <a class="skip" href="#content">Go to the text</a>
-${page.masthead ?? compactMasthead(place, page.dated, page.datedAs ?? '')}${above}${page.main}${below}${page.running !== undefined && running(page.running)}</body>
+${page.masthead ?? compactMasthead(place, page.dated, page.datedAs ?? '')}`
+  const after = html`${page.running !== undefined && running(page.running)}</body>
 </html>
 `
-  return textPage(place, 'text/html; charset=utf-8', markup.html)
+  return { path: place.path, type: 'text/html; charset=utf-8', parts: [before, above, page.main, below, after] }
 }
 
 function running({ head: [left, right], tail }: NonNullable<Sheet['running']>): Markup {
@@ -48,7 +49,7 @@ function running({ head: [left, right], tail }: NonNullable<Sheet['running']>): 
 
 /** A file of the site from its text. */
 export function textPage(place: Place, type: string, text: string): PageText {
-  return { path: place.path, type, text }
+  return { path: place.path, type, parts: [alreadyMarkup(text)] }
 }
 
 /** A file of XML, which cannot hold every character that HTML can: those it cannot are left out. */
