@@ -115,8 +115,7 @@ export class SyncClient {
       do {
         this.#again = false
         if (!this.#said) await this.#hello()
-        await this.#pushAll()
-        await this.#pull()
+        await this.#exchange()
       } while (this.#again)
       if (this.#isSentAnew) this.#options.onSent()
       this.#isSentAnew = false
@@ -169,8 +168,8 @@ export class SyncClient {
     this.#said = true
   }
 
-  /** Answers how far the log is known to go. */
-  async #pushAll(): Promise<number> {
+  /** One push of each stream that has something to send. Answers how far the log is known to go. */
+  async #pushSome(): Promise<number> {
     let head = 0
     for (const stream of allStreams(this.#options.db)) head = Math.max(head, await this.#push(stream))
     return head
@@ -178,11 +177,10 @@ export class SyncClient {
 
   async #push(stream: StreamRow): Promise<number> {
     const { db, line } = this.#options
-    let head = 0
-    for (let acked = stream.acked; ; ) {
-      const ops = withinLimits(unsentOf(db, stream.id, acked, limits.pushOperations))
+    for (;;) {
+      const ops = withinLimits(unsentOf(db, stream.id, stream.acked, limits.pushOperations))
       const [first] = ops
-      if (!first) return head
+      if (!first) return 0
       for (const op of ops) for (const blob of blobsOf(op)) await uploadBlob(db, line, blob)
       const answer = await line.ask({
         type: 'push',
@@ -197,13 +195,12 @@ export class SyncClient {
         await this.#hello()
         continue
       }
-      const { acked: upTo, chain, outcomes, ...at } = value(answer)
-      head = at.head
-      this.#acknowledge(stream.id, upTo, chain)
+      const { acked, chain, outcomes, head } = value(answer)
+      this.#acknowledge(stream.id, acked, chain)
       this.#sentAt = this.#options.now().toISOString()
       this.#isSentAnew = true
       for (const outcome of outcomes) if (this.#awaited.has(outcome.cmdId)) this.#outcomes.set(outcome.cmdId, outcome)
-      acked = upTo
+      return head
     }
   }
 
@@ -220,21 +217,27 @@ export class SyncClient {
     withoutWaiting(db, () => acknowledge(db, stream, acked))
   }
 
-  async #pull(): Promise<void> {
+  /** Pushes and pulls by turns until nothing is left of either: with much to send, the hub judges the next while what it has ordered is taken in here. */
+  async #exchange(): Promise<void> {
     const { db, line, onApplied } = this.#options
+    await this.#pushSome()
     for (let ahead: Promise<HubAnswer<'pull'>> | undefined; ; ) {
       const early = await ahead
       // One that was asked for ahead of its turn and has nothing is no sign that there is nothing.
       const page = early?.ok && early.value.ops.length > 0 ? early.value : value(await this.#ask(this.#cursor()))
       ahead = undefined
-      if (page.ops.length === 0) return
+      if (page.ops.length === 0) {
+        if (!hasUnsent(db)) return
+        await this.#pushSome()
+        continue
+      }
       const own = new Set(allStreams(db).map(({ id }) => id))
       this.#checkOwn(page.ops, own)
       const contents = await contentsOf(db, line, page.ops)
       await fetchPictures(db, line, page.ops)
       const isMore = page.next < page.head || hasUnsent(db)
       // What was written meanwhile goes out before this page is taken in: the hub judges it at the same time, and answers with it.
-      const pushed = this.#pushAll()
+      const pushed = this.#pushSome()
       // Should taking in fail, that is what is told; what was pushed is in the next round.
       pushed.catch(() => {})
       if (isMore) ahead = this.#ask(page.next)
@@ -243,7 +246,7 @@ export class SyncClient {
       onApplied(applied)
       this.#page.resolve()
       this.#page = Promise.withResolvers()
-      if (page.next >= Math.max(page.head, await pushed)) return
+      if (page.next >= Math.max(page.head, await pushed) && !hasUnsent(db)) return
     }
   }
 

@@ -73,6 +73,16 @@ test('[SY3] a round in which nothing was written meanwhile asks for nothing ahea
   expect(inOrder()).toBe(3)
 })
 
+test('[DU5] of much that waits the first part is taken in while the hub judges the second: neither waits until the other is through', async () => {
+  const { sync, told, write, inOrder } = await begun(() => {})
+  await sync.sync()
+  for (let n = 0; n < 450; n += 1) write()
+  await sync.sync()
+  // Two hundred a push; behind each but the last, the page with what it brought into the order.
+  expect(told.slice(4)).toEqual(['push', 'pull', 'push', 'pull', 'taken in', 'push', 'pull', 'taken in', 'taken in'])
+  expect(inOrder()).toBe(452)
+})
+
 test('[SY3] a page that was asked for too early and has nothing is asked for again', async () => {
   let isFirst = true
   const { sync, told, inOrder, write } = await begun((type) => {
