@@ -58,12 +58,17 @@ export function decideConfirmation(facts: StatusFacts, override = ''): Result<nu
   if (wrong) return wrong
   if (!hasRole(actor, ...move.confirmedBy)) return refused(`It is confirmed by ${roleWords(move.confirmedBy)}.`)
   if (move.second !== 'before' || mayConfirm(actor, proposal.by, people)) return ok(null)
-  if (people.some((person) => mayConfirm(person, proposal.by, people))) {
+  if (!isConfirmedAlone(proposal, people)) {
     return refused('A retraction is agreed by a publisher and a records editor, two people. Somebody else confirms it.')
   }
   return override.trim() === ''
     ? fail('invalid', 'Nobody else at this desk can confirm a retraction. Give a reason, and it is marked as confirmed by nobody.')
     : ok(null)
+}
+
+/** True where two people are needed and nobody but whoever proposed it could be the second: then it takes a typed reason. [PS2] */
+export function isConfirmedAlone({ status, by }: NonNullable<ArticleState['proposal']>, people: readonly Person[]): boolean {
+  return statusMoves[status].second === 'before' && !people.some((person) => mayConfirm(person, by, people))
 }
 
 export function decideDecline({ article, actor }: StatusFacts, reason?: string): Result<null> {

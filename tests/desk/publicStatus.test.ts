@@ -1,7 +1,7 @@
 /** The table of public statuses: each row from its statuses by those who have the right, refused to everybody else. */
 import { describe, expect, test } from 'vitest'
 import type { ArticleState } from '../../shared/desk/article.ts'
-import { allowedStatusActs, decideConfirmation, decideDecline, decideProposal } from '../../shared/desk/decideStatus.ts'
+import { allowedStatusActs, decideConfirmation, decideDecline, decideProposal, isConfirmedAlone } from '../../shared/desk/decideStatus.ts'
 import type { Edition } from '../../shared/desk/edition.ts'
 import { noFields } from '../../shared/desk/fields.ts'
 import { type Person, type Role, roles } from '../../shared/desk/person.ts'
@@ -66,6 +66,16 @@ describe.each(noticeStatuses)('to become %s', (status) => {
       expect(decideConfirmation({ article, actor: who(role), people }).ok).toBe(expected)
     })
   }
+})
+
+test('[PS2] a reason is asked of whoever confirms only where nobody else could be the second', () => {
+  const proposal = (status: (typeof noticeStatuses)[number]) => ({ status, ...asked, by: 'publisher', at })
+  const alone = people.filter(({ id }) => id !== 'recordsEditor')
+  expect(noticeStatuses.filter((status) => isConfirmedAlone(proposal(status), people))).toEqual([])
+  expect(noticeStatuses.filter((status) => isConfirmedAlone(proposal(status), alone))).toEqual(['retracted'])
+  const article = articleIn('live', { proposal: proposal('retracted') })
+  expect(decideConfirmation({ article, actor: who('publisher'), people: alone }).ok).toBe(false)
+  expect(decideConfirmation({ article, actor: who('publisher'), people: alone }, 'Nobody else is here.').ok).toBe(true)
 })
 
 test('[PS1] a proposal is declined by whoever could withdraw or made it, with a reason', () => {

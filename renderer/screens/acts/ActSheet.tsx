@@ -1,12 +1,15 @@
 /** What an act asks before it is done: a reason, a time, or only to be looked at; a refusal stands in the sheet. */
 import { type FormEvent, useState } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
+import { isConfirmedAlone } from '../../../shared/desk/decideStatus.ts'
 import { gateNames } from '../../../shared/desk/edition.ts'
 import type { EveryAct } from '../../../shared/desk/everyAct.ts'
 import { FrontPlace } from '../../../shared/desk/front.ts'
+import type { Person } from '../../../shared/desk/person.ts'
 import { isStatusAct, type NoticeStatus, statusAskedBy } from '../../../shared/desk/publicStatus.ts'
 import { transitions } from '../../../shared/desk/transitions.ts'
 import type { Failure } from '../../../shared/result.ts'
+import { useDesk } from '../../state/desk.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField, TextArea } from '../../ui/Field.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
@@ -28,6 +31,7 @@ export interface ActSheetProps {
 }
 
 export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps) {
+  const { people } = useDesk()
   const [note, setNote] = useState('')
   const [reason, setReason] = useState('')
   const [at, setAt] = useState('')
@@ -37,9 +41,12 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
   const label = actLabel(act).replace('…', '')
   const noticeAbout = noticeStatusOf(act, view)
   const isPublishing = act === 'publish' || act === 'schedule' || act === 'override_publish'
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setFailure(undefined)
+    // What is wrong with a field stands beneath it already.
+    const wrong = event.currentTarget.querySelector<HTMLElement>('[aria-invalid]')
+    if (wrong) return wrong.focus()
     void onPerform(act, {
       note: note.trim(),
       reason: reason.trim(),
@@ -87,7 +94,7 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
         ) : null}
         {act === 'confirm_status' && view.proposal ? <ProposalText proposal={view.proposal} /> : null}
         {act === 'confirm_status' && !view.proposal ? <DoneText view={view} /> : null}
-        {asksReason(act, view) ? (
+        {asksReason(act, view, people) ? (
           <TextArea
             label="Reason"
             value={note}
@@ -95,14 +102,18 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
             help={reasonHelp(act)}
             rows={4}
             maxLength={4000}
-            required={act !== 'confirm_status'}
+            required
             data-first
           />
         ) : null}
         {failure ? <Refusal failure={failure} /> : null}
         <SheetButtons>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" data-first={act === 'publish' || (act === 'confirm_status' && !view.proposal) || undefined}>
+          <Button
+            look="primary"
+            type="submit"
+            data-first={act === 'publish' || (act === 'confirm_status' && !asksReason(act, view, people)) || undefined}
+          >
             {label}
           </Button>
         </SheetButtons>
@@ -126,9 +137,9 @@ const placeChoices = [
   { value: 'notice', label: 'First of the notices' },
 ] as const satisfies readonly { readonly value: FrontPlace; readonly label: string }[]
 
-function asksReason(act: EveryAct, { proposal }: ArticleView): boolean {
-  // What was done already is only looked at.
-  if (act === 'confirm_status' && !proposal) return false
+function asksReason(act: EveryAct, { proposal }: ArticleView, people: readonly Person[]): boolean {
+  // A second person's agreement is all that is asked; what was done already is only looked at.
+  if (act === 'confirm_status') return proposal ? isConfirmedAlone(proposal, people) : false
   return isStatusAct(act) ? statusAskedBy(act) === undefined : transitions[act].note === 'required'
 }
 
@@ -157,7 +168,7 @@ function reasonHelp(act: EveryAct): string {
     case 'request_changes':
       return 'The writer reads it, and it stays in the article’s history.'
     case 'confirm_status':
-      return 'Needed only where nobody else at the desk can confirm: it is kept, and the change stays marked.'
+      return 'Nobody else at the desk can confirm: it is kept, and the change stays marked.'
     case 'override_publish':
       return 'It is kept in the record, and the edition is marked as not reviewed until somebody else approves it.'
     default:

@@ -36,7 +36,7 @@ export function PublishFacts({ view, act, zone }: PublishFactsProps) {
             'When',
             `${undo > 0 ? `In ${counted(undo, 'second', 'seconds')}; until then it can be undone` : 'At once'}. On the clock of ${cityOf(zone)}`,
           ] as const,
-          ['By', 'This computer; it stays on until the piece is live'] as const,
+          ['By', 'This computer; it must stay on until the piece is live'] as const,
         ]),
     ...(view.fields.embargo ? [['Embargo', `Not before ${instantWords(view.fields.embargo, zone)}`] as const] : []),
   ]
