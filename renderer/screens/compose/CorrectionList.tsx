@@ -59,14 +59,12 @@ export function CorrectionList({ view, set, wrong }: CorrectionListProps) {
         <ol className={styles.list} aria-label="What was wrong and what is right">
           {notes.map((note, index) => (
             <li key={`${index} of ${notes.length}`}>
-              <Entry note={note} n={index + 1} onChange={(part) => change(index, part)} />
-              <Button
-                look="quiet"
-                aria-label={`Remove ${index + 1}`}
-                onClick={() => keep(latest.current.filter((_, other) => other !== index))}
-              >
-                Remove
-              </Button>
+              <Entry
+                note={note}
+                n={index + 1}
+                onChange={(part) => change(index, part)}
+                onRemove={() => keep(latest.current.filter((_, other) => other !== index))}
+              />
             </li>
           ))}
         </ol>
@@ -75,7 +73,7 @@ export function CorrectionList({ view, set, wrong }: CorrectionListProps) {
       <div className={styles.acts}>
         <Button onClick={() => void fill()}>Fill in from the changes</Button>
         {notes.length < mostNotes ? (
-          <Button look="quiet" onClick={() => keep([...latest.current, { wrote: '', shouldSay: '', note: '', doNotRepeat: false }])}>
+          <Button onClick={() => keep([...latest.current, { wrote: '', shouldSay: '', note: '', doNotRepeat: false }])}>
             Add one by hand
           </Button>
         ) : null}
@@ -98,9 +96,10 @@ interface EntryProps {
   readonly note: CorrectionNote
   readonly n: number
   readonly onChange: (part: Partial<CorrectionNote>) => void
+  readonly onRemove: () => void
 }
 
-function Entry({ note, n, onChange }: EntryProps) {
+function Entry({ note, n, onChange, onRemove }: EntryProps) {
   return (
     <fieldset className={styles.entry}>
       <legend className={styles.soft}>Correction {n}</legend>
@@ -134,6 +133,11 @@ function Entry({ note, n, onChange }: EntryProps) {
         checked={note.doNotRepeat}
         onChange={(event) => onChange({ doNotRepeat: event.currentTarget.checked })}
       />
+      <div>
+        <Button aria-label={`Remove ${n}`} onClick={onRemove}>
+          Remove
+        </Button>
+      </div>
     </fieldset>
   )
 }

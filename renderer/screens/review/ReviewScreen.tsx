@@ -126,14 +126,15 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
               <button type="button" aria-pressed={look === 'clean'} onClick={() => setLook('clean')}>
                 Clean
               </button>
+              {/* In the row, so that the text does not move when it is done. */}
+              {base && look === 'changes' && isUnderWay ? (
+                <p className={styles.soft} role="status">
+                  Looking for what changed…
+                </p>
+              ) : null}
             </div>
           ) : null}
           {problem ? <Refusal failure={problem} /> : null}
-          {base && look === 'changes' && isUnderWay ? (
-            <p className={styles.soft} role="status">
-              Looking for what changed…
-            </p>
-          ) : null}
           {after.value ? (
             <>
               {base && look === 'changes' ? <ChangedFields fields={fields} current={current?.replace(/^field /, '')} /> : null}
