@@ -3,7 +3,7 @@ import type { Hash } from '../canonical.ts'
 import type { Edition } from './edition.ts'
 import type { ArticleFields } from './fields.ts'
 import type { PersonId } from './person.ts'
-import type { NoticeStatus } from './publicStatus.ts'
+import { type NoticeStatus, statusAfter } from './publicStatus.ts'
 
 export const publicStatuses = ['unpublished', 'live', 'under_correction', 'withdrawn', 'retracted', 'taken_down'] as const
 export type PublicStatus = (typeof publicStatuses)[number]
@@ -72,11 +72,19 @@ export interface ArticleState {
   readonly sharedWith?: 'everybody' | readonly PersonId[]
 }
 
-/** The edition that work goes into: the open one, or else the newest. Every article has edition 1 from its creation. */
-export function currentEdition(article: ArticleState): Edition {
-  const edition = article.editions.at(-1)
+/**
+ * The edition that work goes into: the open one, or else the newest. Every article has edition 1 from its creation.
+ * A notice that was undone takes no work: the piece is where it was before it.
+ */
+export function currentEdition(article: Pick<ArticleState, 'id' | 'editions'>): Edition {
+  const edition = article.editions.findLast(({ kind, state }) => state !== 'spiked' || statusAfter(kind) === 'live')
   if (!edition) throw new Error(`article ${article.id} has no edition`)
   return edition
+}
+
+/** The number of the edition that is opened next. None is given twice, whatever became of the one before. */
+export function nextEdition({ editions }: Pick<ArticleState, 'editions'>): number {
+  return (editions.at(-1)?.n ?? 0) + 1
 }
 
 /** The edition readers see, or undefined before the first release. */

@@ -1,6 +1,6 @@
 /** What an article still needs before it can be submitted: listed and jumped to, never greyed. Checked here, never on save. */
 import type { Problem } from '../result.ts'
-import type { ArticleState } from './article.ts'
+import { type ArticleState, currentEdition } from './article.ts'
 import { bylineKey, bylineProblem, isRegistered } from './byline.ts'
 import type { DeskState } from './desk.ts'
 
@@ -48,9 +48,10 @@ export function missingParts(
 }
 
 /** From the second edition on readers are told what changed; a correction says what was wrong and what is right. [WF11] [SI8] */
-function editionProblems({ fields, editions }: ArticleState, { largerChange }: Draft): readonly Problem[] {
-  const edition = editions.at(-1)
-  if (!edition || edition.n === 1) return []
+function editionProblems(article: ArticleState, { largerChange }: Draft): readonly Problem[] {
+  const { fields } = article
+  const edition = currentEdition(article)
+  if (edition.n === 1) return []
   const problems: Problem[] = []
   const isSilent = edition.kind === 'typographical' && largerChange === ''
   if (!isSilent && fields.changeNote.trim() === '') {

@@ -1,6 +1,6 @@
 /** The edition that tells readers a piece is withdrawn, retracted or taken down: made from what was published, never from the draft. */
 import type { Hash } from '../canonical.ts'
-import type { ArticleState } from './article.ts'
+import { type ArticleState, nextEdition } from './article.ts'
 import type { Edition } from './edition.ts'
 import { daysToConfirm, type NoticeStatus, statusMoves } from './publicStatus.ts'
 import { type Version, versionBytes, versionHash } from './version.ts'
@@ -15,7 +15,7 @@ export interface NoticeVersion {
 export function noticeVersion(article: ArticleState, published: Version, status: NoticeStatus, notice: string): NoticeVersion {
   const kept: Version = {
     ...published,
-    edition: (article.editions.at(-1)?.n ?? 0) + 1,
+    edition: nextEdition(article),
     kind: statusMoves[status].kind,
     correctionNotes: [],
     changeNote: notice,
@@ -38,7 +38,7 @@ export function withNotice(
   const { second } = statusMoves[status]
   const wait = status === 'taken_down' ? 0 : house.undoSeconds * 1000
   const edition: Edition = {
-    n: (article.editions.at(-1)?.n ?? 0) + 1,
+    n: nextEdition(article),
     kind: statusMoves[status].kind,
     state: 'scheduled',
     schedule: {

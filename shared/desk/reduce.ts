@@ -1,6 +1,6 @@
 /** Accepted operations become the projections that everybody reads; the same log gives the same projections. [SY22] */
 import type { Hash } from '../canonical.ts'
-import type { ArticleState } from './article.ts'
+import { type ArticleState, currentEdition, nextEdition } from './article.ts'
 import type { DeskState } from './desk.ts'
 import type { Edition, EditionState } from './edition.ts'
 import type { Accepted, BodyOf } from './operation.ts'
@@ -104,14 +104,8 @@ function withVersion(article: ArticleState, op: Accepted, hash: Hash, label: str
     if (label === '') return article
     return { ...article, versions: article.versions.map((version) => (version.hash === hash ? { ...version, label } : version)) }
   }
-  const kept = { n: article.versions.length + 1, hash, edition: lastEdition(article).n, by: op.actor, at: op.at, label, seq: op.seq }
+  const kept = { n: article.versions.length + 1, hash, edition: currentEdition(article).n, by: op.actor, at: op.at, label, seq: op.seq }
   return { ...article, versions: [...article.versions, kept] }
-}
-
-function lastEdition(article: ArticleState): Edition {
-  const edition = article.editions.at(-1)
-  if (!edition) throw new Error(`article ${article.id} has no edition`)
-  return edition
 }
 
 function replaceEdition(article: ArticleState, n: number, change: (edition: Edition) => Edition): ArticleState {
@@ -125,7 +119,7 @@ function endApproval(edition: Edition, state: EditionState): Edition {
 }
 
 function withEdition(article: ArticleState, op: Accepted, settings: HouseSettings): ArticleState {
-  const { n } = lastEdition(article)
+  const { n } = currentEdition(article)
   const change = (to: (edition: Edition) => Edition) => replaceEdition(article, n, to)
   switch (op.kind) {
     case 'workflow.submit': {
@@ -179,7 +173,7 @@ function withEdition(article: ArticleState, op: Accepted, settings: HouseSetting
         ...article,
         // What was said of the edition before is not said again of this one.
         fields: { ...article.fields, changeNote: '', correctionNotes: [], askedBy: '' },
-        editions: [...article.editions, { n: n + 1, kind: op.body.kind, state: 'draft', gates: {}, notReviewed: false }],
+        editions: [...article.editions, { n: nextEdition(article), kind: op.body.kind, state: 'draft', gates: {}, notReviewed: false }],
       }
     case 'hold.set':
       return change((edition) => ({ ...edition, hold: { by: op.actor, at: op.at, reason: op.body.reason, until: op.body.until } }))
@@ -219,7 +213,7 @@ function withEdition(article: ArticleState, op: Accepted, settings: HouseSetting
 
 /** Back to where it came from; a notice that does not go out needs nobody to confirm it. */
 function undone(article: ArticleState): ArticleState {
-  const { n, kind } = lastEdition(article)
+  const { n, kind } = currentEdition(article)
   const back = replaceEdition(article, n, ({ schedule, ...edition }) => ({
     ...edition,
     state: schedule?.before ?? 'approved',
@@ -250,7 +244,7 @@ function publishing(
   const base = { version, by: op.actor, at, zone: settings.zone, immediate: true }
   const override = op.kind === 'workflow.override_publish' ? op.body.reason : undefined
   const kept = override === undefined ? article : withVersion({ ...article, editsSinceVersion: 0 }, op, version, '')
-  return replaceEdition(kept, lastEdition(article).n, (edition) => ({
+  return replaceEdition(kept, currentEdition(article).n, (edition) => ({
     ...edition,
     state: 'scheduled',
     schedule: override === undefined ? { ...base, before: edition.state } : { ...base, before: edition.state, override },

@@ -144,8 +144,22 @@ describe('withdrawing', () => {
     for (const name of ['edit_again', 'request_changes', 'hold', 'take_back', 'spike'] as const)
       expect(await desk.as.editor('workflow.act', { id, act: name, note: 'No.' })).toMatchObject({ ok: false })
     const undone = await act(desk.as.publisher, id, 'unschedule')
-    expect(undone).toMatchObject({ publicStatus: 'live', edition: { state: 'spiked' } })
+    expect(undone).toMatchObject({ publicStatus: 'live', edition: { n: 1, state: 'published' }, row: { state: 'published' } })
     expect(await pageOf(desk, id)).not.toContain(notice)
+  })
+
+  test('[PS1] a notice that was undone leaves the piece as it was: it can be corrected, and told of again', async () => {
+    const desk = await openDesk()
+    const id = await published(desk)
+    await act(desk.as.publisher, id, 'withdraw', why)
+    await act(desk.as.publisher, id, 'unschedule')
+    const opened = await act(desk.as.editor, id, 'open_edition', { kind: 'correction' })
+    expect(opened).toMatchObject({ edition: { n: 3, kind: 'correction', state: 'draft' }, locked: false })
+    // The edition that was open meanwhile is set aside by the next notice, and taken up again once that is undone.
+    await act(desk.as.publisher, id, 'withdraw', why)
+    const undone = await act(desk.as.publisher, id, 'unschedule')
+    expect(undone).toMatchObject({ edition: { n: 3, state: 'spiked' } })
+    expect(await act(desk.as.editor, id, 'unspike')).toMatchObject({ edition: { n: 3, kind: 'correction', state: 'draft' }, locked: false })
   })
 })
 
