@@ -11,7 +11,9 @@ import { themeAssets } from '../../shared/site/assets.ts'
 import { root } from '../harness/sources.ts'
 import { render, siteOf } from '../site/build.ts'
 import { awkward } from '../site/awkward.ts'
-import { everything, house, picture, youngHouse } from '../site/newspaper.ts'
+import { picture } from '../site/bell.ts'
+import { house, youngHouse } from '../site/house.ts'
+import { everything } from '../site/newspaper.ts'
 
 const executable =
   process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file))

@@ -9,7 +9,9 @@ import type { House } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import { render, siteOf, textOf } from './build.ts'
 import { attribute, elements, linksOf } from './markup.ts'
-import { bell, everything, house, houseWith, picture, youngHouse } from './newspaper.ts'
+import { bell, picture } from './bell.ts'
+import { house, houseWith, youngHouse } from './house.ts'
+import { everything } from './newspaper.ts'
 
 const site = render(siteOf(everything, house), house)
 const htmlPages = site.filter(({ path: file }) => file.endsWith('.html'))

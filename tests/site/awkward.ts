@@ -1,6 +1,7 @@
 /** Awkward pieces: what a page must bear without breaking, and a report in parts. */
 import type { Released } from '../../shared/site/model.ts'
-import { paragraph, released } from './newspaper.ts'
+import { paragraph } from './nodes.ts'
+import { released } from './released.ts'
 
 const longWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
 

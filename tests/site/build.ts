@@ -5,7 +5,8 @@ import { listPages } from '../../shared/site/lists.ts'
 import { correctionEntryOf, feedItemOf, listedOf } from '../../shared/site/listed.ts'
 import type { House, Named, Page, PageSpec, Paging, Released } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
-import { bell, bellBefore, cellars, earlierOfBell, keys, lighthouse } from './newspaper.ts'
+import { bell, bellBefore, earlierOfBell } from './bell.ts'
+import { cellars, keys, lighthouse } from './newspaper.ts'
 
 const pageSize = 2
 

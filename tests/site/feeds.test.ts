@@ -5,7 +5,10 @@ import type { House, Page } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import { feedItemOf } from '../../shared/site/listed.ts'
 import { render, siteOf, textOf } from './build.ts'
-import { everything, house, paragraph, released, youngHouse } from './newspaper.ts'
+import { house, youngHouse } from './house.ts'
+import { everything } from './newspaper.ts'
+import { paragraph } from './nodes.ts'
+import { released } from './released.ts'
 
 interface Rss {
   readonly rss: {

@@ -7,7 +7,9 @@ import { listedOf } from '../../shared/site/listed.ts'
 import type { Released } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import { textOf } from './build.ts'
-import { bell, house, released } from './newspaper.ts'
+import { bell } from './bell.ts'
+import { house } from './house.ts'
+import { released } from './released.ts'
 
 const media = 'a1'.repeat(32)
 

@@ -8,20 +8,9 @@ import type { House, PageSpec } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import { rendererVersion } from '../../shared/site/renderer.ts'
 import { render, siteOf, textOf } from './build.ts'
-import {
-  bell,
-  cellars,
-  commissions,
-  envoys,
-  everything,
-  house,
-  keys,
-  letters,
-  lighthouse,
-  shelves,
-  weights,
-  youngHouse,
-} from './newspaper.ts'
+import { bell } from './bell.ts'
+import { house, youngHouse } from './house.ts'
+import { cellars, commissions, envoys, everything, keys, letters, lighthouse, shelves, weights } from './newspaper.ts'
 
 const golden = path.join(import.meta.dirname, 'golden')
 

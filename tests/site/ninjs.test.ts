@@ -3,7 +3,9 @@ import { expect, it } from 'vitest'
 import type { Released } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
 import { textOf } from './build.ts'
-import { bell, everything, houseWith, lighthouse, youngHouse } from './newspaper.ts'
+import { bell } from './bell.ts'
+import { houseWith, youngHouse } from './house.ts'
+import { everything, lighthouse } from './newspaper.ts'
 
 const house = houseWith({ machineFiles: { newsSitemap: true, ninjs: true } })
 const when = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/u

@@ -5,45 +5,20 @@ import { parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { publicArticle } from '../../shared/desk/record.ts'
 import type { Version } from '../../shared/desk/version.ts'
-import { correctionEntryOf, feedItemOf, listedOf } from '../../shared/site/listed.ts'
-import { listPages } from '../../shared/site/lists.ts'
-import type { Page, PageSpec, Released } from '../../shared/site/model.ts'
-import { renderPage } from '../../shared/site/page.ts'
 import { themeAssets } from '../../shared/site/assets.ts'
+import { listedOf } from '../../shared/site/listed.ts'
+import { listPages } from '../../shared/site/lists.ts'
+import type { Page, Released } from '../../shared/site/model.ts'
+import { renderPage } from '../../shared/site/page.ts'
 import { root } from '../harness/sources.ts'
-import { render, siteOf, textOf } from './build.ts'
 import { parts } from './awkward.ts'
-import { elements, textWithin } from './markup.ts'
-import {
-  bell,
-  cellars,
-  commissions,
-  earlierOfBell,
-  envoys,
-  everything,
-  house,
-  houseWith,
-  keys,
-  letters,
-  lighthouse,
-  others,
-  released,
-  shelves,
-  weights,
-  youngHouse,
-} from './newspaper.ts'
-
-const site = render(siteOf(everything, house), house)
-
-function articleText(article: Released, earlier: Extract<PageSpec, { page: 'article' }>['earlier'] = [], of = house): string {
-  return textOf(renderPage({ page: 'article', released: article, earlier }, of))
-}
-
-function jsonLdOf(article: Released, of = house): Record<string, unknown> {
-  const script = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/u.exec(articleText(article, [], of))?.[1] ?? ''
-  const graph = (JSON.parse(script) as { '@graph': readonly Record<string, unknown>[] })['@graph']
-  return graph[0] ?? {}
-}
+import { bell } from './bell.ts'
+import { render, siteOf, textOf } from './build.ts'
+import { house, houseWith } from './house.ts'
+import { textWithin } from './markup.ts'
+import { everything, keys, lighthouse, others } from './newspaper.ts'
+import { released } from './released.ts'
+import { articleText, site } from './rendered.ts'
 
 describe('one function', () => {
   it('[SI1] a page is a function of what it is given: the same bytes every time, whatever was rendered before', () => {
@@ -115,169 +90,6 @@ describe('a special report', () => {
     )
     expect(front).not.toContain('section-special-reports')
     expect(frontOf([...parts.slice(0, 1), ...others])).not.toContain('class="report"')
-  })
-})
-
-describe('what is no longer relied on', () => {
-  it('[SI5] a withdrawn article keeps its words below a dated notice', () => {
-    const page = articleText(cellars)
-    expect(page).toContain('Withdrawn on 22 November 2026')
-    expect(page).toContain('Two of our findings rest on its date')
-    expect(page.indexOf('no longer relied on')).toBeLessThan(page.indexOf('The list begins at the north stair'))
-  })
-
-  it('[SI5] of a retracted article the headline and the notice are left, in every file of the site', () => {
-    expect(articleText(weights)).toContain('The keeper of weights')
-    expect(articleText(weights)).toContain('Retracted on 21 November 2026')
-    for (const page of site) expect(textOf(page), page.path).not.toMatch(/retracted words of this article|standfirst that was retracted/u)
-  })
-
-  it('[SI5] a front on which nothing is relied on any more says so, and leads to what was printed', () => {
-    const front = render(siteOf([cellars, weights, letters], house), house).find(({ path: file }) => file === 'index.html') as Page
-    expect(textWithin(parse(textOf(front)), 'empty')).toBe('No article stands on the front. Everything printed before is in all editions.')
-    expect(textOf(front)).not.toContain('class="top')
-  })
-
-  it('[SI5] of an article that was taken down nothing is left but its place in the record and the notice', () => {
-    expect(articleText(letters)).toContain('Taken down on 21 November 2026')
-    expect(articleText(letters)).toContain('By order of a court.')
-    for (const page of site)
-      expect(textOf(page), page.path).not.toMatch(
-        /headline that was taken|standfirst that was taken|words that were taken|Name Taken Down/u,
-      )
-  })
-})
-
-describe('registered pieces', () => {
-  it('[SI6] a correction quotes nothing of a text that is not open', () => {
-    const note = {
-      wrote: 'Words that were registered.',
-      shouldSay: 'Other registered words.',
-      note: 'A date was wrong.',
-      doNotRepeat: false,
-    }
-    const corrected = { ...commissions, article: { ...commissions.article, kind: 'correction' as const, correctionNotes: [note] } }
-    for (const page of render(siteOf([corrected, ...others], house), house)) {
-      expect(textOf(page), page.path).not.toMatch(/Words that were registered|Other registered words/u)
-      if (page.path === 'corrections/index.html' || page.path.endsWith('commissions-returned/index.html'))
-        expect(textOf(page), page.path).toContain('A date was wrong.')
-    }
-  })
-
-  it('[SI6] the text stands in no public file; headline, standfirst and first caption do', () => {
-    for (const page of site) expect(textOf(page), page.path).not.toContain('registered words of this notice')
-    const page = articleText(commissions)
-    expect(page).toContain('Commissions of two honorary consuls returned sealed')
-    expect(page).toContain('The originals may be collected until Friday.')
-    expect(page).toContain('The two seals, before they were closed.')
-    expect(page).toContain('is for registered readers, free')
-    expect(feedItemOf(commissions, house).bodyHtml).not.toContain('registered words')
-  })
-
-  it('[SI6] a notice on it does not open the text', () => {
-    const withdrawn: Released = { ...commissions, status: 'withdrawn' }
-    expect(articleText(withdrawn)).not.toContain('registered words of this notice')
-    expect(feedItemOf(withdrawn, house).bodyHtml).not.toContain('registered words of this notice')
-  })
-})
-
-describe('JSON-LD', () => {
-  it('[SI7] the author of anonymous work is the organisation; initials and pen names are a Person of that name alone', () => {
-    expect(jsonLdOf(bell).author).toMatchObject({ '@type': 'NewsMediaOrganization', name: 'Lord’s Press' })
-    expect(jsonLdOf(keys).author).toMatchObject({ '@type': 'NewsMediaOrganization', name: 'Lord’s Press' })
-    expect(jsonLdOf(lighthouse).author).toEqual({ '@type': 'Person', name: 'E. M.' })
-    expect(jsonLdOf(shelves).author).toEqual({ '@type': 'Person', name: 'Corvus' })
-    expect(jsonLdOf(commissions).author).toEqual({ '@type': 'Organization', name: 'The Chancery' })
-  })
-
-  it('[SI7] no sign in it can end the script', () => {
-    const page = articleText(shelves)
-    expect(page).toContain(String.raw`\u003c/script\u003e\u003cb\u003eEinträge`)
-    expect(elements(parse(page), 'script')).toHaveLength(1)
-    expect(jsonLdOf(shelves).description).toBe('Teil zwei: </script><b>Einträge</b> über Einträge.')
-  })
-
-  it('[SI6] [SI7] says whether the text is free, and where the rest would stand', () => {
-    expect(jsonLdOf(bell).isAccessibleForFree).toBe(true)
-    expect(jsonLdOf(commissions)).toMatchObject({ isAccessibleForFree: false, hasPart: { cssSelector: '.gated' } })
-    expect(articleText(commissions)).toContain('class="gated"')
-    expect(jsonLdOf(commissions)).not.toHaveProperty('wordCount')
-  })
-
-  it('[SI7] holds no address before the house has one', () => {
-    expect(JSON.stringify(jsonLdOf(bell, youngHouse))).not.toContain('/2026/11/')
-    expect(jsonLdOf(bell).url).toBe('https://paper.example/2026/11/the-bell-that-rang-for-nobody/')
-  })
-})
-
-describe('corrections', () => {
-  it('[SI8] what was wrong and what is right stand on the page, in the register, in JSON-LD and in the feeds', () => {
-    const register = textOf(site.find(({ path: file }) => file === 'corrections/index.html') as Page)
-    for (const text of [articleText(bell), register]) {
-      expect(text).toContain('The bell was sold in 1873.')
-      expect(text).toContain('The bell was sold in 1837.')
-    }
-    expect(JSON.stringify(jsonLdOf(bell).correction)).toContain('sold in 1837')
-    for (const name of ['feed.xml', 'atom.xml', 'feed.json']) {
-      const feed = textOf(site.find(({ path: file }) => file === name) as Page)
-      expect(feed).toContain('Correction: The bell that rang for nobody')
-      expect(feed).toContain('The bell was sold in 1837.')
-    }
-  })
-
-  it('[SI8] a correction without notes is told by its change note, on the page and in the feeds', () => {
-    const plain = { ...bell, article: { ...bell.article, correctionNotes: [] } }
-    expect(textWithin(parse(articleText(plain)), 'correction')).toContain('The year of the sale was given wrongly.')
-    expect(feedItemOf(plain, house).bodyHtml).toContain('<strong>The year of the sale was given wrongly.</strong>')
-    expect(JSON.stringify(jsonLdOf(plain).correction)).toContain('year of the sale')
-    const update = { ...plain, article: { ...plain.article, kind: 'update' as const } }
-    expect(textWithin(parse(articleText(update)), 'correction')).toBe('')
-  })
-
-  it('[SI8] the front tells the newest corrections in a sentence each and leads to the register', () => {
-    const front = textOf(site.find(({ path: file }) => file === 'index.html') as Page)
-    const box = textWithin(parse(front), 'put-right')
-    expect(box).toContain('It should say: “The bell was sold in 1837.” (The bell that rang for nobody, 23 November)')
-    expect(front).toContain('<a href="corrections/">The register, with what we wrote and what is right</a>')
-  })
-
-  it('[SI5] the register says of what was taken down that it was, and why, in the words chosen for readers', () => {
-    const entry = correctionEntryOf(letters, house)
-    expect(entry).toMatchObject({ notes: [], changeNote: 'By order of a court.', listed: { credit: '', standfirst: '' } })
-    const before = { ...letters, article: { ...letters.article, kind: 'correction' as const, changeNote: 'An error in the words.' } }
-    expect(correctionEntryOf(before, house)).toMatchObject({ notes: [], changeNote: '', text: '' })
-  })
-
-  it('[SI8] what must not be repeated is described and never quoted', () => {
-    for (const page of site) expect(textOf(page), page.path).not.toContain('A sentence that harmed somebody')
-    expect(articleText(envoys)).toContain('described an usher in a way that was untrue')
-  })
-})
-
-describe('the record', () => {
-  it('[SI9] number, edition and digest stand on the article’s page, the head of the chain on the front and the record’s own', () => {
-    const card = textWithin(parse(articleText(bell, earlierOfBell)), 'record-card')
-    expect(card).toContain('No. 41, edition 2')
-    expect(card.replaceAll(/\s/gu, '')).toContain(bell.digest)
-    expect(card).toContain('Edition 1, original')
-    const head = JSON.parse(textOf(site.find(({ path: file }) => file === 'record/head.json') as Page)) as { digest: string }
-    const record = textOf(site.find(({ path: file }) => file === 'record/index.html') as Page)
-    expect(record).toContain((head.digest.match(/.{4}/gu) ?? []).join(' '))
-    expect(textOf(site.find(({ path: file }) => file === 'index.html') as Page)).toContain(head.digest.slice(0, 4))
-  })
-})
-
-describe('where readers write to', () => {
-  it('[SI14] each record card tells of errors with number and edition, by mail or at a page, and not before the house says where', () => {
-    const at = (contact: string) => articleText(bell, [], houseWith({ contact }))
-    expect(at('desk@paper.example')).toContain(
-      '<a href="mailto:desk@paper.example?subject=Error%20in%20No.%2041%2C%20edition%202">Tell us of an error</a>',
-    )
-    expect(at('https://paper.example/write?to=desk#form')).toContain(
-      '<a href="https://paper.example/write?to=desk&amp;number=41&amp;edition=2#form">Tell us of an error</a>',
-    )
-    expect(at('')).not.toContain('Tell us of an error')
-    expect(at('')).not.toContain('mailto:')
   })
 })
 

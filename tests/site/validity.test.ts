@@ -9,7 +9,8 @@ import { temporaryFolder } from '../harness/folder.ts'
 import { root } from '../harness/sources.ts'
 import { render, siteOf, textOf } from './build.ts'
 import { awkward } from './awkward.ts'
-import { everything, house, youngHouse } from './newspaper.ts'
+import { house, youngHouse } from './house.ts'
+import { everything } from './newspaper.ts'
 
 const java = spawnSync('java', ['-version']).status === 0
 const sites = [

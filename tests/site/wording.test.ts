@@ -7,7 +7,9 @@ import { lordsPress } from '../../shared/desk/lordsPress.ts'
 import { root } from '../harness/sources.ts'
 import { render, siteOf, textOf } from './build.ts'
 import { textWithin } from './markup.ts'
-import { bell, everything, house, houseWith } from './newspaper.ts'
+import { bell } from './bell.ts'
+import { house, houseWith } from './house.ts'
+import { everything } from './newspaper.ts'
 
 const seed = path.join(root, '../shared/seeds/article.txt')
 const page = textOf(
