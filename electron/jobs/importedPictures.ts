@@ -1,13 +1,13 @@
 /** The pictures of an imported file: those beside it and those inside it, decoded and encoded again like any other. [SE9] */
 import type { ParsedInput } from '../../shared/contract/contract.ts'
-import type { BodyOf } from '../../shared/desk/operation.ts'
 import { pictureType } from '../../shared/picture/webp.ts'
 import type { ReadFile } from '../importing/import.worker.ts'
 import { type BroughtPicture, mostPictures, sourceOf } from '../importing/pictures.ts'
+import type { Writable } from '../database/open.ts'
 import { keepBlob } from '../database/outbox.ts'
 import type { Context } from '../handlers/context.ts'
 import type { PictureOutcome } from '../media/picture.worker.ts'
-import { addCommand } from '../sync/streams.ts'
+import { type Act, commandAct } from '../sync/streams.ts'
 
 type Wanted = ParsedInput<'imports.start'>
 type TakenPicture = Extract<PictureOutcome, { ok: true }>
@@ -53,18 +53,15 @@ function bytesOf(source: string, given: Wanted['pictures']): { readonly name: st
   return given.find(({ name }) => name === where.path) ?? given.find(({ name }) => name === last)
 }
 
-/** In the caller's transaction, before the words that show them. Answers the commands. */
-export function addPictures(
-  context: Context,
-  person: string,
-  article: string,
-  taken: readonly TakenPicture[],
-  at: Date,
-): readonly string[] {
+/** Keeps the pictures and their smaller copies, in the caller's transaction. */
+export function keepPictures(db: Writable, taken: readonly TakenPicture[]): void {
+  for (const { hash, bytes, renditions } of taken) for (const kept of [{ hash, bytes }, ...renditions]) keepBlob(db, kept.hash, kept.bytes)
+}
+
+/** That an article has these pictures: said before the words that show them. */
+export function pictureActs(article: string, taken: readonly TakenPicture[], at: Date): readonly Act[] {
   return taken.map(({ hash, bytes, width, height, renditions }) => {
-    for (const kept of [{ hash, bytes }, ...renditions]) keepBlob(context.db, kept.hash, kept.bytes)
     const copies = renditions.length === 0 ? {} : { renditions: renditions.map((rendition) => rendition.hash) }
-    const body: BodyOf<'media.add'> = { hash, type: pictureType, width, height, bytes: bytes.byteLength, ...copies }
-    return addCommand(context.db, person, 'media.add', article, body, at)
+    return commandAct('media.add', article, { hash, type: pictureType, width, height, bytes: bytes.byteLength, ...copies }, at)
   })
 }

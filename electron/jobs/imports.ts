@@ -6,20 +6,17 @@ import type { DeskState } from '../../shared/desk/desk.ts'
 import { noFields } from '../../shared/desk/fields.ts'
 import type { BodyOf } from '../../shared/desk/operation.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { readBodyFrame } from '../../shared/sync/bodyFrame.ts'
 import { withoutWaiting } from '../../sqlite/withoutWaiting.ts'
 import { beginBulk, endBulk } from '../database/bulk.ts'
 import { readArticle } from '../database/articles.ts'
-import { addUpdate, removeUpdates } from '../database/documents.ts'
+import { removeUpdates } from '../database/documents.ts'
 import type { Database } from '../database/open.ts'
-import { ownTurn } from '../documents/ownTurn.ts'
 import { type Context, guarded } from '../handlers/context.ts'
 import { neighbours } from '../sync/ids.ts'
-import { addBody, addCommand } from '../sync/streams.ts'
-import { addPictures, readWithPictures, type ReadWithPictures } from './importedPictures.ts'
+import { type Piece, writeArticles } from './importedArticles.ts'
+import { readWithPictures } from './importedPictures.ts'
 import type { JobControl } from './jobs.ts'
 
-type Words = Extract<ReadWithPictures, { ok: true }>
 type Wanted = ParsedInput<'imports.start'>
 
 interface Filing {
@@ -56,7 +53,7 @@ const underWay = 3
 
 interface ReadWords {
   readonly name: string
-  readonly words: Words
+  readonly words: Piece['words']
 }
 
 /** Runs an import to its end or until it is stopped; a file that cannot be read leaves nothing behind. */
@@ -71,7 +68,7 @@ export async function importFiles(context: Context, person: string, wanted: Want
   let bytes = 0
   /** Files that came, whatever becomes of the others. */
   let came = 0
-  const run: Run = { context, person, begins: beginningOf(filing), control, isFullSaid: false }
+  const run: Run = { context, person, begins: beginningOf(filing), control, written: Promise.resolve(), isFullSaid: false }
   /** Waits until at most `most` batches are under way; false when the rest would only meet the same full disk. */
   const settle = async (most: number): Promise<boolean> => {
     for (let first = going[0]; first && going.length > most; first = going[0]) {
@@ -120,6 +117,8 @@ interface Run {
   /** What each of its articles begins with. */
   readonly begins: BodyOf<'article.create'>
   readonly control: JobControl
+  /** Settles when the batch before is written, or is not: each operation names the one before it. */
+  written: Promise<unknown>
   isFullSaid: boolean
 }
 
@@ -143,9 +142,9 @@ async function makeArticles(run: Run, batch: readonly ReadWords[]): Promise<bool
   indexer.expect(ids)
   try {
     const made = await guarded(async () => {
-      // A page of the order was taken in just before, in this turn of the loop: what people ask for comes between.
-      await ownTurn()
-      const written = db.transaction(() => pieces.map(({ id, words }) => writeArticle(run, id, words))).immediate()
+      const writing = run.written.then(() => writeArticles(context, run.person, run.begins, pieces))
+      run.written = writing.catch(() => {})
+      const written = await writing
       const outcomes = await sync.outcomesOf(written.flatMap(({ commands }) => commands))
       const refusals = new Map(outcomes.flatMap(({ cmdId, outcome, reason }) => (outcome === 'refused' ? [[cmdId, reason]] : [])))
       return ok(written.map((one) => ({ ...one, refusal: one.commands.map((cmdId) => refusals.get(cmdId)).find((reason) => reason) })))
@@ -154,11 +153,13 @@ async function makeArticles(run: Run, batch: readonly ReadWords[]): Promise<bool
     // None of them is stored then, and one sentence is enough.
     const told = isFull ? batch.slice(0, run.isFullSaid ? 0 : 1) : batch
     run.isFullSaid ||= isFull
+    const come: string[] = []
     for (const [index, { name }] of told.entries()) {
       const one = made.ok ? made.value[index] : undefined
-      if (one && one.refusal === undefined) control.made(one.id)
+      if (one && one.refusal === undefined) come.push(one.id)
       else control.note(`${name}: ${made.ok ? one?.refusal : made.error.message}`)
     }
+    control.made(come)
     if (made.ok) dropRefused(db, made.value)
     if (made.ok) await indexer.take(made.value.filter(({ refusal }) => refusal === undefined))
     return !isFull
@@ -171,16 +172,4 @@ async function makeArticles(run: Run, batch: readonly ReadWords[]): Promise<bool
 function dropRefused(db: Database, pieces: readonly { readonly id: string; readonly refusal: string | undefined }[]): void {
   const refused = pieces.filter(({ id, refusal }) => refusal !== undefined && !readArticle(db, id))
   if (refused.length > 0) withoutWaiting(db, () => refused.forEach(({ id }) => removeUpdates(db, id)))
-}
-
-/** In the caller's transaction, by the same operations that writing makes. Answers them in their order. */
-function writeArticle({ context, person, begins }: Run, id: string, { frame, plain: text, taken }: Words) {
-  const { db, now } = context
-  const at = now()
-  const commands = [
-    addCommand(db, person, 'article.create', id, begins, at),
-    ...addPictures(context, person, id, taken, at),
-    addBody(db, person, id, frame, at),
-  ]
-  return { id, commands, text, cursor: addUpdate(db, id, readBodyFrame(frame).update) }
 }

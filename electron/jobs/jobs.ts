@@ -11,7 +11,7 @@ export interface JobControl {
   readonly say: (change: Partial<Pick<Job, 'step' | 'done' | 'total'>>) => void
   /** A plain sentence for whoever reads the result. */
   readonly note: (sentence: string) => void
-  readonly made: (article: string) => void
+  readonly made: (articles: readonly string[]) => void
 }
 
 /** Finished jobs that are still shown. */
@@ -96,7 +96,7 @@ export class Jobs {
       stopped: this.#stops.get(id)?.promise ?? Promise.resolve(),
       say: (change) => this.#change(id, change),
       note: (sentence) => this.#change(id, { notes: [...this.#get(id).notes, sentence] }),
-      made: (article) => this.#change(id, { articles: [...this.#get(id).articles, article] }),
+      made: (articles) => this.#change(id, { articles: [...this.#get(id).articles, ...articles] }),
     }
   }
 

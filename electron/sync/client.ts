@@ -6,6 +6,7 @@ import type { Database } from '../database/open.ts'
 import { hasUnsent, outboxHash, unsentOf } from '../database/outbox.ts'
 import { acknowledge, allStreams, type StreamRow } from '../database/streams.ts'
 import { type Applied, applyPage } from './apply.ts'
+import { ownTurn } from '../documents/ownTurn.ts'
 import { diskTrouble } from '../../sqlite/trouble.ts'
 import { withoutWaiting } from '../../sqlite/withoutWaiting.ts'
 import { contentsOf, fetchPictures, uploadBlob } from './blobs.ts'
@@ -242,6 +243,8 @@ export class SyncClient {
       pushed.catch(() => {})
       if (isMore) ahead = this.#ask(page.next)
       ahead?.catch(() => {})
+      // With what an import writes in this turn of the loop it would be a long one: what people ask for comes between.
+      await ownTurn()
       const applied = withoutWaiting(db, () => applyPage(db, page.ops, contents, (stream) => own.has(stream)))
       onApplied(applied)
       this.#page.resolve()
