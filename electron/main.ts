@@ -77,7 +77,10 @@ async function open(ownership: Ownership, shellFolder: string): Promise<void> {
   const workstation = opened.value
   const settings = openSettings(shellFolder)
   nativeTheme.themeSource = settings.theme
-  const switchboard = openSwitchboard(workstation, shellDutiesOver(settings, dataFolder, files))
+  const switchboard = openSwitchboard(
+    workstation,
+    shellDutiesOver(settings, dataFolder, files, (chosen) => setMenu(tell, chosen)),
+  )
   denyEverything()
   serveInterface(workstation, clientFolder())
 

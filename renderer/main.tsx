@@ -11,6 +11,7 @@ import { ignoreStrayFiles } from './shell/strayFiles.ts'
 import { applyTheme } from './state/appearance.ts'
 import { beforeCompose } from './state/beforeCompose.ts'
 import { listenForChanges } from './state/changes.ts'
+import { showKeysInMenu } from './state/keys.ts'
 import { showSilence } from './state/statusLine.ts'
 import './ui/base.css'
 
@@ -26,6 +27,7 @@ ignoreStrayFiles(window)
 beforeCompose(window, openEarly)
 bridge.onSilence(showSilence)
 applyTheme()
+showKeysInMenu()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id root')

@@ -1,4 +1,4 @@
-/** What the window does for its page beside the contract: addresses, folders, appearance. */
+/** What the window does for its page beside the contract: addresses, folders, appearance, the keys in its menu. */
 import { type BrowserWindow, nativeTheme, shell } from 'electron'
 import { type DutyName, type DutyOutput, shellDuties } from '../../shared/contract/shellDuties.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -8,11 +8,21 @@ import type { ShellSettings } from './settings.ts'
 
 export type Duties = (window: BrowserWindow, name: DutyName, input: unknown) => Promise<Result<unknown>>
 
-export function shellDutiesOver(settings: ShellSettings, dataFolder: string, files: OpenedFiles): Duties {
+/** `showKeys`: draws the menu with the keys that were chosen, by the id of their command. */
+export function shellDutiesOver(
+  settings: ShellSettings,
+  dataFolder: string,
+  files: OpenedFiles,
+  showKeys: (chosen: Readonly<Record<string, string>>) => void,
+): Duties {
   const done: { readonly [N in DutyName]: (window: BrowserWindow, input: never) => Promise<DutyOutput<N>> } = {
     openAddress: async (window, { address }: { address: string }) => ({ opened: await openAddress(window, address) }),
     showDataFolder: async () => ({ opened: (await shell.openPath(dataFolder)) === '' }),
     takeFiles: () => files.take(),
+    showKeys: async (_window, { keys }: { keys: Readonly<Record<string, string>> }) => {
+      showKeys(keys)
+      return { shown: true }
+    },
     readAppearance: async () => ({ theme: settings.theme }),
     setAppearance: async (_window, { theme }: { theme: ShellSettings['theme'] }) => {
       settings.change({ theme })

@@ -13,12 +13,16 @@ const systemItems: Readonly<Record<MenuName, readonly MenuItemConstructorOptions
   help: [],
 }
 
-/** `tell` sends the id of a chosen command to the interface. */
-export function setMenu(tell: (id: string) => void, platform: NodeJS.Platform = process.platform): void {
+/** `tell` sends the id of a chosen command to the interface. `chosen`: keys that stand instead of the registry's, by the id of their command. */
+export function setMenu(
+  tell: (id: string) => void,
+  chosen: Readonly<Record<string, string>> = {},
+  platform: NodeJS.Platform = process.platform,
+): void {
   const menus = (Object.keys(titles) as MenuName[]).map((name) => ({
     label: titles[name],
     submenu: joined(
-      commands.filter((command) => command.menu === name).map((command) => item(command, tell, platform)),
+      commands.filter((command) => command.menu === name).map((command) => item(command, tell, chosen[command.id], platform)),
       systemItems[name].filter(({ role }) => platform !== 'darwin' || role !== 'quit'),
     ),
   }))
@@ -32,14 +36,41 @@ function joined(own: readonly MenuItemConstructorOptions[], system: readonly Men
   return own.length > 0 && system.length > 0 ? [...own, { type: 'separator' }, ...system] : [...own, ...system]
 }
 
-function item(command: Command, tell: (id: string) => void, platform: NodeJS.Platform): MenuItemConstructorOptions {
-  const keys = (platform === 'darwin' ? command.macKeys : undefined) ?? command.keys
+function item(
+  command: Command,
+  tell: (id: string) => void,
+  chosen: string | undefined,
+  platform: NodeJS.Platform,
+): MenuItemConstructorOptions {
+  const own = (platform === 'darwin' ? command.macKeys : undefined) ?? command.keys
+  const accelerator = acceleratorOf(chosen ?? own ?? '')
   return {
     id: command.id,
     label: command.label,
-    ...(keys === undefined ? {} : { accelerator: keys.replace('Mod', 'CommandOrControl') }),
+    ...(accelerator === '' ? {} : { accelerator }),
     // The page binds the keys itself, so that they can be rebound and AltGr is told from Ctrl+Alt.
     registerAccelerator: false,
     click: () => tell(command.id),
   }
 }
+
+/** Keys as Electron writes them; empty where it has no word for them, since a menu with one that it does not know is refused whole. */
+function acceleratorOf(keys: string): string {
+  const [, held = '', key = ''] = /^((?:(?:Mod|Alt|Shift)\+)*)(.+)$/u.exec(keys) ?? []
+  const name = named[key] ?? key
+  return isKnown.test(name) ? held.replace('Mod', 'CommandOrControl') + name : ''
+}
+
+/** Keys that Electron calls otherwise than the browser does. */
+const named: Readonly<Record<string, string>> = {
+  ArrowUp: 'Up',
+  ArrowDown: 'Down',
+  ArrowLeft: 'Left',
+  ArrowRight: 'Right',
+  Enter: 'Return',
+  ' ': 'Space',
+  '+': 'Plus',
+}
+
+const isKnown =
+  /^(?:[A-Z0-9]|[!-/:-@[-`{-~]|F(?:[1-9]|1\d|2[0-4])|Up|Down|Left|Right|Return|Space|Plus|Tab|Backspace|Delete|Insert|Home|End|PageUp|PageDown)$/u

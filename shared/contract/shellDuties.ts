@@ -20,6 +20,8 @@ export const shellDuties = {
   /** What was handed over since the last time; the page is told by the message `openedFiles`. */
   takeFiles: ask<TakenFiles>()(nothing),
   readAppearance: ask<Appearance>()(nothing),
+  /** Tells the menu which keys somebody chose, by the id of their command; empty: it has none. What is not named has the registry's. */
+  showKeys: ask<{ readonly shown: boolean }>()(z.strictObject({ keys: z.record(z.string().max(60), z.string().max(60)) })),
   setAppearance: ask<Appearance>()(z.strictObject({ theme: z.enum(['system', 'light', 'dark']) })),
 } as const
 

@@ -182,6 +182,24 @@ describe('the window', () => {
     expect(shell.window.focused).toBe(before + 1)
   })
 
+  it('[IN8] shows the keys that somebody chose in its menu, and none that it could not draw', async () => {
+    const acceleratorOf = (wanted: string) =>
+      witness.menu.flatMap(({ submenu }) => submenu ?? []).find(({ id }) => id === wanted)?.accelerator
+    const keys = { import: 'Mod+Alt+I', goReview: '', goQueue: 'Mod+ArrowUp', goRecord: 'Mod+Ä', bold: 'Mod++' }
+    expect(await duty('showKeys', { keys })).toEqual({ ok: true, value: { shown: true } })
+    expect(['import', 'goReview', 'goQueue', 'goRecord', 'bold', 'goDesk'].map(acceleratorOf)).toEqual([
+      'CommandOrControl+Alt+I',
+      undefined,
+      'CommandOrControl+Up',
+      undefined,
+      'CommandOrControl+Plus',
+      'CommandOrControl+1',
+    ])
+    await duty('showKeys', { keys: {} })
+    expect(['import', 'goReview'].map(acceleratorOf)).toEqual([undefined, 'CommandOrControl+3'])
+    expect(await duty('showKeys', { keys: { import: 7 } })).toMatchObject({ ok: false, error: { code: 'invalid' } })
+  })
+
   it('draws the menu from the registry; choosing tells the page', async () => {
     const items = witness.menu.flatMap(({ submenu }) => submenu ?? [])
     const review = items.find(({ id }) => id === 'goReview')
