@@ -64,7 +64,7 @@ const table: readonly Row[] = [
   { from: 'electron/media', parts: ['shared', 'electron/workers.ts'], packages: ['node:*', 'sharp'] },
   {
     from: 'electron/shell',
-    parts: ['shared', ...bases, 'electron/web/client.ts', 'electron/web/headers.ts'],
+    parts: ['shared', ...bases, 'electron/importing/picturesBeside.ts', 'electron/web/client.ts', 'electron/web/headers.ts'],
     packages: ['node:*', 'electron', 'electron-store', 'zod'],
   },
   { from: 'electron/shell/preload.ts', parts: ['shared'], packages: ['electron'] },

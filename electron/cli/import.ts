@@ -6,7 +6,7 @@ import { type Byline, bylineKinds, bylineProblem, parseByline } from '../../shar
 import { type Failure, fail, ok, type Result } from '../../shared/result.ts'
 import { errorCode } from '../owner/dataFolder.ts'
 import { articleDocument, articleTable } from './articleDocument.ts'
-import { picturesBeside } from './picturesBeside.ts'
+import { picturesBeside } from '../importing/picturesBeside.ts'
 import { type DeskCommand, textOf } from './command.ts'
 import { type Hand, jobEnded, sitDown } from './hand.ts'
 

@@ -1,8 +1,9 @@
-/** Files that the system handed to the program, to be imported: kept until the page asks for them, read then and not before. */
+/** Files that the system handed to the program, to be imported: kept until the page asks for them, read then, with the pictures beside them, and not before. */
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { TakenFiles } from '../../shared/contract/shellDuties.ts'
+import type { TakenFile, TakenFiles } from '../../shared/contract/shellDuties.ts'
+import { picturesBeside } from '../importing/picturesBeside.ts'
 
 /** As `electron-builder.yml` names them to the system. */
 const extensions: ReadonlySet<string> = new Set(['.txt', '.md', '.markdown', '.html', '.htm'])
@@ -33,7 +34,9 @@ export function openedFiles(): OpenedFiles {
     async take() {
       const taken = waiting
       waiting = []
-      const read = await Promise.all(taken.slice(0, most).map(readOne))
+      // One after the other: with their pictures many at once would be more than fits.
+      const read: (TakenFile | { readonly note: string })[] = []
+      for (const file of taken.slice(0, most)) read.push(await readOne(file))
       const notes = read.flatMap((one) => ('note' in one ? [one.note] : []))
       if (taken.length > most)
         notes.push(`Only the first ${most} of ${taken.length} files were taken. Nothing is lost: open the others again.`)
@@ -50,7 +53,7 @@ function filesIn(args: readonly string[], cwd: string): readonly string[] {
   })
 }
 
-async function readOne(file: string): Promise<{ readonly name: string; readonly bytes: Uint8Array } | { readonly note: string }> {
+async function readOne(file: string): Promise<TakenFile | { readonly note: string }> {
   const name = path.basename(file)
   try {
     const { size } = await stat(file)
@@ -58,7 +61,8 @@ async function readOne(file: string): Promise<{ readonly name: string; readonly 
       return {
         note: `“${name}” has ${Math.round(size / 1024 / 1024)} MB; a text may have 50 MB at the most. Nothing was imported from it.`,
       }
-    return { name, bytes: new Uint8Array(await readFile(file)) }
+    const bytes = new Uint8Array(await readFile(file))
+    return { name, bytes, pictures: await picturesBeside(path.dirname(file), name, bytes) }
   } catch (error) {
     return {
       note: `“${name}” could not be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'}). Nothing was imported from it, and the file is as it was.`,

@@ -8,8 +8,15 @@ export interface Appearance {
 
 /** Files that the system handed to the program to be imported; `notes` are sentences about those that could not be read. */
 export interface TakenFiles {
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  readonly files: readonly TakenFile[]
   readonly notes: readonly string[]
+}
+
+export interface TakenFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** Those that it names and that lie beside it, by their path from it. */
+  readonly pictures: readonly { readonly name: string; readonly bytes: Uint8Array }[]
 }
 
 export const shellDuties = {

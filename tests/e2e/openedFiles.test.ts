@@ -4,6 +4,8 @@ import type { Page } from 'playwright'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Workstation } from '../../electron/session.ts'
 import { startWeb } from '../../electron/web/start.ts'
+import type { TakenFile, TakenFiles } from '../../shared/contract/shellDuties.ts'
+import { photograph } from '../factories/pictures.ts'
 import { must } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
 import { root } from '../harness/sources.ts'
@@ -59,8 +61,12 @@ test.skipIf(noBrowser !== '')(
   { timeout: 120_000 },
   async () => {
     const desk = await openTestDesk()
-    const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) })
-    let waiting = { files: [file('weir.md', '# The weir\n\nIt holds.')], notes: ['“gone.txt” could not be read (ENOENT).'] }
+    const file = (name: string, text: string, pictures: TakenFile['pictures'] = []) => ({
+      name,
+      bytes: new TextEncoder().encode(text),
+      pictures,
+    })
+    let waiting: TakenFiles = { files: [file('weir.md', '# The weir\n\nIt holds.')], notes: ['“gone.txt” could not be read (ENOENT).'] }
     const page = await pageWithShell(desk.workstation, () => {
       const value = waiting
       waiting = { files: [], notes: [] }
@@ -82,6 +88,21 @@ test.skipIf(noBrowser !== '')(
     await sheet.getByText('1 article imported.').waitFor()
     await sheet.getByRole('button', { name: 'Close' }).click()
     await page.getByRole('button', { name: 'The lamp' }).waitFor()
+
+    // With its picture; another text opened with it comes in by itself.
+    const quay = { name: 'img/quay.jpg', bytes: new Uint8Array(await photograph()) }
+    waiting = {
+      files: [file('rope.txt', 'The rope\n\nIt lies.'), file('boat.md', '# The boat\n\n![A boat](img/quay.jpg)', [quay])],
+      notes: [],
+    }
+    await page.evaluate(() => window.dispatchEvent(new CustomEvent('chosen', { detail: 'openedFiles' })))
+    for (const _import of ['the text', 'the text with its picture']) {
+      await sheet.getByText('1 article imported.').waitFor()
+      expect(await sheet.getByText('not brought').count()).toBe(0)
+      await sheet.getByRole('button', { name: 'Close' }).click()
+    }
+    await page.getByRole('button', { name: 'The boat' }).click()
+    await page.getByRole('textbox', { name: 'Body' }).getByRole('img', { name: 'A boat' }).waitFor()
 
     // Chosen in the native menu, from another screen.
     await page.getByRole('navigation').getByRole('link', { name: 'Queue' }).click()

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { findOwner } from '../../electron/owner/guest.ts'
 import type { Output } from '../../shared/contract/contract.ts'
+import type { TakenFile } from '../../shared/contract/shellDuties.ts'
+import { photograph } from '../factories/pictures.ts'
 import { must } from '../factories/people.ts'
 import { app, witness } from './fakeElectron.ts'
 import { FakeWindow, Refusable } from './fakePages.ts'
@@ -27,7 +29,7 @@ async function chancery(...argv: string[]): Promise<void> {
 }
 
 async function taken(): Promise<{
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  readonly files: readonly TakenFile[]
   readonly notes: readonly string[]
 }> {
   const answer = await shell.window.webContents.exposed.duty?.(...(['takeFiles', {}] as never[]))
@@ -66,6 +68,22 @@ describe('files that the system hands over', () => {
     expect(files.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])).toEqual([['The weir.md', '# The weir\n\nIt holds.']])
     expect(notes).toEqual(['“gone.txt” could not be read (ENOENT). Nothing was imported from it, and the file is as it was.'])
     expect(await taken()).toEqual({ files: [], notes: [] })
+  })
+
+  it('[SH1] [SE9] bring the pictures along that they name and that lie beside them, and nothing from elsewhere', async () => {
+    const folder = path.join(shell.dataFolder, 'with pictures')
+    mkdirSync(path.join(folder, 'img'), { recursive: true })
+    const picture = await photograph()
+    writeFileSync(path.join(folder, 'img/quay.jpg'), picture)
+    writeFileSync(path.join(shell.dataFolder, 'outside.jpg'), picture)
+    const file = path.join(folder, 'boats.md')
+    writeFileSync(file, '# Boats\n\n![A ferry](img/quay.jpg)\n\n![Out](../outside.jpg)\n\n![Gone](img/gone.jpg)\n')
+    app.emit('open-file', new Refusable(), file)
+    const { files, notes } = await taken()
+    expect(files.map(({ pictures }) => pictures.map(({ name, bytes }) => [name, Buffer.from(bytes).equals(picture)]))).toEqual([
+      [['img/quay.jpg', true]],
+    ])
+    expect(notes).toEqual([])
   })
 
   it('[SH1] by a second start come forward with the window; switches, folders and other files are passed over', async () => {

@@ -2,10 +2,10 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { largestPictureBytes } from '../../shared/contract/media.ts'
-import { importFile } from '../importing/importFile.ts'
-import { mostPictures, sourceOf } from '../importing/pictures.ts'
+import { importFile } from './importFile.ts'
+import { mostPictures, sourceOf } from './pictures.ts'
 
-interface Beside {
+export interface Beside {
   /** Relative to the text, with `/`. */
   readonly name: string
   readonly bytes: Uint8Array<ArrayBuffer>
