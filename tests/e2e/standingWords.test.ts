@@ -98,7 +98,13 @@ test.skipIf(noBrowser !== '')(
 
     await command(page, 'History of the settings')
     const entries = page.getByRole('main').getByRole('listitem')
-    await entries.filter({ hasText: 'Undone: the motto' }).waitFor()
+    const undone = entries.filter({ hasText: 'Undone: the motto' }).getByRole('button')
+    await press(page, (await undone.getAttribute('aria-label')) ?? '')
+    await page
+      .getByRole('dialog')
+      .getByText(/^Undoing it rewrites \d+ pages/)
+      .waitFor()
+    await page.keyboard.press('Escape')
     const changed = entries.filter({ hasText: 'Changed: the motto' }).getByRole('button')
     await press(page, (await changed.getAttribute('aria-label')) ?? '')
     const sheet = page.getByRole('dialog')

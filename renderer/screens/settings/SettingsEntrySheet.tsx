@@ -3,7 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
 import { entryWords } from '../../../shared/desk/entryWords.ts'
-import { partsInWords, type SettingsPart, settingsParts } from '../../../shared/desk/settingsParts.ts'
+import { rewritesWords } from '../../../shared/desk/rewrites.ts'
+import type { HouseSettings } from '../../../shared/desk/settings.ts'
+import { isStandingPart, partsInWords, type SettingsPart, settingsParts } from '../../../shared/desk/settingsParts.ts'
 import type { Failure, Result } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { useAsk } from '../../state/ask.ts'
@@ -56,6 +58,7 @@ export function SettingsEntrySheet({ change, onClose }: { readonly change: numbe
       ))}
       {refused ? <Refusal failure={refused} /> : null}
       {stood && entry.undoRefusal !== '' ? <p className={styles.soft}>{entry.undoRefusal.replace(' Nothing was changed', '')}</p> : null}
+      {stood && entry.undoRefusal === '' ? <UndoEffect parts={entry.parts} before={before} /> : null}
       <SheetButtons>
         <Button onClick={onClose}>Close</Button>
         {stood && entry.undoRefusal === '' ? (
@@ -65,5 +68,18 @@ export function SettingsEntrySheet({ change, onClose }: { readonly change: numbe
         ) : null}
       </SheetButtons>
     </Sheet>
+  )
+}
+
+/** How many pages the former state would rewrite, as the forms say it of a change before it is saved. */
+function UndoEffect({ parts, before }: { readonly parts: readonly SettingsPart[]; readonly before: HouseSettings }) {
+  const { value: view } = useAsk('settings.read', {})
+  const settings = { ...(view?.settings ?? before), ...Object.fromEntries(parts.map((part) => [part, before[part]])) }
+  const { value } = useAsk('settings.rewrites', { settings }, { enabled: view !== undefined, keep: true })
+  const waits = view?.isAgreedToByAnother === true && parts.some(isStandingPart)
+  return (
+    <p role="status" className={styles.soft}>
+      {value ? rewritesWords(value.rewrites, waits ? 'Once it is agreed to, undoing it' : 'Undoing it') : ''}
+    </p>
   )
 }
