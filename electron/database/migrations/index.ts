@@ -13,6 +13,7 @@ import { deskOperations } from './0010_desk_operations.ts'
 import { rights } from './0011_rights.ts'
 import { blank } from './0012_blank.ts'
 import { listed } from './0013_listed.ts'
+import { leaves } from './0014_leaves.ts'
 
 export const migrations: readonly Migration[] = [
   begin,
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   rights,
   blank,
   listed,
+  leaves,
 ]

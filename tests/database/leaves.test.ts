@@ -1,0 +1,69 @@
+/** How the index lies on the pages of the file: each page is encrypted, authenticated and brought over by itself. */
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { migrations } from '../../electron/database/migrations/index.ts'
+import { migrate } from '../../sqlite/migrate.ts'
+import { type Database, openEncrypted } from '../../sqlite/open.ts'
+import { bodyTextOf, corpusOf } from '../../scripts/bench/corpus.ts'
+import { temporaryFolder } from '../harness/folder.ts'
+
+const corpus = corpusOf(5)
+
+function opened(steps: number): Database {
+  const db = openEncrypted({ file: join(temporaryFolder(), 'workstation.db'), key: new Uint8Array(32).fill(7) })
+  onTestFinished(() => void db.close())
+  migrate(db, migrations.slice(0, steps), () => {})
+  return db
+}
+
+/** Texts of 300 words, sixteen in each transaction. */
+function write(db: Database, from: number, to: number): void {
+  const text = db.prepare('INSERT INTO article_text (key, headline, standfirst, body, byline, words) VALUES (?, ?, ?, ?, ?, ?)')
+  const kept = db.prepare('INSERT INTO kept_fts (rowid, words) VALUES (?, ?)')
+  for (let first = from; first < to; first += 16) {
+    db.transaction(() => {
+      for (let place = first; place < Math.min(first + 16, to); place += 1) {
+        const piece = corpus.article(place, 300)
+        text.run(place + 1, piece.headline, piece.standfirst, bodyTextOf(piece), 'Staff', 300)
+        kept.run(place + 1, bodyTextOf(piece))
+      }
+    }).immediate()
+  }
+}
+
+/** Pages that hold what had no room on the page before. */
+function overflowing(db: Database): number {
+  const sql = `SELECT count(*) AS n FROM dbstat WHERE name IN ('article_fts_data', 'kept_fts_data') AND pagetype = 'overflow'`
+  return db.prepare<[], { n: number }>(sql).get()?.n ?? 0
+}
+
+test('[DU6] no leaf of the index needs a second page of the file', () => {
+  const db = opened(migrations.length)
+  write(db, 0, 320)
+  expect(overflowing(db)).toBe(0)
+})
+
+test('[DU6] an index of an older program is found in as before, and its leaves get their size as they are brought together', () => {
+  const db = opened(13)
+  write(db, 0, 160)
+  expect(overflowing(db)).toBeGreaterThan(50)
+  migrate(db, migrations, () => {})
+  write(db, 160, 320)
+  const keys = db.prepare<[string], { rowid: number }>('SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid')
+  const word = corpus.word(40)
+  const held = Array.from({ length: 320 }, (_, place) => place).filter((place) => {
+    const { headline, standfirst, blocks } = corpus.article(place, 300)
+    return [headline, standfirst, ...blocks.map(({ text }) => text)]
+      .join(' ')
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .includes(word)
+  })
+  expect(held.length).toBeGreaterThan(5)
+  expect(keys.all(word).map(({ rowid }) => rowid - 1)).toEqual(held)
+  db.exec(`INSERT INTO article_fts (article_fts) VALUES ('optimize')`)
+  db.exec(`INSERT INTO kept_fts (kept_fts) VALUES ('optimize')`)
+  expect(overflowing(db)).toBe(0)
+  expect(keys.all(word).map(({ rowid }) => rowid - 1)).toEqual(held)
+  db.exec(`INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)`)
+})
