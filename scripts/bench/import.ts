@@ -3,9 +3,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { begin } from '../../electron/database/migrations/0001_begin.ts'
-import { openEncrypted } from '../../sqlite/open.ts'
+import { type Database, openEncrypted } from '../../sqlite/open.ts'
 import { bodyTextOf, type Corpus, corpusOf, textOf } from './corpus.ts'
 import { type BenchDesk, openDesk, openFile, settled } from './desk.ts'
+import { type Disk, openDisk } from './disk.ts'
 import { type Benchmark, duration, figure } from './measure.ts'
 import { byTurns, timed } from './rounds.ts'
 
@@ -16,11 +17,13 @@ export const measure: Benchmark = async ({ quick, folder }) => {
   const rounds = quick ? 1 : 10
   const corpus = corpusOf(17)
   const desk = await openDesk(path.join(folder, 'desk'))
+  const file = openFile(path.join(folder, 'desk'))
+  const disk = openDisk()
   const bare = openBare(path.join(folder, 'bare.db'))
   try {
     const taken = await byTurns(rounds, [
-      { name: 'ours', run: (round) => importInto(desk, path.join(folder, 'desk'), corpus, round * batch, batch) },
-      { name: 'peer', run: (round) => insertInto(bare, corpus, round * batch, batch) },
+      { name: 'ours', run: (round) => importInto({ desk, file, disk }, corpus, round * batch, batch) },
+      { name: 'peer', run: (round) => insertInto({ bare, disk }, corpus, round * batch, batch) },
     ])
     return [
       {
@@ -34,16 +37,26 @@ export const measure: Benchmark = async ({ quick, folder }) => {
     ]
   } finally {
     bare.close()
+    disk.close()
+    file.close()
     await desk.close()
   }
 }
 
+interface Ours {
+  readonly desk: BenchDesk
+  /** The desk's file, read beside the desk. */
+  readonly file: Database
+  readonly disk: Disk
+}
+
 /** Until the last of them can be found. */
-async function importInto(desk: BenchDesk, folder: string, corpus: Corpus, from: number, count: number): Promise<number> {
+async function importInto({ desk, file, disk }: Ours, corpus: Corpus, from: number, count: number): Promise<number> {
   const files = Array.from({ length: count }, (_, index) => ({
     name: `piece-${from + index}.txt`,
     bytes: new TextEncoder().encode(textOf(corpus.article(from + index, words))),
   }))
+  await disk.settle()
   const took = await timed(async () => {
     let job = await desk.ask('imports.start', { files })
     while (job.state === 'running') {
@@ -51,16 +64,10 @@ async function importInto(desk: BenchDesk, folder: string, corpus: Corpus, from:
       job = await desk.ask('jobs.read', { id: job.id })
     }
     if (job.articles.length !== count) throw new Error(`${job.articles.length} of ${count} files came: ${job.notes.join(' ')}`)
-    await indexed(folder)
+    while (file.prepare('SELECT 1 FROM unindexed').get() !== undefined) await wait(5)
   })
   await settled(desk)
   return took
-}
-
-async function indexed(folder: string): Promise<void> {
-  const db = openFile(folder)
-  while (db.prepare('SELECT 1 FROM unindexed').get() !== undefined) await wait(5)
-  db.close()
 }
 
 /** As it lies ready in memory: files were read before the clock starts for the workstation as well. */
@@ -71,7 +78,12 @@ interface Piece {
   readonly file: Uint8Array
 }
 
-function insertInto(bare: ReturnType<typeof openBare>, corpus: Corpus, from: number, count: number): Promise<number> {
+interface Theirs {
+  readonly bare: ReturnType<typeof openBare>
+  readonly disk: Disk
+}
+
+async function insertInto({ bare, disk }: Theirs, corpus: Corpus, from: number, count: number): Promise<number> {
   const pieces = Array.from({ length: count }, (_, index): Piece => {
     const piece = corpus.article(from + index, words)
     return {
@@ -81,6 +93,7 @@ function insertInto(bare: ReturnType<typeof openBare>, corpus: Corpus, from: num
       file: new TextEncoder().encode(textOf(piece)),
     }
   })
+  await disk.settle()
   return timed(() => bare.insert(pieces, from))
 }
 
