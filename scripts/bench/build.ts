@@ -9,6 +9,7 @@ import { type Benchmark, duration, figure, type Measure, type Skipped } from './
 import { byTurns, nothingWaits, timed } from './rounds.ts'
 import { type BareFile, writeBare } from './bareWriter.ts'
 import { openHub } from './benchHub.ts'
+import { samePages } from './samePages.ts'
 import { publishMany } from './site.ts'
 
 export const measure: Benchmark = async ({ quick, folder, say }) => {
@@ -39,6 +40,11 @@ export const measure: Benchmark = async ({ quick, folder, say }) => {
       const file = path.join(entry.parentPath, entry.name)
       return { name: path.relative(first, file), bytes: readFileSync(file) }
     })
+  if (hugo) {
+    const theirs = fresh('public')
+    buildWithHugo(hugo, path.join(folder, 'hugo'), theirs)
+    samePages(first, theirs, [2, Math.ceil(articles / 2), articles])
+  }
   const taken = await byTurns(quick ? 1 : 2, [
     { name: 'ours', run: () => build(fresh('site')) },
     { name: 'bare', run: () => bareInto(fresh('bare'), files) },
