@@ -42,11 +42,8 @@ export interface HubWorker {
   readonly ended: Promise<Error | undefined>
 }
 
-/**
- * A site of any size is made in pieces: without a limit the thread would keep what it has let go of, three times as much as it
- * needs. A young generation smaller than this takes more memory and time, not less: pages that are done with grow old in it.
- */
-export const hubLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1024 } as const
+/** A site of any size is made in pieces: without a limit the thread would keep what it has let go of, three times as much as it needs. */
+export const hubLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 } as const
 
 /** Starts the hub and answers when its file is open. Rejects with `HubNotOpened`, or with what ended the worker. */
 export function openHubWorker(options: EmbeddedHub, hear: (event: HubEvent) => void): Promise<HubWorker> {

@@ -1,13 +1,12 @@
 /** One delivery: from what a destination shows to what it should show, in batches that are each announced, laid, placed and noted. */
 import type { Reader, HubContext } from '../context.ts'
+import { Assembly } from './assembly.ts'
 import type { Destination, Step } from './destinations/destination.ts'
 import { closureAfter, everyPage } from './closure.ts'
-import { DeliveryFailure } from './failure.ts'
 import { openSite, type Site } from './site.ts'
 import { absorbBatches, batchesOf, forgetSite, leftBatches, readKnown } from './journal.ts'
-import { Pack } from './pack.ts'
 import { type PageName, pathOfName } from './pageName.ts'
-import { type Known, type Planned, planPage } from './plan.ts'
+import { type Known, planPage } from './plan.ts'
 import type { Press } from './press.ts'
 import { Shipment } from './shipment.ts'
 
@@ -38,10 +37,6 @@ export interface Delivered {
   readonly files: number
 }
 
-/** Files handed on at once: few at first, so that somebody soon sees it go on. */
-const firstBatch = 200
-const largestBatch = 3200
-
 /** Makes and applies what is missing. Throws `DeliveryFailure`; what was applied by then stands, announced and noted. */
 export async function deliver(
   hub: Pick<HubContext, 'db' | 'now'>,
@@ -68,41 +63,20 @@ export async function deliver(
     step,
     onLaid: (files) => onProgress?.(files, build.total),
   })
-  let batch: Planned[] = []
-  // While one batch goes out the next one is made in the other pack, which a small delivery does without.
-  let pack: Pack | undefined
-  let other: Pack | undefined
-  let n = 0
-  let underWay = Promise.resolve()
-  const send = async () => {
-    await underWay
-    if (batch.length === 0) return
-    if (options.isStopped?.()) {
-      await shipment.place()
-      throw new DeliveryFailure('permanent', stopped)
-    }
-    n += 1
-    underWay = shipment.lay(batch)
-    // Waited for at the next one; until then a failure is no unhandled one.
-    underWay.catch(() => {})
-    batch = []
-    ;[pack, other] = [other, pack]
-    pack?.empty()
-  }
+  const assembly = new Assembly(site, shipment, options.isStopped ?? (() => false))
   try {
     for await (const name of build.names) {
-      const planned = await planPage(site, name, build.known, (pack ??= new Pack()))
-      if (!planned) continue
-      batch.push(planned)
-      if (batch.length >= Math.min(firstBatch * 2 ** n, largestBatch) || pack.isFull) await send()
+      // Lists name the articles before them as their pages did.
+      if (!site.group) await assembly.settleAsked()
+      const due = await planPage(site, name, build.known, assembly.pack)
+      if (due) await assembly.add(due)
     }
-    for (const path of build.leftOver()) batch.push({ kind: 'remove', path })
-    await send()
-    await underWay
+    for (const path of build.leftOver()) await assembly.add({ kind: 'remove', path })
+    await assembly.settle()
     await shipment.place()
   } catch (error) {
     // Whatever ended it: nothing of this delivery goes on behind it, and nothing half-done remains.
-    await underWay.catch(() => {})
+    await assembly.end()
     await shipment.drop()
     throw error
   }
@@ -110,8 +84,6 @@ export async function deliver(
   if (touched.length > 0) await destination.settle(touched)
   return shipment.totals
 }
-
-const stopped = 'It was stopped at the desk. What was sent by then stands there whole, the rest is as before. “Try now” goes on with it.'
 
 /** Paths of a delivery that do not hold what it planned; none: a reader would get exactly that. [QU2] */
 export async function readBack(reader: Reader, destination: Destination, key: string): Promise<readonly string[]> {

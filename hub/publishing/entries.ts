@@ -76,7 +76,7 @@ export async function headPlace(reader: Reader): Promise<number> {
 export interface ReleasedRow {
   readonly place: number
   /** What its digest was taken of: the prefix and the stored bytes. */
-  readonly digested: Buffer
+  readonly digested: Uint8Array
   readonly digest: Hash
   readonly feed_id: string
   readonly number: number
@@ -111,6 +111,11 @@ export function releasedFrom(row: ReleasedRow, status?: Released['status']): Rel
       `Record entry ${row.place} (number ${row.number}, edition ${row.edition}) is damaged: its bytes are not those its digest was taken of. It was not published, and nothing was changed at the destination. Restore the desk from a backup.`,
     )
   }
-  const { article, envelope } = JSON.parse(row.digested.toString('utf8', prefix.length)) as RecordEntry
+  const { article, envelope } = JSON.parse(textOf(row.digested)) as RecordEntry
   return { article, envelope, digest: row.digest, feedId: row.feed_id, status: status ?? statusAfter(article.kind) }
+}
+
+/** Without the prefix. */
+function textOf({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString('utf8', prefix.length)
 }

@@ -17,7 +17,7 @@ export interface Group {
   readonly previously: ReadonlyMap<number, readonly string[]>
   readonly parts: ReadonlyMap<number, Pick<Part, 'report' | 'part'>>
   /** Their words; read when the first of them is asked for, as a build finds most pages as they are. */
-  words: ReadonlyMap<number, ReleasedRow> | undefined
+  words: Map<number, ReleasedRow> | undefined
 }
 
 /** `entries`: the standing editions of these articles. */
@@ -41,9 +41,24 @@ export async function editionsIn({ group, reader, upTo }: Site, article: string)
 }
 
 /** As `readReleased`, of an edition that may be one of the group. Throws `DeliveryFailure`. [QU12] */
-export async function releasedIn({ group, reader }: Site, place: number): Promise<Released> {
-  if (!group?.places.has(place)) return readReleased(reader, place)
+export async function releasedIn(site: Site, place: number): Promise<Released> {
+  const row = await rowIn(site, place)
+  return row ? releasedFrom(row) : readReleased(site.reader, place)
+}
+
+/** Of an article of the group whose page needs nothing but its own words: no earlier edition, nor any other piece that it names. */
+export async function rowAlone(site: Site, article: string): Promise<ReleasedRow | undefined> {
+  const { group } = site
+  const [entry, later] = group?.editions.get(article) ?? []
+  if (!group || !entry || later || group.previously.has(entry.place) || group.parts.has(entry.place)) return undefined
+  const row = await rowIn(site, entry.place)
+  // It is given away: whoever else asks for it reads it again.
+  group.words?.delete(entry.place)
+  return row
+}
+
+async function rowIn({ group, reader }: Site, place: number): Promise<ReleasedRow | undefined> {
+  if (!group?.places.has(place)) return undefined
   group.words ??= new Map((await rowsAt(reader, [...group.places])).map((row) => [row.place, row]))
-  const row = group.words.get(place)
-  return row ? releasedFrom(row) : readReleased(reader, place)
+  return group.words.get(place)
 }

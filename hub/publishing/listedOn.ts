@@ -2,7 +2,7 @@
 import { listedOf } from '../../shared/site/listed.ts'
 import type { Listed, Released } from '../../shared/site/model.ts'
 import type { Reader } from '../context.ts'
-import { type Entry, releasedFrom, rowsAt } from './entries.ts'
+import { type Entry, type ReleasedRow, releasedFrom, rowsAt } from './entries.ts'
 import { groupSize } from './group.ts'
 import type { Site } from './site.ts'
 
@@ -26,6 +26,11 @@ export async function listedFor(site: Site, entries: readonly Entry[]): Promise<
 /** A standing edition whose words were read for its own page; its lists then need not read them again. */
 export function list(site: Site, place: number, released: Released): void {
   keep(site, place, released.digest, listedOf(released, site.press.house))
+}
+
+/** As `list`, of one that was made elsewhere. */
+export function keepListed(site: Site, { place, digest }: Pick<ReleasedRow, 'place' | 'digest'>, listed: Listed): void {
+  keep(site, place, digest, listed)
 }
 
 function recall(site: Site, place: number, digest: string): boolean {

@@ -9,9 +9,23 @@ const encoder = new TextEncoder()
 const encoded = new WeakMap<Markup, Uint8Array>()
 
 export class Pack {
-  readonly #buffer = new Uint8Array(new SharedArrayBuffer(packBytes))
-  #used = 0
+  readonly #buffer: Uint8Array<SharedArrayBuffer>
+  #used: number
   #isFull = false
+
+  /** A new one, or what another thread handed over. */
+  constructor(buffer = new SharedArrayBuffer(packBytes), used = 0) {
+    this.#buffer = new Uint8Array(buffer)
+    this.#used = used
+  }
+
+  get buffer(): SharedArrayBuffer {
+    return this.#buffer.buffer
+  }
+
+  get used(): number {
+    return this.#used
+  }
 
   get isFull(): boolean {
     return this.#isFull

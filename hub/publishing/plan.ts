@@ -5,7 +5,9 @@ import type { PageSpec } from '../../shared/site/model.ts'
 import { pageText } from '../../shared/site/page.ts'
 import { gather } from './gather.ts'
 import type { Pack } from './pack.ts'
-import type { Site } from './site.ts'
+import { rowAlone } from './group.ts'
+import type { Asked } from './making.ts'
+import type { Gathered, Site } from './site.ts'
 import { type PageName, pathOfName } from './pageName.ts'
 import { pictureBytes } from './pictures.ts'
 import { contentHash } from './contentHash.ts'
@@ -27,8 +29,16 @@ export type Planned =
   | { readonly kind: 'keep'; readonly path: string; readonly inputs: Hash; readonly content: Hash }
   | { readonly kind: 'remove'; readonly path: string }
 
-/** One file: what to do about it, its bytes in `pack`. Undefined when it neither stands there nor should. Throws `DeliveryFailure` on damage. */
-export async function planPage(site: Site, name: PageName, known: Known, pack: Pack): Promise<Planned | undefined> {
+/** What has to be done, or will have to be once the page is made. */
+export type Due =
+  | Planned
+  | { readonly kind: 'asked'; readonly path: string; readonly inputs: Hash; readonly isOurs: boolean; readonly asked: Asked }
+
+/**
+ * One file: what to do about it. A page that anybody could make is only asked for, the bytes of any other are in `pack`.
+ * Undefined when it neither stands there nor should. Throws `DeliveryFailure` on damage.
+ */
+export async function planPage(site: Site, name: PageName, known: Known, pack: Pack): Promise<Due | undefined> {
   const path = pathOfName(name)
   const stands = known.get(path)
   const gathered = await gather(site, name)
@@ -36,6 +46,8 @@ export async function planPage(site: Site, name: PageName, known: Known, pack: P
   // Texts and numbers only, so that this is one text for one list.
   const inputs = hashOf('chancery/inputs/1\n', JSON.stringify([path, site.press.made, ...gathered.inputs]))
   if (stands && stands.inputs === inputs && stands.content !== '') return { kind: 'keep', path, inputs, content: stands.content }
+  const from = await fromItself(site, name, gathered)
+  if (from) return { kind: 'asked', path, inputs, isOurs: stands !== undefined, asked: { path, from, stands: stands?.content ?? '' } }
   const made = await madeOf(site, path, await gathered.spec())
   const bytes = made instanceof Uint8Array ? pack.keep(made) : pack.write(made)
   const content = contentHash(bytes)
@@ -44,6 +56,14 @@ export async function planPage(site: Site, name: PageName, known: Known, pack: P
     return { kind: 'keep', path, inputs, content }
   }
   return { kind: 'write', path, inputs, content, bytes, isOurs: stands !== undefined }
+}
+
+/** Undefined for a page that needs more of the record. */
+async function fromItself(site: Site, name: PageName, gathered: Gathered): Promise<Asked['from'] | undefined> {
+  if (!site.group) return undefined
+  if (name.page === 'pointer') return { spec: await gathered.spec() }
+  const row = name.page === 'article' ? await rowAlone(site, name.article) : undefined
+  return row && { row }
 }
 
 /** The parts of a page, the bytes of a file that is copied. */

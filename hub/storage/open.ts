@@ -16,6 +16,8 @@ export function openHubStorage(options: { readonly file: string; readonly key: U
   const newer = newerFile(options, migrations)
   if (newer) throw new NewerFile(newer.from, newer.to)
   const file = openEncrypted(options)
+  // Most of its work goes through the record once, from one end to the other: a page is not asked for again.
+  file.pragma('cache_size = -4096')
   // Nobody's screen waits for this thread: its commits bring the log over themselves.
   spaceCheckpoints(file, checkpointPages)
   migrateFile(file, options.file, migrations)

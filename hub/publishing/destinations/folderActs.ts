@@ -5,8 +5,7 @@ import type { FileToWrite, Placing } from './destination.ts'
 import { hashesIn } from './fileHash.ts'
 import { checkFolder, cleanFolder, layBatch, placeBatch, settleFolder } from './folderFiles.ts'
 import { explained } from './folderTrouble.ts'
-import { type FolderOptions, layFiles } from './laying.ts'
-import { hashesWithBoth, layWithBoth } from './twoHands.ts'
+import type { FolderOptions } from './laying.ts'
 
 export interface FolderAnswers {
   check: 'ready' | 'empty'
@@ -15,18 +14,15 @@ export interface FolderAnswers {
   place: void
   settle: void
   hashes: readonly (Hash | undefined)[]
-  /** Of the second hand. */
-  layHalf: readonly string[]
-  hashesOfHalf: readonly (Hash | undefined)[]
 }
 
 export type FolderAct = { readonly options: FolderOptions } & (
   | { readonly kind: 'check' }
   | { readonly kind: 'clean'; readonly paths: readonly string[] }
-  | { readonly kind: 'lay' | 'layHalf'; readonly files: readonly FileToWrite[] }
+  | { readonly kind: 'lay'; readonly files: readonly FileToWrite[] }
   | { readonly kind: 'place'; readonly placing: Placing }
   | { readonly kind: 'settle'; readonly paths: readonly string[] }
-  | { readonly kind: 'hashes' | 'hashesOfHalf'; readonly paths: readonly string[] }
+  | { readonly kind: 'hashes'; readonly paths: readonly string[] }
 )
 
 /** Throws `DeliveryFailure` for what people can understand and mend. */
@@ -39,16 +35,12 @@ export async function doAtFolder(act: FolderAct): Promise<FolderAnswers[FolderAc
       case 'clean':
         return cleanFolder(options.folder, act.paths)
       case 'lay':
-        return layBatch(options, act.files, undefined, (files) => layWithBoth(options, files))
+        return layBatch(options, act.files)
       case 'place':
         return placeBatch(options, act.placing)
       case 'settle':
         return settleFolder(options.folder, act.paths)
       case 'hashes':
-        return hashesWithBoth(options, act.paths)
-      case 'layHalf':
-        return layFiles(options, act.files)
-      case 'hashesOfHalf':
         return hashesIn(options.folder, act.paths)
       default:
         return unreachable(act)

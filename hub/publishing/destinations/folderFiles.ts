@@ -45,19 +45,10 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** As `layFiles`, and done with the files when it answers or throws. */
-export type Lay = (files: readonly FileToWrite[], laid: (path: string) => void) => readonly string[] | Promise<readonly string[]>
-
 /** Answers the paths that were laid. When it throws, nothing of these files lies anywhere, nor a folder that was made for them. */
-export async function layBatch(
-  options: FolderOptions,
-  files: readonly FileToWrite[],
-  step: Step = () => {},
-  lay: Lay = (all, laid) => layFiles(options, all, laid),
-): Promise<readonly string[]> {
+export function layBatch(options: FolderOptions, files: readonly FileToWrite[], step: Step = () => {}): readonly string[] {
   try {
-    const kept = new Set(await lay(files, (path) => step(`laid ${path}`)))
-    return files.flatMap(({ path }) => (kept.has(path) ? [] : [path]))
+    return layFiles(options, files, (path) => step(`laid ${path}`))
   } catch (error) {
     for (const { path } of files) {
       removeQuietly(laidAt(options.folder, path))

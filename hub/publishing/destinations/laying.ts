@@ -27,26 +27,20 @@ export function laidAt(folder: string, path: string): string {
 /** What `laidAt` calls them, in any version of the program. */
 export const laidName = /^\.chancery-.+\.tmp$/u
 
-/** Answers the paths that hold these very bytes already; `laid` is told of each other one. What was laid stays there when it throws. */
-export function layFiles(
-  { folder, isOwn }: FolderOptions,
-  files: readonly FileToWrite[],
-  laid: (path: string) => void = () => {},
-): readonly string[] {
+/** Answers the paths that were laid, in their order: not those that hold these very bytes already. `laid` is told of each. What was laid stays there when it throws. */
+export function layFiles({ folder, isOwn }: FolderOptions, files: readonly FileToWrite[], laid: (path: string) => void): readonly string[] {
   const made = new Map<string, boolean>()
-  const kept: string[] = []
+  const paths: string[] = []
   for (const file of files) {
     const { path, bytes } = file
     // In a folder that was made just now nothing can stand.
     const isNew = makeFolder(dirname(join(folder, path)), made)
-    if (!isNew && !isNeeded(folder, file, isOwn)) {
-      kept.push(path)
-      continue
-    }
+    if (!isNew && !isNeeded(folder, file, isOwn)) continue
     lay(laidAt(folder, path), bytes)
+    paths.push(path)
     laid(path)
   }
-  return kept
+  return paths
 }
 
 function lay(at: string, bytes: Uint8Array): void {

@@ -1,0 +1,135 @@
+/** Batches from page to page: while one is laid down at the destination, the next is made and the one after it is read. */
+import { DeliveryFailure } from './failure.ts'
+import { makeByHand, type MadeByHand } from './hand.ts'
+import { keepListed } from './listedOn.ts'
+import { type Asked, type Made, makePages } from './making.ts'
+import { Pack, packBytes } from './pack.ts'
+import type { Due, Planned } from './plan.ts'
+import type { Shipment } from './shipment.ts'
+import type { Site } from './site.ts'
+
+/** Files handed on at once: few at first, so that somebody soon sees it go on. */
+const firstBatch = 200
+const largestBatch = 3200
+
+/** From so many pages on the second hand makes them; fewer are made sooner than they are handed over. */
+const many = 100
+
+/** What a page takes beside its words: what stands around an article, and a short address. */
+const aroundArticle = 7000
+const pointer = 800
+
+const stopped = 'It was stopped at the desk. What was sent by then stands there whole, the rest is as before. “Try now” goes on with it.'
+
+export class Assembly {
+  readonly #site: Site
+  readonly #shipment: Shipment
+  readonly #isStopped: () => boolean
+  #batch: Due[] = []
+  /** Bytes that the batch's asked pages will take, about. */
+  #expected = 0
+  #hasAsked = false
+  #sent = 0
+  // A small delivery does without the other one.
+  #pack: Pack | undefined
+  #other: Pack | undefined
+  #laying = Promise.resolve()
+
+  constructor(site: Site, shipment: Shipment, isStopped: () => boolean) {
+    this.#site = site
+    this.#shipment = shipment
+    this.#isStopped = isStopped
+  }
+
+  /** Where the batch's pages stand that are made at once. */
+  get pack(): Pack {
+    this.#pack ??= new Pack()
+    return this.#pack
+  }
+
+  async add(due: Due): Promise<void> {
+    this.#batch.push(due)
+    if (due.kind === 'asked') this.#hasAsked = true
+    if (due.kind === 'asked') this.#expected += 'row' in due.asked.from ? due.asked.from.row.digested.length + aroundArticle : pointer
+    const isFull = this.pack.isFull || this.pack.used + this.#expected >= packBytes
+    if (isFull || this.#batch.length >= Math.min(firstBatch * 2 ** this.#sent, largestBatch)) await this.#send()
+  }
+
+  /** Waits for pages that were only asked for, where there are any. */
+  async settleAsked(): Promise<void> {
+    if (!this.#hasAsked) return
+    this.#hasAsked = false
+    await this.settle()
+  }
+
+  /** Waits until all that was added is made and lies at the destination. */
+  async settle(): Promise<void> {
+    await this.#send()
+    await this.#laying
+  }
+
+  /** After a failure: waits until nothing goes on any more. */
+  async end(): Promise<void> {
+    await this.#laying.catch(() => {})
+  }
+
+  async #send(): Promise<void> {
+    const [batch, pack, before] = [this.#batch, this.pack, this.#laying]
+    if (batch.length === 0) return before
+    if (this.#isStopped()) {
+      await before
+      await this.#shipment.place()
+      throw new DeliveryFailure('permanent', stopped)
+    }
+    this.#sent += 1
+    this.#batch = []
+    this.#expected = 0
+    this.#laying = this.#makeAndLay(batch, pack, before)
+    // Waited for at the next one; until then a failure is no unhandled one.
+    this.#laying.catch(() => {})
+    await before
+    ;[this.#pack, this.#other] = [this.#other, pack]
+    this.#pack?.empty()
+  }
+
+  /** `before`: the batch that is laid down before this one. */
+  async #makeAndLay(batch: readonly Due[], pack: Pack, before: Promise<void>): Promise<void> {
+    let left = batch
+    for (let room = pack; left.length > 0; room = new Pack()) {
+      const { planned, rest } = await this.#made(left, room)
+      await before
+      await this.#shipment.lay(planned)
+      left = rest
+    }
+  }
+
+  /** The first of these, as many as the pack had room for, and the others. */
+  async #made(batch: readonly Due[], pack: Pack): Promise<{ readonly planned: readonly Planned[]; readonly rest: readonly Due[] }> {
+    const { made, rest } = await this.#make(
+      batch.flatMap((due) => (due.kind === 'asked' ? [due.asked] : [])),
+      pack,
+    )
+    const [pages, others] = [made.values(), rest.values()]
+    const planned: Planned[] = []
+    const left: Due[] = []
+    for (const due of batch) {
+      const page = due.kind === 'asked' && left.length === 0 ? pages.next().value : undefined
+      if (due.kind !== 'asked') (left.length === 0 ? planned : left).push(due)
+      else if (page) planned.push(this.#plannedOf(due, page))
+      else left.push({ ...due, asked: others.next().value ?? due.asked })
+    }
+    return { planned, rest: left }
+  }
+
+  async #make(asked: readonly Asked[], pack: Pack): Promise<MadeByHand> {
+    const { house } = this.#site.press
+    if (asked.length >= many) return makeByHand(house, asked, pack)
+    const made = makePages(house, asked, pack)
+    return { made, rest: asked.slice(made.length) }
+  }
+
+  #plannedOf({ path, inputs, isOurs, asked: { from } }: Extract<Due, { kind: 'asked' }>, { content, bytes, listed }: Made): Planned {
+    if (listed && 'row' in from) keepListed(this.#site, from.row, listed)
+    return bytes ? { kind: 'write', path, inputs, content, bytes, isOurs } : { kind: 'keep', path, inputs, content }
+  }
+}

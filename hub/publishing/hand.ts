@@ -1,0 +1,47 @@
+/** The second hand of publishing, a thread: makes pages while the hub's own reads the record, and reads half of a site back. */
+import { basename } from 'node:path'
+import type { Hash } from '../../shared/canonical.ts'
+import type { House } from '../../shared/site/model.ts'
+import type { Asked, Made } from './making.ts'
+import type { Pack } from './pack.ts'
+import { lineTo } from './threads.ts'
+
+export type HandAct =
+  | {
+      readonly kind: 'make'
+      readonly house: House
+      readonly asked: readonly Asked[]
+      readonly buffer: SharedArrayBuffer
+      readonly used: number
+    }
+  | { readonly kind: 'hashes'; readonly folder: string; readonly paths: readonly string[] }
+
+// The product's workers lie beside each other.
+const inSource = basename(import.meta.filename).endsWith('.ts')
+const file = inSource ? './hand.worker.ts' : './hub-publishing-hand.worker.js'
+const line = lineTo('hand', new URL(file, import.meta.url), { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 256 })
+
+/** What was made, the first of those asked for; `rest`: the others, for which the pack had no room. */
+export interface MadeByHand {
+  readonly made: readonly Made[]
+  readonly rest: readonly Asked[]
+}
+
+/** As `makePages`. The pack is the hand's until it answers; the rows are its own, and come back where nothing was made of them. */
+export function makeByHand(house: House, asked: readonly Asked[], { buffer, used }: Pack): Promise<MadeByHand> {
+  return line({ kind: 'make', house, asked, buffer, used } satisfies HandAct, rowsOf(asked)) as Promise<MadeByHand>
+}
+
+/** Given and not copied: those left behind would fill the memory before they were noticed. */
+function rowsOf(asked: readonly Asked[]): readonly ArrayBuffer[] {
+  return asked.flatMap(({ from }) => {
+    if (!('row' in from)) return []
+    const { buffer, byteLength } = from.row.digested
+    return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
+  })
+}
+
+/** As `hashesIn`. Throws `DeliveryFailure` for what people can understand and mend. */
+export function hashesByHand(folder: string, paths: readonly string[]): Promise<readonly (Hash | undefined)[]> {
+  return line({ kind: 'hashes', folder, paths } satisfies HandAct) as Promise<readonly (Hash | undefined)[]>
+}

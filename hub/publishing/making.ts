@@ -1,0 +1,49 @@
+/** Pages that need no more of the record than what is asked with: articles that stand alone, and their short addresses. Most of a large site is such. */
+import type { Hash } from '../../shared/canonical.ts'
+import { listedOf } from '../../shared/site/listed.ts'
+import type { House, Listed, Named, PageSpec } from '../../shared/site/model.ts'
+import { pageText } from '../../shared/site/page.ts'
+import { contentHash } from './contentHash.ts'
+import { type ReleasedRow, releasedFrom } from './entries.ts'
+import type { Pack } from './pack.ts'
+
+export interface Asked {
+  readonly path: string
+  /** Of an article its row of the record; of another page what it is made from. */
+  readonly from: { readonly row: ReleasedRow } | { readonly spec: PageSpec }
+  /** Name of the bytes that stand at the destination; a page that has the same needs no room. Empty: none, or not known. */
+  readonly stands: Hash
+}
+
+export interface Made {
+  readonly content: Hash
+  /** In the pack or beside it; undefined where the same stand at the destination. */
+  readonly bytes: Uint8Array | undefined
+  /** The article as lists name it. */
+  readonly listed: Listed | undefined
+}
+
+/** Makes pages in their order until the pack is full: at least one. Throws `DeliveryFailure` on damage. */
+export function makePages(house: House, asked: readonly Asked[], pack: Pack): readonly Made[] {
+  const made: Made[] = []
+  for (const page of asked) {
+    if (pack.isFull) break
+    made.push(makePage(house, page, pack))
+  }
+  return made
+}
+
+const alone: Named = { previously: [], before: null, after: null }
+
+function makePage(house: House, { path, from, stands }: Asked, pack: Pack): Made {
+  const released = 'row' in from ? releasedFrom(from.row) : undefined
+  const spec = 'spec' in from ? from.spec : released && ({ page: 'article', released, earlier: [], named: alone } as const)
+  if (!spec) throw new Error(`nothing was given to make ${path} from`)
+  const page = pageText(spec, house)
+  if (page.path !== path) throw new Error(`the page planned at ${path} was made for ${page.path}`)
+  const bytes = pack.write(page.parts)
+  const content = contentHash(bytes)
+  const isThere = content === stands
+  if (isThere) pack.giveBack(bytes)
+  return { content, bytes: isThere ? undefined : bytes, listed: released && listedOf(released, house) }
+}

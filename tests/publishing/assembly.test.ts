@@ -1,0 +1,42 @@
+/** Pages that are made by the second hand: each with its own words, also where a batch takes more room than was thought. */
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { expect, it, onTestFinished } from 'vitest'
+import { buildSite } from '../../hub/publishing/publisher.ts'
+import { openHub, release } from '../factories/hub.ts'
+import { treeOf } from '../factories/tree.ts'
+
+const pieces = 120
+
+it('[QU11] pages that take five times the room that was thought are all there, each with its own words', async () => {
+  const hub = await hubWith(`${'&'.repeat(30_000)} and an end.`)
+  await buildSite(hub, join(hub.folder, 'full'), () => {})
+  for (let n = 0; n < pieces; n += 1) {
+    const page = await readFile(join(hub.folder, `full/2026/11/piece-${n}/index.html`), 'utf8')
+    expect(page).toContain(`<h1>Piece ${n}</h1>`)
+    expect(page).toMatch(/(?:&amp;){30000} and an end\.[\s\S]*<\/html>\n$/u)
+    expect(await readFile(join(hub.folder, `full/n/${n + 1}/index.html`), 'utf8')).toContain(`/piece-${n}/">Go on to where it stands`)
+  }
+})
+
+it('[QU12] a damaged entry among them is printed nowhere and named, and nothing lies beside the pages', async () => {
+  const hub = await hubWith('Some words.')
+  await sql.raw('DROP TRIGGER record_fixed').execute(hub.db)
+  const bytes = sql<Uint8Array>`CAST(replace(CAST(bytes AS TEXT), 'Some words.', 'Same words.') AS BLOB)`
+  await hub.db.updateTable('record').set({ bytes }).where('number', '=', 70).execute()
+  const site = join(hub.folder, 'full')
+  await expect(buildSite(hub, site, () => {})).rejects.toThrow('Record entry 70 (number 70, edition 1) is damaged')
+  const tree = Object.keys(await treeOf(site))
+  expect(tree.filter((path) => path.includes('.chancery-') || path.includes('piece-69'))).toEqual([])
+})
+
+async function hubWith(body: string) {
+  const hub = await openHub({ isHasty: true, settings: { destinations: [] } })
+  onTestFinished(async () => {
+    await hub.close()
+    await rm(hub.folder, { recursive: true, force: true })
+  })
+  for (let n = 0; n < pieces; n += 1) await release(hub, { headline: `Piece ${n}`, body })
+  return hub
+}
