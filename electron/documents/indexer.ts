@@ -22,6 +22,9 @@ const someArticles = 40
 /** Texts at hand that are indexed in one turn, and the milliseconds after which the rest waits for the next: each turn makes one more part of the index. */
 const taken = 32
 const turnOfTaken = 24
+/** So many while somebody writes: each of their saves waits for the turn that is under way. For so long after a save somebody writes. */
+const takenBesideWriting = 8
+const writing = 2000
 /** Bytes of a document that is read in a worker: on the loop it would be a stop that people feel. */
 const large = 1_000_000
 /** Texts indexed again between two turns of the loop. */
@@ -46,6 +49,7 @@ export class Indexer {
   /** Their texts are on the way to `take`: nobody need read them from their documents. */
   readonly #expected = new Set<string>()
   #timer: NodeJS.Timeout | undefined
+  #savedAt = -Infinity
   #closed = false
   #isClosing = false
 
@@ -63,7 +67,13 @@ export class Indexer {
     this.#kept = new KeptIndexer(db)
   }
 
-  /** Something was saved; it will be indexed when writing pauses. */
+  /** Somebody's words were saved. */
+  saved(): void {
+    this.#savedAt = performance.now()
+    this.soon()
+  }
+
+  /** Something is to be indexed, when writing pauses. */
   soon(): void {
     if (this.#closed) return
     clearTimeout(this.#timer)
@@ -132,7 +142,8 @@ export class Indexer {
       // Whoever hands texts over has just written something else: what people ask for comes between.
       await ownTurn()
       if (this.#closed) return
-      const done = this.#take(texts.slice(from, from + taken))
+      const most = performance.now() - this.#savedAt < writing ? takenBesideWriting : taken
+      const done = this.#take(texts.slice(from, from + most))
       this.forgo(texts.slice(from, from + done).map(({ id }) => id))
       from += done
     }

@@ -105,7 +105,7 @@ export const articleHandlers: ArticleCalls = {
         })
         .immediate()
       context.documents.stored(id, update, cursor)
-      context.indexer.soon()
+      context.indexer.saved()
       context.changed({ topic: 'words', id, source: caller.session })
       // At the desk follows by itself, after the answer; being offline is told by the status, not by this save.
       context.sync.soon()
