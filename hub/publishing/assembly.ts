@@ -1,4 +1,4 @@
-/** Batches from page to page: while one is laid down at the destination, the next is made and the one after it is read. */
+/** Batches on their way: while one is laid down at the destination, the next is made and the one after it is read. */
 import { DeliveryFailure } from './failure.ts'
 import { makeByHand, type MadeByHand } from './hand.ts'
 import { keepListed } from './listedOn.ts'
@@ -11,6 +11,9 @@ import type { Site } from './site.ts'
 /** Files handed on at once: few at first, so that somebody soon sees it go on. */
 const firstBatch = 200
 const largestBatch = 3200
+
+/** One is read into, one made, one laid down. */
+const packs = 3
 
 /** From so many pages on the second hand makes them; fewer are made sooner than they are handed over. */
 const many = 100
@@ -30,10 +33,11 @@ export class Assembly {
   #expected = 0
   #hasAsked = false
   #sent = 0
-  // A small delivery does without the other one.
-  #pack: Pack | undefined
-  #other: Pack | undefined
+  /** Taken by turns, each batch one. A small delivery has but the first. */
+  readonly #packs: Pack[] = []
+  /** The newest batch, and the one before it. */
   #laying = Promise.resolve()
+  #layingBefore = Promise.resolve()
 
   constructor(site: Site, shipment: Shipment, isStopped: () => boolean) {
     this.#site = site
@@ -43,8 +47,9 @@ export class Assembly {
 
   /** Where the batch's pages stand that are made at once. */
   get pack(): Pack {
-    this.#pack ??= new Pack()
-    return this.#pack
+    const turn = this.#sent % packs
+    this.#packs[turn] ??= new Pack()
+    return this.#packs[turn]
   }
 
   async add(due: Due): Promise<void> {
@@ -85,11 +90,12 @@ export class Assembly {
     this.#batch = []
     this.#expected = 0
     this.#laying = this.#makeAndLay(batch, pack, before)
-    // Waited for at the next one; until then a failure is no unhandled one.
+    // Waited for at one of the next; until then a failure is no unhandled one.
     this.#laying.catch(() => {})
-    await before
-    ;[this.#pack, this.#other] = [this.#other, pack]
-    this.#pack?.empty()
+    const freed = this.#layingBefore
+    this.#layingBefore = before
+    await freed
+    this.#packs[this.#sent % packs]?.empty()
   }
 
   /** `before`: the batch that is laid down before this one. */

@@ -2,7 +2,7 @@
 import type { Markup } from '../../shared/site/markup.ts'
 
 /** So many bytes of pages before a batch goes out. */
-export const packBytes = 4 * 1024 * 1024
+export const packBytes = 3 * 1024 * 1024
 
 const encoder = new TextEncoder()
 /** What stands around every article is half of its page, and put into bytes once. */
