@@ -61,10 +61,14 @@ interface LogOfWrites {
   readonly checkpointed: number
 }
 
-/** Pages of the log of writes that are not in the file yet. */
-export function pagesToBring(db: Database.Database): number {
+/** Pages of the log of writes, and those of them that are not in the file yet. */
+export function logOfWrites(db: Database.Database): { readonly pages: number; readonly toBring: number } {
   const [{ log, checkpointed } = { log: 0, checkpointed: 0 }] = db.pragma('wal_checkpoint(NOOP)') as readonly LogOfWrites[]
-  return log - checkpointed
+  return { pages: log, toBring: log - checkpointed }
+}
+
+export function pagesToBring(db: Database.Database): number {
+  return logOfWrites(db).toBring
 }
 
 /** Each has less to do than the one before, until one meets nobody writing. A log that cannot begin anew grows until a commit has to bring it over. */
@@ -73,9 +77,13 @@ const turnsOfBringing = 12
 /** Brings the log over without holding up whoever writes or reads; what was written meanwhile as well, so that the log can begin anew. */
 export function bringOver(db: Database.Database): void {
   for (let turn = 0; turn < turnsOfBringing; turn += 1) {
-    db.pragma('wal_checkpoint(PASSIVE)')
+    bringOnce(db)
     if (pagesToBring(db) === 0) return
   }
+}
+
+export function bringOnce(db: Database.Database): void {
+  db.pragma('wal_checkpoint(PASSIVE)')
 }
 
 /** The key comes first, the cipher's parameters the same on each open, or the pages do not authenticate. */

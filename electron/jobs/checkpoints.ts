@@ -1,12 +1,15 @@
 /** Sees to it that the log of writes comes into the workstation's file beside the main loop: within a save it is a stop that people feel. [DU5] */
 import type { Worker } from 'node:worker_threads'
-import { checkpointPages, pagesToBring, spaceCheckpoints } from '../../sqlite/open.ts'
+import { bringOnce, checkpointPages, logOfWrites, pagesToBring, spaceCheckpoints } from '../../sqlite/open.ts'
 import type { Database } from '../database/open.ts'
 import { startWorker } from '../workers.ts'
 import type { CheckpointAnswer, CheckpointData, CheckpointRequest } from './checkpoint.worker.ts'
 
 /** Pages of the log after which a commit brings them over itself: the worker did not come to it. */
 const most = 4 * checkpointPages
+/** Pages of the log after which the worker is helped to its end, when no more of them than these are left: some milliseconds. */
+const long = 2 * checkpointPages
+const little = 400
 /** The worker is kept until nothing was asked of it for this long. */
 const idle = 30_000
 /** Until a full or failing disk is tried again. */
@@ -32,12 +35,12 @@ export class Checkpoints {
   written(): void {
     if (this.#isUnderWay || this.#isClosed || performance.now() < this.#notBefore) return
     if (pagesToBring(this.#db) < checkpointPages) return
-    this.#isUnderWay = true
-    clearTimeout(this.#timer)
     this.#ask('bringOver')
   }
 
   #ask(request: CheckpointRequest): void {
+    this.#isUnderWay = true
+    clearTimeout(this.#timer)
     this.#worker ??= this.#open()
     this.#worker.postMessage(request)
   }
@@ -58,9 +61,27 @@ export class Checkpoints {
 
   #hasDone(isOver: CheckpointAnswer): void {
     this.#isUnderWay = false
-    if (!isOver) this.#notBefore = performance.now() + afterTrouble
     clearTimeout(this.#timer)
+    if (isOver) this.#help()
+    else this.#notBefore = performance.now() + afterTrouble
+    if (this.#isUnderWay) return
     this.#timer = setTimeout(() => this.#letGo(), idle).unref()
+  }
+
+  /**
+   * While very much is written the worker never meets the log at rest, and it would grow until a commit has to bring over all of it. The
+   * little that is left is brought over here, between two commits: the log begins anew with the next.
+   */
+  #help(): void {
+    if (this.#isClosed) return
+    const { pages, toBring } = logOfWrites(this.#db)
+    if (pages < long || toBring === 0) return
+    if (toBring > little) return this.#ask('bringOver')
+    try {
+      bringOnce(this.#db)
+    } catch {
+      this.#notBefore = performance.now() + afterTrouble
+    }
   }
 
   #letGo(): void {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { type Database, openDatabase } from '../../electron/database/open.ts'
 import { Checkpoints } from '../../electron/jobs/checkpoints.ts'
-import { bringOver, checkpointPages, openEncrypted, pagesToBring } from '../../sqlite/open.ts'
+import { bringOver, checkpointPages, logOfWrites, openEncrypted, pagesToBring } from '../../sqlite/open.ts'
 import { temporaryFolder } from '../harness/folder.ts'
 
 const key = new Uint8Array(32).fill(5)
@@ -75,4 +75,28 @@ test('[DU5] the log is brought over to its end though others go on writing, so t
   bringOver(worker)
   expect(commits).toBe(0)
   expect(pagesToBring(writer)).toBe(0)
+})
+
+test('[DU5] of a long log the little that the worker was kept from is brought over between two commits, and the log begins anew', async () => {
+  const file = join(temporaryFolder(), 'workstation.db')
+  const { db } = openDatabase({ file, key })
+  onTestFinished(() => void db.close())
+  const checkpoints = new Checkpoints(db, { file, key })
+  written(db, 2 * checkpointPages)
+  // What is written after somebody began to read stays in the log as long as they do.
+  const reader = openEncrypted({ file, key, readonly: true })
+  onTestFinished(() => void reader.close())
+  reader.exec('BEGIN')
+  reader.prepare('SELECT count(*) FROM blob').get()
+  written(db, 100)
+  const pragma = db.pragma.bind(db)
+  db.pragma = (...asked) => {
+    if (asked[0].includes('PASSIVE') && reader.inTransaction) reader.exec('COMMIT')
+    return pragma(...asked)
+  }
+  checkpoints.written()
+  await expect.poll(() => pagesToBring(db), { timeout: 60_000 }).toBe(0)
+  written(db, 10)
+  expect(logOfWrites(db).pages).toBeLessThan(checkpointPages)
+  await checkpoints.close()
 })
