@@ -73,9 +73,9 @@ export class Assembly {
     await this.#laying
   }
 
-  /** After a failure: waits until nothing goes on any more. */
+  /** After a failure: waits until nothing goes on any more. The newest batch may have failed at being made, with the one before it still on its way down. */
   async end(): Promise<void> {
-    await this.#laying.catch(() => {})
+    await Promise.allSettled([this.#laying, this.#layingBefore])
   }
 
   async #send(): Promise<void> {

@@ -134,7 +134,7 @@ async function cleanUp(
   { key, destination: id }: DeliveryOrder,
 ): Promise<string[]> {
   const left = await leftBatches(db, id)
-  for (const { state, files } of left) if (state === 'begun') await destination.clean(Object.keys(files))
+  for (const { state, files } of left) if (state !== 'applied') await destination.clean(Object.keys(files))
   await db.transaction().execute((writer) => absorbBatches(writer, key, id))
   return left.flatMap(({ files, removed }) => [...Object.keys(files), ...removed])
 }

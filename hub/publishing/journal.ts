@@ -120,6 +120,11 @@ export async function recordApplied(
   await writer.updateTable('intent').set({ state: 'applied' }).where('key', '=', batchKey(key, n)).execute()
 }
 
+/** Nothing of these batches was named: what stands at their paths is no more ours than it was before. */
+export async function recordDropped(writer: Writer, key: string, batches: readonly number[]): Promise<void> {
+  for (const n of batches) await writer.updateTable('intent').set({ state: 'dropped' }).where('key', '=', batchKey(key, n)).execute()
+}
+
 /**
  * Batches that an interruption left at a destination, under whatever key: an entry that was being sent goes out again together
  * with newer ones, and then under the key of the last of them.

@@ -168,7 +168,8 @@ export interface IntentTable {
   key: string
   entry: string
   destination: string
-  state: 'begun' | 'applied' | 'verified'
+  /** `dropped`: a batch of which nothing was named. */
+  state: 'begun' | 'dropped' | 'applied' | 'verified'
   at: string
   /** Paths and hashes of the files it is about to write and remove, as JSON. */
   plan: string

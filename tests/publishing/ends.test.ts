@@ -1,0 +1,64 @@
+/** A delivery that fails is over when it says so, and what it was refused stays refused. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { deliver } from '../../hub/publishing/delivery.ts'
+import type { Destination } from '../../hub/publishing/destinations/destination.ts'
+import { openFolder } from '../../hub/publishing/destinations/folder.ts'
+import { headPlace } from '../../hub/publishing/entries.ts'
+import { openPress } from '../../hub/publishing/press.ts'
+import { listQueue, retryEntry, workQueue } from '../../hub/publishing/publisher.ts'
+import { release } from '../factories/hub.ts'
+import { treeOf } from '../factories/tree.ts'
+import { folder, hubWith } from './openSites.ts'
+
+it('[SI3] damage found while the batch before is still laid down ends the delivery after that one, and nothing lies beside its place', async () => {
+  const hub = await hubWith({ isHasty: true, settings: { destinations: [] } })
+  for (let n = 0; n < 120; n += 1) await release(hub, { headline: `Piece ${n}` })
+  await sql.raw('DROP TRIGGER record_fixed').execute(hub.db)
+  const bytes = sql<Uint8Array>`CAST(replace(CAST(bytes AS TEXT), 'Words of edition', 'words of edition') AS BLOB)`
+  await hub.db.updateTable('record').set({ bytes }).where('number', '=', 120).execute()
+  const press = await openPress(hub)
+  if (!press) throw new Error('the desk has a press')
+  const root = join(hub.folder, 'slow')
+  const site = openFolder({ folder: root, isOwn: false, isKnown: false })
+  const acts: string[] = []
+  const slow: Destination = {
+    ...site,
+    lay: async (files, step) => {
+      acts.push('lays')
+      // A disk that takes long.
+      await pause(300)
+      const laid = await site.lay(files, step)
+      acts.push('laid')
+      return laid
+    },
+    clean: async (paths) => {
+      acts.push('cleans')
+      await site.clean(paths)
+    },
+  }
+  const order = { key: 'slow', destination: 'slow', folder: root, place: await headPlace(hub.db), isWhole: true }
+  await expect(deliver(hub, press, slow, order)).rejects.toThrow('Record entry 120 (number 120, edition 1) is damaged')
+  expect(acts.slice(0, 2)).toEqual(['lays', 'laid'])
+  const stands = Object.keys(await treeOf(root))
+  expect(stands.filter((path) => path.includes('.chancery-') || path.includes('piece-119'))).toEqual([])
+  // What was laid by then was named, or is gone.
+  expect(await hub.db.selectFrom('site_file').select('path').where('content', '<>', '').execute()).toHaveLength(stands.length)
+})
+
+it('[SI3] a file of somebody else is left as it is however often publishing is tried again', async () => {
+  const hub = await hubWith({ settings: { destinations: [folder('site', 'theirs')] } })
+  await mkdir(join(hub.folder, 'theirs'))
+  await writeFile(join(hub.folder, 'theirs/index.html'), 'my own page')
+  await release(hub)
+  for (let turn = 0; turn < 3; turn += 1) {
+    expect(await workQueue(hub)).toEqual({ delivered: 0, failed: 1 })
+    const [entry] = await listQueue(hub.db)
+    expect(entry?.detail).toMatch(/^index\.html in .* was not written by this desk\./u)
+    expect(await readFile(join(hub.folder, 'theirs/index.html'), 'utf8')).toBe('my own page')
+    expect(await retryEntry(hub, entry?.id ?? '')).toBe(true)
+  }
+})
