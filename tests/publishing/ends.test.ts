@@ -9,7 +9,7 @@ import type { Destination } from '../../hub/publishing/destinations/destination.
 import { openFolder } from '../../hub/publishing/destinations/folder.ts'
 import { headPlace } from '../../hub/publishing/entries.ts'
 import { openPress } from '../../hub/publishing/press.ts'
-import { listQueue, retryEntry, workQueue } from '../../hub/publishing/publisher.ts'
+import { buildSite, listQueue, retryEntry, workQueue } from '../../hub/publishing/publisher.ts'
 import { release } from '../factories/hub.ts'
 import { treeOf } from '../factories/tree.ts'
 import { folder, hubWith } from './openSites.ts'
@@ -61,4 +61,12 @@ it('[SI3] a file of somebody else is left as it is however often publishing is t
     expect(await readFile(join(hub.folder, 'theirs/index.html'), 'utf8')).toBe('my own page')
     expect(await retryEntry(hub, entry?.id ?? '')).toBe(true)
   }
+})
+
+it('[QU9] a site built into a folder while the queue delivers another: both are whole', async () => {
+  const hub = await hubWith({ isHasty: true, settings: { destinations: [folder('site', 'queued')] } })
+  for (let n = 0; n < 150; n += 1) await release(hub, { headline: `Piece ${n}` })
+  const [worked] = await Promise.all([workQueue(hub), buildSite(hub, join(hub.folder, 'asked'), () => {})])
+  expect(worked).toEqual({ delivered: 150, failed: 0 })
+  expect(await treeOf(join(hub.folder, 'asked'))).toEqual(await treeOf(join(hub.folder, 'queued')))
 })
