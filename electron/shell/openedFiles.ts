@@ -10,12 +10,14 @@ const extensions: ReadonlySet<string> = new Set(['.txt', '.md', '.markdown', '.h
 const largest = 50 * 1024 * 1024
 /** More at once are left to a second look at the folder; a hand selects no more by chance. */
 const most = 200
+/** Bytes after which the page gets what was read, and asks again: two hundred texts with all their pictures would be more than fits. */
+const atOnce = 200 * 1024 * 1024
 
 export interface OpenedFiles {
   /** Files named by a command line, whole: switches, the program and `--data DIR` are passed over. True: there were some. */
   addFrom(args: readonly string[], cwd: string): boolean
   add(file: string): void
-  /** What was added since the last time. */
+  /** What was added since the last time, or the first of it: until there is neither a file nor a note there may be more. */
   take(): Promise<TakenFiles>
 }
 
@@ -32,15 +34,23 @@ export function openedFiles(): OpenedFiles {
     },
     add,
     async take() {
-      const taken = waiting
-      waiting = []
-      // One after the other: with their pictures many at once would be more than fits.
-      const read: (TakenFile | { readonly note: string })[] = []
-      for (const file of taken.slice(0, most)) read.push(await readOne(file))
-      const notes = read.flatMap((one) => ('note' in one ? [one.note] : []))
-      if (taken.length > most)
-        notes.push(`Only the first ${most} of ${taken.length} files were taken. Nothing is lost: open the others again.`)
-      return { files: read.flatMap((one) => ('bytes' in one ? [one] : [])), notes }
+      const notes: string[] = []
+      if (waiting.length > most) {
+        notes.push(`Only the first ${most} of ${waiting.length} files were taken. Nothing is lost: open the others again.`)
+        waiting = waiting.slice(0, most)
+      }
+      const files: TakenFile[] = []
+      for (let bytes = 0; bytes < atOnce; ) {
+        const file = waiting.shift()
+        if (file === undefined) break
+        const read = await readOne(file)
+        if ('note' in read) notes.push(read.note)
+        else {
+          files.push(read)
+          for (const part of [read, ...read.pictures]) bytes += part.bytes.byteLength
+        }
+      }
+      return { files, notes }
     },
   }
 }

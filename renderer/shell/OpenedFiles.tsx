@@ -12,14 +12,17 @@ export function OpenedFiles() {
   useEffect(() => {
     const shell = window.chancery
     async function take(): Promise<void> {
-      const taken = (await shell?.duty?.('takeFiles', {})) as Result<TakenFiles> | undefined
-      if (!taken?.ok) return
-      const { files, notes } = taken.value
-      if (notes.length > 0) setProblems((before) => [...before, ...notes])
-      for (const { texts, pictures } of imports(files)) {
-        const started = await bridge.call('imports.start', { files: texts, pictures: [...pictures] })
-        if (started.ok) setJobs((before) => [...before, started.value.id])
-        else setProblems((before) => [...before, started.error.message])
+      for (;;) {
+        const taken = (await shell?.duty?.('takeFiles', {})) as Result<TakenFiles> | undefined
+        if (!taken?.ok) return
+        const { files, notes } = taken.value
+        if (files.length === 0 && notes.length === 0) return
+        if (notes.length > 0) setProblems((before) => [...before, ...notes])
+        for (const { texts, pictures } of imports(files)) {
+          const started = await bridge.call('imports.start', { files: texts, pictures: [...pictures] })
+          if (started.ok) setJobs((before) => [...before, started.value.id])
+          else setProblems((before) => [...before, started.error.message])
+        }
       }
     }
     void take()

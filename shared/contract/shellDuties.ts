@@ -24,7 +24,7 @@ export const shellDuties = {
   openAddress: ask<{ readonly opened: boolean }>()(z.strictObject({ address: z.string().max(2000) })),
   /** Shows the folder that holds this desk in the system's file manager. */
   showDataFolder: ask<{ readonly opened: boolean }>()(nothing),
-  /** What was handed over since the last time; the page is told by the message `openedFiles`. */
+  /** What was handed over since the last time, or the first of it: asked again until nothing comes. The page is told by the message `openedFiles`. */
   takeFiles: ask<TakenFiles>()(nothing),
   readAppearance: ask<Appearance>()(nothing),
   /** Tells the menu which keys somebody chose, by the id of their command; empty: it has none. What is not named has the registry's. */

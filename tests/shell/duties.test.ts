@@ -1,5 +1,5 @@
 /** What the window does beside its page: files from the system, notifications, keeping awake, going on out of sight. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { findOwner } from '../../electron/owner/guest.ts'
@@ -84,6 +84,21 @@ describe('files that the system hands over', () => {
       [['img/quay.jpg', true]],
     ])
     expect(notes).toEqual([])
+  })
+
+  it('[SH1] come a part at a time where they are large: what is not taken yet waits', async () => {
+    const folder = path.join(shell.dataFolder, 'large')
+    mkdirSync(folder)
+    const names = Array.from({ length: 6 }, (_, n) => `large-${n}.txt`)
+    for (const name of names) {
+      writeFileSync(path.join(folder, name), '')
+      truncateSync(path.join(folder, name), 45 * 1024 * 1024)
+      app.emit('open-file', new Refusable(), path.join(folder, name))
+    }
+    const [first, second, third] = [await taken(), await taken(), await taken()]
+    expect(first.files.map(({ name }) => name)).toEqual(names.slice(0, 5))
+    expect(second.files.map(({ name }) => name)).toEqual(names.slice(5))
+    expect(third).toEqual({ files: [], notes: [] })
   })
 
   it('[SH1] by a second start come forward with the window; switches, folders and other files are passed over', async () => {
