@@ -127,15 +127,23 @@ function emptied(known: Known): Known {
   return new Map([...known.keys()].map((path) => [path, { inputs: '', content: '' }]))
 }
 
-/** What an interrupted attempt left: half-laid files go, those it may have placed are ours. Answers the paths it may have changed. */
+/** What an interrupted attempt left: half-laid files go, those it placed are ours. Answers the paths it may have changed. */
 async function cleanUp(
   { db }: Pick<HubContext, 'db'>,
   destination: Destination,
   { key, destination: id }: DeliveryOrder,
 ): Promise<string[]> {
   const left = await leftBatches(db, id)
-  for (const { state, files } of left) if (state !== 'applied') await destination.clean(Object.keys(files))
-  await db.transaction().execute((writer) => absorbBatches(writer, key, id))
+  const placed: string[] = []
+  for (const { state, files } of left) {
+    if (state !== 'begun') continue
+    const paths = Object.keys(files)
+    await destination.clean(paths)
+    const [found, known] = [await destination.hashes(paths), await readKnown(db, id, paths)]
+    // What holds other bytes was not placed, and may be somebody else's.
+    placed.push(...paths.filter((path, index) => found[index] === files[path] && known.get(path)?.content !== files[path]))
+  }
+  await db.transaction().execute((writer) => absorbBatches(writer, key, id, placed))
   return left.flatMap(({ files, removed }) => [...Object.keys(files), ...removed])
 }
 

@@ -120,11 +120,6 @@ export async function recordApplied(
   await writer.updateTable('intent').set({ state: 'applied' }).where('key', '=', batchKey(key, n)).execute()
 }
 
-/** Nothing of these batches was named: what stands at their paths is no more ours than it was before. */
-export async function recordDropped(writer: Writer, key: string, batches: readonly number[]): Promise<void> {
-  for (const n of batches) await writer.updateTable('intent').set({ state: 'dropped' }).where('key', '=', batchKey(key, n)).execute()
-}
-
 /**
  * Batches that an interruption left at a destination, under whatever key: an entry that was being sent goes out again together
  * with newer ones, and then under the key of the last of them.
@@ -145,13 +140,11 @@ export async function leftBatches(
 }
 
 /**
- * Before a delivery goes on after an interruption: files that a half-applied batch may have put down are ours, whatever they
- * hold now; its intents have served, and so have the deliveries that this one took over.
+ * Before a delivery goes on after an interruption: `placed`, files that a half-applied batch put down, are ours and to be written again;
+ * its intents have served, and so have the deliveries that this one took over.
  */
-export async function absorbBatches(writer: Writer, key: string, destination: string): Promise<void> {
-  for (const { state, files } of await leftBatches(writer, destination)) {
-    if (state === 'begun') await doubt(writer, destination, Object.keys(files))
-  }
+export async function absorbBatches(writer: Writer, key: string, destination: string, placed: readonly string[]): Promise<void> {
+  await doubt(writer, destination, placed)
   const open = writer.deleteFrom('intent').where('destination', '=', destination).where(isOpen)
   await open.whereRef('key', '<>', 'entry').execute()
   await open.where('key', '<>', key).execute()

@@ -1,7 +1,7 @@
 /** Files on their way to a destination: laid down batch by batch while the next one is made, and named together, some thousand at a time. */
 import type { HubContext } from '../context.ts'
 import type { Destination, Step } from './destinations/destination.ts'
-import { recordApplied, recordDropped, recordIntent } from './journal.ts'
+import { recordApplied, recordIntent } from './journal.ts'
 import type { Planned } from './plan.ts'
 
 export interface ShipmentOptions {
@@ -99,16 +99,8 @@ export class Shipment {
   /** After a failure: nothing lies beside its place any more. What cannot be removed now is when the delivery is taken up again. */
   async drop(): Promise<void> {
     await this.#placing.catch(() => {})
-    const [lying, paths] = [this.#lying, this.#laid]
-    this.#lying = []
+    const paths = this.#laid
     this.#laid = []
-    const { key } = this.#options
-    const dropped = lying.map(({ n }) => n)
-    // Should it not be noted, they are doubted as after a crash; the failure that led here is the one to tell of.
-    await this.#hub.db
-      .transaction()
-      .execute((writer) => recordDropped(writer, key, dropped))
-      .catch(() => {})
     if (paths.length > 0) await this.#to.clean(paths).catch(() => {})
   }
 }

@@ -54,9 +54,10 @@ export function lineTo(name: string, file: URL, limits: ResourceLimits): Line {
     const { worker, waiting } = open
     return new Promise((resolve, reject) => {
       last += 1
+      // First, as it throws where something cannot be handed over: nobody would answer that.
+      worker.postMessage({ id: last, act } satisfies Asked, given)
       worker.ref()
       waiting.set(last, { resolve, reject })
-      worker.postMessage({ id: last, act } satisfies Asked, given)
     })
   }
 }

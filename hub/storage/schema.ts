@@ -168,8 +168,7 @@ export interface IntentTable {
   key: string
   entry: string
   destination: string
-  /** `dropped`: a batch of which nothing was named. */
-  state: 'begun' | 'dropped' | 'applied' | 'verified'
+  state: 'begun' | 'applied' | 'verified'
   at: string
   /** Paths and hashes of the files it is about to write and remove, as JSON. */
   plan: string

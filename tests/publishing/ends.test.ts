@@ -8,6 +8,7 @@ import { deliver } from '../../hub/publishing/delivery.ts'
 import type { Destination } from '../../hub/publishing/destinations/destination.ts'
 import { openFolder } from '../../hub/publishing/destinations/folder.ts'
 import { headPlace } from '../../hub/publishing/entries.ts'
+import { recordIntent } from '../../hub/publishing/journal.ts'
 import { openPress } from '../../hub/publishing/press.ts'
 import { buildSite, listQueue, retryEntry, workQueue } from '../../hub/publishing/publisher.ts'
 import { release } from '../factories/hub.ts'
@@ -61,6 +62,19 @@ it('[SI3] a file of somebody else is left as it is however often publishing is t
     expect(await readFile(join(hub.folder, 'theirs/index.html'), 'utf8')).toBe('my own page')
     expect(await retryEntry(hub, entry?.id ?? '')).toBe(true)
   }
+})
+
+it('[SI3] a file of somebody else is left as it is by a delivery that goes on after a crash', async () => {
+  const hub = await hubWith({ settings: { destinations: [folder('site', 'theirs')] } })
+  await mkdir(join(hub.folder, 'theirs'))
+  await writeFile(join(hub.folder, 'theirs/index.html'), 'my own page')
+  await release(hub)
+  // What a crash leaves before anything was laid.
+  const at = hub.now().toISOString()
+  const planned = { kind: 'keep', path: 'index.html', inputs: 'a', content: 'b' } as const
+  await hub.db.transaction().execute((writer) => recordIntent(writer, 'before', 1, 'site', at, [planned]))
+  expect(await workQueue(hub)).toEqual({ delivered: 0, failed: 1 })
+  expect(await readFile(join(hub.folder, 'theirs/index.html'), 'utf8')).toBe('my own page')
 })
 
 it('[QU9] a site built into a folder while the queue delivers another: both are whole', async () => {
