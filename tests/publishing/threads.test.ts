@@ -1,0 +1,40 @@
+/** What comes of things asked of a thread: its answers, its sentences, and its end. */
+import { pathToFileURL } from 'node:url'
+import { expect, it } from 'vitest'
+import { DeliveryFailure } from '../../hub/publishing/failure.ts'
+import { lineTo } from '../../hub/publishing/threads.ts'
+
+const source = (file: string) => JSON.stringify(pathToFileURL(`${import.meta.dirname}/../../hub/publishing/${file}`).href)
+const worker = `
+import { answerWith } from ${source('threads.ts')}
+import { DeliveryFailure } from ${source('failure.ts')}
+answerWith((act) => {
+  if (act === 'refuse') throw new DeliveryFailure('transient', 'The disk is full.')
+  if (act === 'fault') throw new Error('a fault')
+  if (act === 'end') process.exit(3)
+  return act === 'never' ? new Promise(() => {}) : act
+})`
+const open = () => lineTo('tested', new URL(`data:text/javascript,${encodeURIComponent(worker)}`), {})
+
+it('[QU9] what a thread says crosses to whoever asked: answers each to its own, sentences with their kind, faults as they are', async () => {
+  const line = open()
+  const refused = line('refuse').catch((error: unknown) => error)
+  expect(await Promise.all([line('one'), line('two')])).toEqual(['one', 'two'])
+  expect(await refused).toBeInstanceOf(DeliveryFailure)
+  expect(await refused).toMatchObject({ kind: 'transient', message: 'The disk is full.' })
+  await expect(line('fault')).rejects.toThrow('a fault')
+})
+
+it('[QU9] a thread that ends fails all that was asked of it, and the next thing begins another', async () => {
+  const line = open()
+  const waiting = line('never').catch((error: unknown) => error)
+  await expect(line('end')).rejects.toThrow('the thread “tested” ended with 3')
+  expect(await waiting).toMatchObject({ message: 'the thread “tested” ended with 3' })
+  expect(await line('again')).toBe('again')
+})
+
+it('[QU9] what cannot be handed over fails alone', async () => {
+  const line = open()
+  await expect(line(() => {})).rejects.toThrow('could not be cloned')
+  expect(await line('next')).toBe('next')
+})
