@@ -1,4 +1,5 @@
 /** Batches on their way: while one is laid down at the destination, the next is made and the one after it is read. */
+import type { PageSpec } from '../../shared/site/model.ts'
 import { DeliveryFailure } from './failure.ts'
 import { makeByHand, type MadeByHand } from './hand.ts'
 import { keepListed } from './listedOn.ts'
@@ -15,14 +16,22 @@ const largestBatch = 3200
 /** One is read into, one made, one laid down. */
 const packs = 3
 
-/** From so many pages on the second hand makes them; fewer are made sooner than they are handed over. */
-const many = 100
+/** From so many bytes of pages on the second hand makes them; fewer are made sooner than they are handed over. */
+const much = 500_000
 
-/** What a page takes beside its words: what stands around an article, and a short address. */
+/** What stands around an article’s words. */
 const aroundArticle = 7000
-const pointer = 800
+
+/** About the bytes of other pages. */
+const sizes: Readonly<Partial<Record<PageSpec['page'], number>>> = { pointer: 800, category: 25_000, notices: 25_000 }
 
 const stopped = 'It was stopped at the desk. What was sent by then stands there whole, the rest is as before. “Try now” goes on with it.'
+
+interface MadeBatch {
+  /** The first of the batch, as many as the pack had room for. */
+  readonly planned: readonly Planned[]
+  readonly rest: readonly Due[]
+}
 
 export class Assembly {
   readonly #site: Site
@@ -31,12 +40,14 @@ export class Assembly {
   #batch: Due[] = []
   /** Bytes that the batch's asked pages will take, about. */
   #expected = 0
-  #hasAsked = false
+  #hasArticles = false
   #sent = 0
   /** Taken by turns, each batch one. A small delivery has but the first. */
   readonly #packs: Pack[] = []
-  /** The newest batch, and the one before it. */
+  /** The newest batch. */
+  #making: Promise<unknown> = Promise.resolve()
   #laying = Promise.resolve()
+  /** And the one before it. */
   #layingBefore = Promise.resolve()
 
   constructor(site: Site, shipment: Shipment, isStopped: () => boolean) {
@@ -54,17 +65,24 @@ export class Assembly {
 
   async add(due: Due): Promise<void> {
     this.#batch.push(due)
-    if (due.kind === 'asked') this.#hasAsked = true
-    if (due.kind === 'asked') this.#expected += 'row' in due.asked.from ? due.asked.from.row.digested.length + aroundArticle : pointer
+    if (due.kind === 'asked') this.#expect(due.asked)
     const isFull = this.pack.isFull || this.pack.used + this.#expected >= packBytes
     if (isFull || this.#batch.length >= Math.min(firstBatch * 2 ** this.#sent, largestBatch)) await this.#send()
   }
 
-  /** Waits for pages that were only asked for, where there are any. */
-  async settleAsked(): Promise<void> {
-    if (!this.#hasAsked) return
-    this.#hasAsked = false
-    await this.settle()
+  #expect({ from }: Asked): void {
+    if ('row' in from) {
+      this.#hasArticles = true
+      this.#expected += from.row.digested.length + aroundArticle
+    } else this.#expected += sizes[from.spec.page] ?? aroundArticle
+  }
+
+  /** Waits until articles that were only asked for are made, and lists can name them. */
+  async settleArticles(): Promise<void> {
+    if (!this.#hasArticles) return
+    this.#hasArticles = false
+    await this.#send()
+    await this.#making
   }
 
   /** Waits until all that was added is made and lies at the destination. */
@@ -81,15 +99,13 @@ export class Assembly {
   async #send(): Promise<void> {
     const [batch, pack, before] = [this.#batch, this.pack, this.#laying]
     if (batch.length === 0) return before
-    if (this.#isStopped()) {
-      await before
-      await this.#shipment.place()
-      throw new DeliveryFailure('permanent', stopped)
-    }
     this.#sent += 1
+    const first = this.#made(batch, pack, this.#expected >= much)
+    first.catch(() => {})
     this.#batch = []
     this.#expected = 0
-    this.#laying = this.#makeAndLay(batch, pack, before)
+    this.#making = first
+    this.#laying = this.#layAll(first, before)
     // Waited for at one of the next; until then a failure is no unhandled one.
     this.#laying.catch(() => {})
     const freed = this.#layingBefore
@@ -99,21 +115,29 @@ export class Assembly {
   }
 
   /** `before`: the batch that is laid down before this one. */
-  async #makeAndLay(batch: readonly Due[], pack: Pack, before: Promise<void>): Promise<void> {
-    let left = batch
-    for (let room = pack; left.length > 0; room = new Pack()) {
-      const { planned, rest } = await this.#made(left, room)
-      await before
-      await this.#shipment.lay(planned)
-      left = rest
+  async #layAll(first: Promise<MadeBatch>, before: Promise<void>): Promise<void> {
+    let { planned, rest } = await first
+    await before
+    await this.#lay(planned)
+    while (rest.length > 0) {
+      ;({ planned, rest } = await this.#made(rest, new Pack(), true))
+      await this.#lay(planned)
     }
   }
 
-  /** The first of these, as many as the pack had room for, and the others. */
-  async #made(batch: readonly Due[], pack: Pack): Promise<{ readonly planned: readonly Planned[]; readonly rest: readonly Due[] }> {
+  async #lay(planned: readonly Planned[]): Promise<void> {
+    if (this.#isStopped()) {
+      await this.#shipment.place()
+      throw new DeliveryFailure('permanent', stopped)
+    }
+    await this.#shipment.lay(planned)
+  }
+
+  async #made(batch: readonly Due[], pack: Pack, isMuch: boolean): Promise<MadeBatch> {
     const { made, rest } = await this.#make(
       batch.flatMap((due) => (due.kind === 'asked' ? [due.asked] : [])),
       pack,
+      isMuch,
     )
     const [pages, others] = [made.values(), rest.values()]
     const planned: Planned[] = []
@@ -127,9 +151,9 @@ export class Assembly {
     return { planned, rest: left }
   }
 
-  async #make(asked: readonly Asked[], pack: Pack): Promise<MadeByHand> {
+  async #make(asked: readonly Asked[], pack: Pack, isMuch: boolean): Promise<MadeByHand> {
     const { house } = this.#site.press
-    if (asked.length >= many) return makeByHand(house, asked, pack)
+    if (isMuch) return makeByHand(house, asked, pack)
     const made = makePages(house, asked, pack)
     return { made, rest: asked.slice(made.length) }
   }

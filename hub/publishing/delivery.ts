@@ -67,7 +67,7 @@ export async function deliver(
   try {
     for await (const name of build.names) {
       // Lists name the articles before them as their pages did.
-      if (!site.group) await assembly.settleAsked()
+      if (!site.group) await assembly.settleArticles()
       const due = await planPage(site, name, build.known, assembly.pack)
       if (due) await assembly.add(due)
     }
