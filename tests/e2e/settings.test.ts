@@ -47,6 +47,7 @@ test.skipIf(noBrowser !== '')(
     await ada.getByRole('alert').filter({ hasText: 'Nothing was overwritten' }).waitFor()
     expect(await ada.getByRole('group', { name: 'Newsletter' }).getByLabel('Text').inputValue()).toBe('Once a week, on Friday.')
     await ada.getByRole('button', { name: 'Show theirs instead' }).click()
+    await expect.poll(() => ada.evaluate(() => document.activeElement?.textContent)).toBe('Save settings')
     await ada.getByRole('group', { name: 'Newsletter' }).getByLabel('Text').fill('Once a week, on Friday.')
     await ada.getByRole('button', { name: 'Save settings' }).click()
     await ada.getByText('Settings saved.').waitFor()

@@ -51,7 +51,7 @@ export function SettingsForm({ form, isProposed = false, children }: SettingsFor
       {form.isOvertaken ? (
         <p role="status">
           Somebody else saved the settings meanwhile. Your changes are still here and are not saved.{' '}
-          <Button onClick={form.takeTheirs}>Show theirs instead</Button>
+          <Button onClick={giveUp}>Show theirs instead</Button>
         </p>
       ) : null}
       <Effect form={form} isProposed={isProposed} />
