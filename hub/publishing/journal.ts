@@ -176,6 +176,17 @@ export async function forgetSite(writer: Writer, destination: string): Promise<v
   await writer.deleteFrom('site_state').where('destination', '=', destination).execute()
 }
 
+/**
+ * Deliveries that were begun into another folder than this one are over. Unless a site is known to be shown, what is noted of
+ * files is what they wrote there, and says nothing of this folder.
+ */
+export async function forgetOtherFolders(writer: Writer, destination: string, folder: string): Promise<void> {
+  const others = (await openDeliveries(writer, destination)).filter(({ plan }) => plan.folder !== folder)
+  for (const { key } of others) await writer.deleteFrom('intent').where('entry', '=', key).execute()
+  const shown = await writer.selectFrom('site_state').select('folder').where('destination', '=', destination).executeTakeFirst()
+  if (others.length > 0 && !shown) await forgetSite(writer, destination)
+}
+
 function slices(list: readonly string[], size: number): readonly string[][] {
   return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size))
 }

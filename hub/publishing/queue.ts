@@ -8,7 +8,7 @@ import type { Destination } from './destinations/destination.ts'
 import { openDestination } from './destinations/open.ts'
 import { editionsOf, headPlace } from './entries.ts'
 import { DeliveryFailure } from './failure.ts'
-import { beginDelivery, type DeliveryPlan, doubt, moveDelivery, type OpenDelivery, openDeliveries } from './journal.ts'
+import { beginDelivery, type DeliveryPlan, doubt, forgetOtherFolders, moveDelivery, type OpenDelivery, openDeliveries } from './journal.ts'
 import { tellDelivered, tellError, tellFailure, tellLive, tellUnknown } from './outcomes.ts'
 import { pathOfName } from './pageName.ts'
 import type { Press } from './press.ts'
@@ -96,6 +96,7 @@ async function takeDue(
     const barred = rows.findIndex((row) => !needing(row) && row.due_at > now)
     const turn = (barred < 0 ? rows : rows.slice(0, barred)).slice(0, mostEntries)
     if (!turn.some((row) => !needing(row))) return 'nothing due'
+    await forgetOtherFolders(writer, settings.id, settings.folder)
     const state = await readState(writer, settings.id)
     const target = await targetOf(writer, turn, state?.place ?? 0)
     const taken: EntryRow[] = []
