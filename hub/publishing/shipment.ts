@@ -15,7 +15,7 @@ export interface ShipmentOptions {
 
 /** What was laid is named from so many files on, then from twice as many, as the disk is waited for before each time. */
 const firstPlacing = 200
-const largestPlacing = 6400
+const largestPlacing = 3200
 
 /** Of a batch that lies at the destination: its bytes are not needed any more. */
 interface Lying {

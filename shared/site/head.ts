@@ -3,6 +3,7 @@ import type { FigureUse } from '../document/figureUses.ts'
 import { pictureType } from '../picture/webp.ts'
 import { absolute, addresses, linkFrom, originOf, pictureAddress, type Place } from './address.ts'
 import { html, type Markup, nothing } from './markup.ts'
+import type { House } from './model.ts'
 
 export interface Heading {
   /** Plain text, without the publication's name. */
@@ -28,13 +29,9 @@ export function head(place: Place, heading: Heading): Markup {
   const { baseUrl, publication } = settings
   const isFound = baseUrl !== '' && heading.address !== undefined
   const title = heading.title === publication ? publication : `${heading.title} – ${publication}`
+  const same = sameIn(place)
   return html`<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentPolicy(settings.newsletter.action)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="same-origin">
-<title>${title}</title>
+${same.opening}<title>${title}</title>
 ${
   heading.description !== '' &&
   html`<meta name="description" content="${heading.description}">
@@ -45,18 +42,49 @@ ${
 `
     : html`<meta name="robots" content="noindex">
 `
-}<link rel="stylesheet" href="${linkFrom(place, addresses.styles)}">
-<link rel="icon" type="image/svg+xml" href="${linkFrom(place, addresses.mark)}">
-${[...(heading.feeds ?? []), ...feeds].map(
-  ({ type, name, address }) => html`<link rel="alternate" type="${type}" title="${publication}, ${name}" href="${linkFrom(place, address)}">
-`,
-)}${isFound ? openGraph(place, heading) : nothing}${
+}${same.links}${(heading.feeds ?? []).map((feed) => feedLink(place, feed))}${same.feeds}${isFound ? openGraph(place, heading) : nothing}${
   heading.jsonLd !== undefined &&
   html`<script type="application/ld+json">
 ${heading.jsonLd}
 </script>
 `
 }</head>`
+}
+
+/** What heads have in common. */
+interface Same {
+  readonly opening: Markup
+  readonly links: Markup
+  readonly feeds: Markup
+}
+
+const known = new WeakMap<House['settings'], Map<string, Same>>()
+
+/** Made once for all pages of a house that find its styles in the same place, and so all else that stands there. */
+function sameIn(place: Place): Same {
+  const { settings } = place.house
+  const styles = linkFrom(place, addresses.styles)
+  const ofHouse = known.get(settings) ?? new Map<string, Same>()
+  known.set(settings, ofHouse)
+  const found = ofHouse.get(styles) ?? {
+    opening: html`<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy(settings.newsletter.action)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="same-origin">
+`,
+    links: html`<link rel="stylesheet" href="${styles}">
+<link rel="icon" type="image/svg+xml" href="${linkFrom(place, addresses.mark)}">
+`,
+    feeds: html`${feeds.map((feed) => feedLink(place, feed))}`,
+  }
+  ofHouse.set(styles, found)
+  return found
+}
+
+function feedLink(place: Place, { type, name, address }: NonNullable<Heading['feeds']>[number]): Markup {
+  return html`<link rel="alternate" type="${type}" title="${place.house.settings.publication}, ${name}" href="${linkFrom(place, address)}">
+`
 }
 
 export const feeds = [
