@@ -11,7 +11,7 @@ import { ignoreStrayFiles } from './shell/strayFiles.ts'
 import { applyTheme } from './state/appearance.ts'
 import { beforeCompose } from './state/beforeCompose.ts'
 import { listenForChanges } from './state/changes.ts'
-import { showKeysInMenu } from './state/keys.ts'
+import { showKeysInMenu, useChosenKeys } from './state/keys.ts'
 import { showSilence } from './state/statusLine.ts'
 import './ui/base.css'
 
@@ -28,6 +28,7 @@ beforeCompose(window, openEarly)
 bridge.onSilence(showSilence)
 applyTheme()
 showKeysInMenu()
+useChosenKeys.subscribe(showKeysInMenu)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id root')

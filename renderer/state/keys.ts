@@ -21,7 +21,6 @@ export function chooseKeys(id: CommandId, keys: Keys | undefined): void {
   const { [id]: _before, ...others } = useChosenKeys.getState().keys
   useChosenKeys.setState({ keys: keys === undefined ? others : { ...others, [id]: keys } })
   store(storedAt, useChosenKeys.getState())
-  showKeysInMenu()
 }
 
 /** The menu of the window, where there is one, shows the keys that hold. */
