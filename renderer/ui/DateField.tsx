@@ -22,11 +22,12 @@ export function DateField({ label, value, onDate, told = 'typed', holds = 'date'
   const [written, setWritten] = useState(writtenOut(value))
   const [hasFocus, setFocus] = useState(false)
   const known = useRef(value)
+  const isHeld = useRef(false)
   useEffect(() => {
-    // What arrives from elsewhere, not what was typed here a moment ago.
-    if (value !== known.current && !hasFocus) setWritten(writtenOut(value))
+    // What arrives from elsewhere, not what was typed here a moment ago: that stays until it is answered, and if it is refused.
+    if (value !== known.current && !isHeld.current) setWritten(writtenOut(value))
     known.current = value
-  }, [value, hasFocus])
+  }, [value])
   const read = readIn(written, holds)
   const tell = (next: string) => {
     known.current = next
@@ -53,8 +54,12 @@ export function DateField({ label, value, onDate, told = 'typed', holds = 'date'
         const now = readIn(target.value, holds)
         if (told === 'typed') tell(now.ok ? now.value : target.value)
       }}
-      onFocus={() => setFocus(true)}
+      onFocus={() => {
+        isHeld.current = true
+        setFocus(true)
+      }}
       onBlur={() => {
+        isHeld.current = false
         setFocus(false)
         leave()
       }}

@@ -111,6 +111,12 @@ test.skipIf(noBrowser !== '')(
     await ada.getByText('Not public before Sunday 28 March 2027').waitFor()
     await ada.getByLabel('To be read by').selectOption({ index: 1 })
 
+    // One after the other; the last of them is at the desk when the line says so.
+    await ada
+      .getByRole('status')
+      .filter({ hasText: /Saved on this computer|At the desk/ })
+      .first()
+      .waitFor()
     await ada.reload()
     await ada.getByRole('textbox', { name: 'Body' }).waitFor()
     for (const [label, value] of [
