@@ -1,6 +1,7 @@
-/** Pages that need no more of the record than what is asked with: articles that stand alone, and their short addresses. Most of a large site is such. */
+/** Pages that need no more of the record than what is asked with: articles that stand alone, their short addresses, lists that are gathered. Most of a large site is such. */
 import type { Hash } from '../../shared/canonical.ts'
 import { listedOf } from '../../shared/site/listed.ts'
+import type { Markup } from '../../shared/site/markup.ts'
 import type { House, Listed, Named, PageSpec } from '../../shared/site/model.ts'
 import { pageText } from '../../shared/site/page.ts'
 import { contentHash } from './contentHash.ts'
@@ -23,7 +24,14 @@ export interface Made {
   readonly listed: Listed | undefined
 }
 
-/** Makes pages in their order until the pack is full: at least one. Throws `DeliveryFailure` on damage. */
+/** The parts of the page that is planned at this path. */
+export function partsOf(path: string, spec: PageSpec, house: House): readonly Markup[] {
+  const page = pageText(spec, house)
+  if (page.path !== path) throw new Error(`the page planned at ${path} was made for ${page.path}`)
+  return page.parts
+}
+
+/** Makes pages in their order until the pack is full; at least one where it is not full already. Throws `DeliveryFailure` on damage. */
 export function makePages(house: House, asked: readonly Asked[], pack: Pack): readonly Made[] {
   const made: Made[] = []
   for (const page of asked) {
@@ -39,9 +47,7 @@ function makePage(house: House, { path, from, stands }: Asked, pack: Pack): Made
   const released = 'row' in from ? releasedFrom(from.row) : undefined
   const spec = 'spec' in from ? from.spec : released && ({ page: 'article', released, earlier: [], named: alone } as const)
   if (!spec) throw new Error(`nothing was given to make ${path} from`)
-  const page = pageText(spec, house)
-  if (page.path !== path) throw new Error(`the page planned at ${path} was made for ${page.path}`)
-  const bytes = pack.write(page.parts)
+  const bytes = pack.write(partsOf(path, spec, house))
   const content = contentHash(bytes)
   const isThere = content === stands
   if (isThere) pack.giveBack(bytes)

@@ -2,11 +2,10 @@
 import { type Hash, hashOf } from '../../shared/canonical.ts'
 import type { Markup } from '../../shared/site/markup.ts'
 import type { PageSpec } from '../../shared/site/model.ts'
-import { pageText } from '../../shared/site/page.ts'
 import { gather } from './gather.ts'
 import type { Pack } from './pack.ts'
 import { rowAlone } from './group.ts'
-import type { Asked } from './making.ts'
+import { type Asked, partsOf } from './making.ts'
 import type { Gathered, Site } from './site.ts'
 import { type PageName, pathOfName } from './pageName.ts'
 import { pictureBytes } from './pictures.ts'
@@ -72,11 +71,7 @@ async function fromItself(site: Site, name: PageName, gathered: Gathered): Promi
 
 /** The parts of a page, the bytes of a file that is copied. */
 async function madeOf(site: Site, path: string, spec: PageSpec): Promise<readonly Markup[] | Uint8Array> {
-  const copied = await copiedFile(site, spec)
-  if (copied) return copied
-  const page = pageText(spec, site.press.house)
-  if (page.path !== path) throw new Error(`the page planned at ${path} was made for ${page.path}`)
-  return page.parts
+  return (await copiedFile(site, spec)) ?? partsOf(path, spec, site.press.house)
 }
 
 /** Files that are written as they are; undefined for pages. */
