@@ -100,7 +100,20 @@ test.skipIf(noBrowser !== '')(
     await ada.getByText('3 of 5 words, 2 to go').waitFor()
     await write(ada, 'Whose rights', 'Ours; the drawing is the archive’s.')
     await write(ada, 'Licence', 'CC BY 4.0')
+    // It stays while it is saved, however long that takes.
+    const seen = Promise.withResolvers<void>()
+    await ada.route(
+      '**/call/articles.setField',
+      async (route) => {
+        await seen.promise
+        await route.continue()
+      },
+      { times: 1 },
+    )
     await write(ada, 'Asked on', '3 May 2026')
+    await ada.getByRole('status').filter({ hasText: 'Saving…' }).first().waitFor()
+    expect(await ada.getByLabel('Asked on', { exact: true }).inputValue()).toBe('3 May 2026')
+    seen.resolve()
     await ada.getByLabel('Embargo').fill('2027-03-28T01:30')
     await ada.getByLabel('Embargo').press('Tab')
     await ada.getByText('The clocks go forward then').waitFor()
