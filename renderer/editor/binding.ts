@@ -2,12 +2,13 @@
 import { Plugin } from '@tiptap/pm/state'
 import { type initProseMirrorDoc, ySyncPlugin } from '@tiptap/y-tiptap'
 import type { XmlFragment } from 'yjs'
+import { writeBlock } from './writeBlock.ts'
 
 export type Mapping = ReturnType<typeof initProseMirrorDoc>['mapping']
 
 /**
  * The library's plugin. Whatever its editor hears of, a cursor that moves, a plugin that speaks, it compares the whole text with the
- * document; this one does so when words changed. `mapping`: of what was drawn already; absent: it draws.
+ * document; this one does so when more than one block changed. `mapping`: of what was drawn already; absent: it draws.
  */
 export function binding(words: XmlFragment, mapping: Mapping | undefined): Plugin {
   const library = ySyncPlugin(words, mapping ? { mapping } : {}) as Plugin
@@ -20,7 +21,7 @@ export function binding(words: XmlFragment, mapping: Mapping | undefined): Plugi
       return {
         ...bound,
         update: (view, before) => {
-          if (view.state.doc !== before.doc) bound.update?.(view, before)
+          if (view.state.doc !== before.doc && !writeBlock(words, view.state)) bound.update?.(view, before)
         },
       }
     },

@@ -2,6 +2,7 @@
 import { Fragment, type Node, type Schema } from '@tiptap/pm/model'
 import { Plugin, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { changedBlocks } from './changedBlocks.ts'
 
 /**
  * An empty document shows one paragraph that is not part of it: the binding writes nothing until somebody types there, because
@@ -41,14 +42,9 @@ export function fillers(schema: Schema): Plugin {
   })
 }
 
-/** The blocks of a body between the first and the last that are others than before, with most keys one; without a `before` all. */
+/** The blocks of a body between the first and the last that are others than before; without a `before` all. */
 function forChangedBlocks(before: Node | undefined, after: Node, act: (block: Node, at: number) => void): void {
-  const had = before?.childCount ?? 0
-  const most = Math.min(had, after.childCount)
-  let head = 0
-  while (head < most && before?.child(head) === after.child(head)) head += 1
-  let tail = 0
-  while (tail < most - head && before?.child(had - 1 - tail) === after.child(after.childCount - 1 - tail)) tail += 1
+  const { head, tail } = changedBlocks(before, after)
   const last = after.childCount - tail
   after.forEach((block, at, index) => {
     if (index >= head && index < last) act(block, at)
