@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { importText, must } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
-import { noBrowser, openShell, sharedBrowser } from './shell.ts'
+import { askPast, noBrowser, openShell, sharedBrowser } from './shell.ts'
 
 const browser = sharedBrowser()
 const skipped = noBrowser && ` (${noBrowser})`
@@ -111,5 +111,56 @@ test.skipIf(noBrowser !== '')(
     await other.keyboard.press('a')
     await other.locator('main').getByText('Approved').first().waitFor()
     await other.getByText('Decisions so far').waitFor()
+  },
+)
+
+test.skipIf(noBrowser !== '')(
+  `[IN22] the list of the Desk moves under nobody's hand: a press opens the row that it began on, and nothing comes in above late${skipped}`,
+  { timeout: 120_000 },
+  async () => {
+    const desk = await openTestDesk()
+    const { call } = await desk.sit(desk.founder)
+    const ids: string[] = []
+    for (const headline of ['Bells', 'Barges', 'Lamps']) ids.push(await importText(call, `${headline} by the quay\n\nWords.`))
+    await desk.close()
+    const shell = await openShell(desk.folder)
+    const page = await shell.window(browser())
+    await sitDown(page, 'Founder')
+    const rows = page.getByRole('main').locator('tr[data-article]')
+    await expect.poll(() => rows.count()).toBe(3)
+    const place = await page.getByRole('button', { name: 'Bells by the quay' }).boundingBox()
+    if (!place) throw new Error('the row is not on the screen')
+    await page.mouse.move(place.x + 20, place.y + place.height / 2)
+    await page.mouse.down()
+    // Meanwhile the row above it leaves the list, as the counts beside it tell at once.
+    await askPast(page, 'workflow.act', { id: ids[2], act: 'spike' })
+    await page.getByRole('button', { name: 'All 2' }).waitFor()
+    await page.waitForTimeout(200)
+    expect(await rows.count()).toBe(3)
+    await page.mouse.up()
+    await page.getByRole('textbox', { name: 'Headline' }).getByText('Bells by the quay').waitFor()
+    await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Desk' }).click()
+    await expect.poll(() => rows.count()).toBe(2)
+
+    // Back at the desk: the sentence is waited for, and not put above a list that stands already.
+    await page.goto('about:blank')
+    const other = await shell.window(browser())
+    await sitDown(other, 'Founder')
+    await askPast(other, 'workflow.act', { id: ids[2], act: 'unspike' })
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => (answer = resolve))
+    await page.route('**/call/articles.list', async (route) => {
+      const asked = route.request().postDataBuffer()?.toString('latin1') ?? ''
+      // What moved on is asked of all pieces, a hundred of them.
+      if (asked.includes('limit') && !asked.includes('filter')) await held
+      await route.continue()
+    })
+    await page.goto(new URL('/desk', shell.address).href)
+    await page.getByRole('button', { name: /^All 3/ }).waitFor()
+    await page.waitForTimeout(200)
+    expect(await rows.count()).toBe(0)
+    answer()
+    await page.getByText(/^Since you left, .*: 1 piece moved on\.$/).waitFor()
+    expect(await rows.count()).toBe(3)
   },
 )

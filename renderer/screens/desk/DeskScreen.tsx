@@ -14,6 +14,8 @@ import { useListKeys } from '../../state/listKeys.ts'
 import { usePages } from '../../state/pages.ts'
 import { useNewArticle } from '../../state/newArticle.ts'
 import { type DeskFilter, forgetFilter, useSavedFilters } from '../../state/savedFilters.ts'
+import { useSinceLastVisit } from '../../state/sinceLastVisit.ts'
+import { useSteady } from '../../state/steady.ts'
 import { afterPaint } from '../../state/whenIdle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/Field.tsx'
@@ -26,7 +28,7 @@ import { ImportButton } from './ImportButton.tsx'
 import { NameFilterSheet } from './NameFilterSheet.tsx'
 import { SettingUpReminder } from './SettingUpReminder.tsx'
 import { SinceLastVisit } from './SinceLastVisit.tsx'
-import { WordsReminder } from './WordsReminder.tsx'
+import { useWaitingWords, WordsReminder } from './WordsReminder.tsx'
 
 const filters: readonly { readonly id: NonNullable<DeskFilter['filter']>; readonly label: string }[] = [
   { id: 'all', label: 'All' },
@@ -53,7 +55,12 @@ export function DeskScreen() {
   }
   const newArticle = useNewArticle()
   const search = useRef<HTMLInputElement>(null)
-  const { pages, failure, more } = usePages('articles.list', { filter, words, ...(state ? { state } : {}) })
+  const since = useSinceLastVisit(desk.person?.id ?? '', desk.zone)
+  const waitingWords = useWaitingWords(filter === 'waiting')
+  const { pages: found, failure, more } = usePages('articles.list', { filter, words, ...(state ? { state } : {}) })
+  const [steady, aim] = useSteady(found)
+  // Once all that stands above the list is known: nothing comes in later and moves it.
+  const pages = since.words === undefined || waitingWords === undefined ? undefined : steady
   const rows = pages?.flatMap(({ articles }) => articles)
   const chosenRows = rows?.filter(({ id }) => chosen.has(id)) ?? []
   const kept = saved.find((one) => JSON.stringify(one.filter) === JSON.stringify(wanted))
@@ -96,8 +103,8 @@ export function DeskScreen() {
   return (
     <Page title="Desk" subtitle="Work in hand, newest first." actions={actions}>
       <SettingUpReminder />
-      <SinceLastVisit key={desk.person?.id} />
-      {filter === 'waiting' ? <WordsReminder /> : null}
+      <SinceLastVisit words={since.words ?? ''} onClose={since.close} />
+      <WordsReminder waiting={waitingWords ?? []} />
       <div className={styles.filters}>
         <div role="group" aria-label="Show" className={styles.shown}>
           {filters.map(({ id, label }) => (
@@ -148,7 +155,7 @@ export function DeskScreen() {
         <Nothing filter={state ?? filter} words={words} onNew={() => void newArticle()} />
       ) : null}
       {rows && rows.length > 0 ? (
-        <>
+        <div {...aim}>
           <ArticleTable
             pages={pages?.map(({ articles }) => articles) ?? []}
             total={total}
@@ -167,7 +174,7 @@ export function DeskScreen() {
             {rows.length < total ? `${count(rows.length)} of ` : ''}
             {counted(total, 'article', 'articles')}
           </p>
-        </>
+        </div>
       ) : null}
       {more ? <Button onClick={more}>Show more</Button> : null}
     </Page>
