@@ -1,6 +1,9 @@
 /** Deliveries that go wrong: what waits, what is tried again, what is refused, and what it says. */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import {
@@ -140,6 +143,35 @@ describe('what can go wrong', () => {
     expect((await listQueue(hub.db))[0]?.detail).toMatch(/^index\.html in .* was not written by this desk\./u)
     expect(await treeOf(join(hub.folder, 'theirs'))).toEqual({ 'index.html': expect.any(String) })
     expect(await readFile(join(hub.folder, 'theirs/index.html'), 'utf8')).toBe('my own page')
+  })
+
+  it.skipIf(process.platform === 'win32').each([
+    ['a socket', (path: string) => new Promise<void>((resolve) => createServer().unref().listen(path, resolve))],
+    ['a pipe', (path: string) => promisify(execFile)('mkfifo', [path])],
+    ['a folder', (path: string) => mkdir(path)],
+  ] as const)('[SI3] %s where a page should stand stays as it is, and the sentence names it', async (_what, make) => {
+    const hub = await hubWith({ settings: { destinations: [folder('site', 'theirs')] } })
+    const site = join(hub.folder, 'theirs')
+    await mkdir(site)
+    await make(join(site, 'feed.xml'))
+    const before = await lstat(join(site, 'feed.xml'))
+    const id = await release(hub)
+    expect(await workQueue(hub)).toEqual({ delivered: 0, failed: 1 })
+    const [failed] = await listQueue(hub.db)
+    expect(failed?.detail).toMatch(
+      /^Something that is not of this desk stands in the way of the site, at .*theirs\/feed\.xml\. It was left/u,
+    )
+    expect((await lstat(join(site, 'feed.xml'))).ino).toBe(before.ino)
+    // Moved away, as the sentence says; and put there again once the page is known.
+    await rename(join(site, 'feed.xml'), join(hub.folder, 'away'))
+    expect(await retryEntry(hub, failed?.id ?? '')).toBe(true)
+    expect(await workQueue(hub)).toEqual({ delivered: 1, failed: 0 })
+    await rm(join(site, 'feed.xml'))
+    await rename(join(hub.folder, 'away'), join(site, 'feed.xml'))
+    await release(hub, { article: id, headline: 'Another headline' })
+    expect(await workQueue(hub)).toEqual({ delivered: 0, failed: 1 })
+    expect((await listQueue(hub.db)).find(({ state }) => state === 'failed')?.detail).toContain('theirs/feed.xml. It was left as it is')
+    expect((await lstat(join(site, 'feed.xml'))).ino).toBe(before.ino)
   })
 
   it('[QU3] another folder for a destination is another site, written whole; the old one stays', async () => {

@@ -4,7 +4,7 @@ import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Hash } from '../../../shared/canonical.ts'
 import { contentHash } from '../contentHash.ts'
-import { absentOnly } from './folderTrouble.ts'
+import { absentOnly, isCode } from './folderTrouble.ts'
 
 /** Of these paths, in their order. */
 export function hashesIn(folder: string, paths: readonly string[]): readonly (Hash | undefined)[] {
@@ -45,6 +45,7 @@ function openIfThere(file: string): number | undefined {
   try {
     return openSync(file, toRead)
   } catch (error) {
-    return absentOnly(error)
+    // A socket, which nobody can open: no file either.
+    return isCode(error, 'ENXIO') ? undefined : absentOnly(error)
   }
 }

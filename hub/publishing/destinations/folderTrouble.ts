@@ -22,11 +22,7 @@ function inWords(folder: string, error: unknown): unknown {
       `The folder ${folder} cannot be written to. Nothing was published or lost. Give this program the right to write there, or choose another folder in Settings, then try again.`,
     )
   if (isCode(error, 'ENOTDIR', 'EEXIST', 'EISDIR', 'ENOTEMPTY')) {
-    const path = error instanceof Error && 'path' in error ? String(error.path) : folder
-    return new DeliveryFailure(
-      'permanent',
-      `Something that is not of this desk stands in the way of the site, at ${path}. It was left as it is. Move it away, then try again.`,
-    )
+    return inTheWay(error instanceof Error && 'path' in error ? String(error.path) : folder)
   }
   if (isCode(error, 'ENOENT', 'EIO', 'EBUSY', 'EMFILE', 'ENFILE', 'ESTALE', 'ETIMEDOUT')) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -36,6 +32,14 @@ function inWords(folder: string, error: unknown): unknown {
     )
   }
   return error
+}
+
+/** Where a file of the site should stand, or a folder. */
+export function inTheWay(path: string): DeliveryFailure {
+  return new DeliveryFailure(
+    'permanent',
+    `Something that is not of this desk stands in the way of the site, at ${path}. It was left as it is. Move it away, then try again.`,
+  )
 }
 
 export function absentOnly(error: unknown): undefined {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { DeliveryFailure } from '../failure.ts'
 import type { FileToWrite } from './destination.ts'
 import { hashAt } from './fileHash.ts'
-import { isCode } from './folderTrouble.ts'
+import { inTheWay, isCode } from './folderTrouble.ts'
 
 export interface FolderOptions {
   readonly folder: string
@@ -53,10 +53,13 @@ function lay(at: string, bytes: Uint8Array): void {
   }
 }
 
-/** A file that stands there with the same bytes is not written again; one that stands there and is not ours ends the delivery. */
+/** A file that stands there with the same bytes is not written again; one that is not ours ends the delivery, and so does what is no file. */
 function isNeeded(folder: string, file: FileToWrite, isOwn: boolean): boolean {
   const at = join(folder, file.path)
-  if (!statSync(at, { throwIfNoEntry: false })) return true
+  const found = statSync(at, { throwIfNoEntry: false })
+  if (!found) return true
+  // A folder, a pipe, a socket: it would be renamed over like a file.
+  if (!found.isFile()) throw inTheWay(at)
   const there = hashAt(at)
   if (there === undefined) return true
   if (there === file.content) return false
