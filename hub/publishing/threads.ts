@@ -44,6 +44,11 @@ export function lineTo(name: string, file: URL, limits: ResourceLimits): Line {
       for (const { reject } of waiting.values()) reject(error)
       waiting.clear()
     }
+    // Whose answer it was nobody knows.
+    worker.once('messageerror', (error) => {
+      end(new Error(`an answer of the thread “${name}” could not be read`, { cause: error }))
+      void worker.terminate()
+    })
     worker.once('error', end)
     worker.once('exit', (code) => end(new Error(`the thread “${name}” ended with ${code}`)))
     return begun
@@ -68,6 +73,10 @@ export function answerWith(work: (act: never) => unknown): void {
   if (!port) throw new Error('there is nobody to answer: this runs in a thread only')
   const say = (said: Answer) => port.postMessage(said)
   port.on('message', ({ id, act }: Asked) => void answer(id, act))
+  // Nobody knows which, to say so: the thread ends with it, and all that was asked fails.
+  port.on('messageerror', (error) => {
+    throw new Error('what was asked of a thread could not be read', { cause: error })
+  })
 
   async function answer(id: number, act: unknown): Promise<void> {
     try {
