@@ -2,7 +2,7 @@
 import { recordBytes, publicArticle, type RecordEntry } from '../../shared/desk/record.ts'
 import { versionHash, type Version } from '../../shared/desk/version.ts'
 import type { Reader } from '../context.ts'
-import { DeliveryFailure } from './failure.ts'
+import { allIsWhole, DeliveryFailure } from './failure.ts'
 import { readReleased } from './entries.ts'
 
 /** Hashes the approved version and the record entry again and compares their words. Throws `DeliveryFailure` naming the place. */
@@ -28,8 +28,5 @@ function parsed<T>(bytes: Uint8Array): T {
 }
 
 function damaged(what: string): DeliveryFailure {
-  return new DeliveryFailure(
-    'permanent',
-    `${what}. It was not published, and nothing was changed at the destination. Restore the desk from a backup.`,
-  )
+  return new DeliveryFailure('permanent', `${what}. It was not sent. ${allIsWhole}. Restore the desk from a backup.`)
 }

@@ -6,7 +6,7 @@ import type { Released } from '../../shared/site/model.ts'
 import { statusAfter } from '../../shared/desk/publicStatus.ts'
 import type { Reader } from '../context.ts'
 import { contentHash } from './contentHash.ts'
-import { DeliveryFailure } from './failure.ts'
+import { allIsWhole, DeliveryFailure } from './failure.ts'
 
 /** A row of the record without its bytes. */
 export interface Entry {
@@ -108,7 +108,7 @@ export function releasedFrom(row: ReleasedRow, status?: Released['status']): Rel
   if (contentHash(row.digested) !== row.digest) {
     throw new DeliveryFailure(
       'permanent',
-      `Record entry ${row.place} (number ${row.number}, edition ${row.edition}) is damaged: its bytes are not those its digest was taken of. It was not published, and nothing was changed at the destination. Restore the desk from a backup.`,
+      `Record entry ${row.place} (number ${row.number}, edition ${row.edition}) is damaged: its bytes are not those its digest was taken of. It was not sent. ${allIsWhole}. Restore the desk from a backup.`,
     )
   }
   const { article, envelope } = JSON.parse(textOf(row.digested)) as RecordEntry

@@ -3,7 +3,7 @@ import { minutesUntilRetry, mostAttempts } from '../../shared/desk/queueState.ts
 import type { HubContext, Writer } from '../context.ts'
 import { appendOwn } from '../ownStream.ts'
 import { readArticle } from '../storage/projections.ts'
-import type { DeliveryFailure } from './failure.ts'
+import { allIsWhole, type DeliveryFailure } from './failure.ts'
 import { type EntryRow, moveEntry } from './queueEntries.ts'
 
 /** Found `in_progress` at a start: whether it arrived has to be read back. [QU1] */
@@ -49,7 +49,7 @@ export async function tellFailure(
 /** The pages could not be made: a fault of the program, told with what it says, so that it can be reported. */
 export async function tellError(writer: Writer, hub: HubContext, row: EntryRow, error: unknown): Promise<'failed' | 'error'> {
   const said = error instanceof Error ? error.message : String(error)
-  const reason = `The pages could not be made: ${said}. What readers see is unchanged and nothing is lost. Please report this, then try again.`
+  const reason = `The pages could not be made: ${said}. ${allIsWhole}, and nothing is lost. Please report this, then try again.`
   const state = row.state === 'delivered' ? 'failed' : 'error'
   if (isEdition(row)) await appendOwn(writer, hub, 'hub.failed', row.article, { ...subjectOf(row), reason })
   await moveEntry(writer, hub, row, state, { detail: reason })

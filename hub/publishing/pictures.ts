@@ -4,7 +4,7 @@ import { earlierOf } from '../../shared/site/earlier.ts'
 import { isTextOpen, openness } from '../../shared/site/openness.ts'
 import { readBlob } from '../blobs.ts'
 import { editionsOf, readReleased } from './entries.ts'
-import { DeliveryFailure } from './failure.ts'
+import { allIsWhole, DeliveryFailure } from './failure.ts'
 import type { Site } from './site.ts'
 
 /** Pictures that any edition of these articles ever had, shown now or not. */
@@ -65,6 +65,6 @@ export async function pictureBytes({ reader }: Site, hash: Hash): Promise<Uint8A
   if (bytes && blobName(bytes) === hash) return new Uint8Array(bytes)
   throw new DeliveryFailure(
     'permanent',
-    `The picture ${hash.slice(0, 12)} is ${bytes ? 'damaged: its bytes are not those it is named after' : 'not at the desk any more'}. It was not published, and nothing was changed at the destination. Restore the desk from a backup.`,
+    `The picture ${hash.slice(0, 12)} is ${bytes ? 'damaged: its bytes are not those it is named after' : 'not at the desk any more'}. It was not sent. ${allIsWhole}. Restore the desk from a backup.`,
   )
 }

@@ -23,7 +23,9 @@ it.skipIf(!canMount)('[SI3] a full disk leaves what readers see as it was, says 
     expect(await treeOf(disk)).toEqual(before)
     const [waiting] = await listQueue(hub.db)
     expect(waiting).toMatchObject({ state: 'retrying', attempts: 1 })
-    expect(waiting?.detail).toContain('is full. What readers see is unchanged')
+    expect(waiting?.detail).toContain(
+      'is full. What readers find is whole, as it was before or as it was sent by then, and nothing is lost',
+    )
     mount('remount,size=20m')
     expect(await retryEntry(hub, waiting?.id ?? '')).toBe(true)
     expect(await workQueue(hub)).toEqual({ delivered: 1, failed: 0 })

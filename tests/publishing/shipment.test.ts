@@ -1,4 +1,5 @@
 /** A delivery of several placings that cannot be ended: what was placed stands, nothing lies beside it, and the next attempt goes on. */
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -38,13 +39,16 @@ async function stuck() {
   const hub = await hubWith({ isHasty: true, settings: { destinations: [] } })
   for (let n = 0; n < 150; n += 1) await release(hub, { headline: `Piece ${n}` })
   const site = join(hub.folder, 'one')
-  // The register is one of the last pages; a folder of its file's name, with something in it, cannot be replaced.
+  // The register is one of the last pages; a folder of its file's name, with something in it, cannot be replaced once it is there.
   const inTheWay = join(site, 'corrections/index.html')
-  await mkdir(inTheWay, { recursive: true })
-  await writeFile(join(inTheWay, 'theirs.txt'), 'kept')
+  const comeBetween = (name: string) => {
+    if (name !== 'laid corrections/index.html') return
+    mkdirSync(inTheWay)
+    writeFileSync(join(inTheWay, 'theirs.txt'), 'kept')
+  }
   await changeSettings(hub, { destinations: [folder('site', 'one')] })
   await ensureRebuilds(hub)
-  expect(await workQueue(hub)).toEqual({ delivered: 0, failed: 1 })
+  expect(await workQueue(hub, { step: comeBetween })).toEqual({ delivered: 0, failed: 1 })
   const [entry] = await listQueue(hub.db)
   expect(entry).toMatchObject({ state: 'failed', detail: expect.stringContaining('stands in the way of the site') as string })
   return { hub, site, inTheWay, failed: entry?.id ?? '' }

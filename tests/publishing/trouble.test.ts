@@ -201,6 +201,7 @@ describe('what can go wrong', () => {
           ? /^Record entry 2 \(number 2, edition 1\) is damaged/u
           : /^Version [0-9a-f]{64} \(number 2, edition 1\) is damaged/u,
       )
+      expect(entry?.detail).toContain('It was not sent. What readers find is whole, as it was before or as it was sent by then. Restore')
       expect(await treeOf(join(hub.folder, 'site'))).toEqual(before)
     },
   )

@@ -1,5 +1,5 @@
 /** The computer's errors at a site folder, in words for the desk; what can pass by itself is tried again. */
-import { DeliveryFailure } from '../failure.ts'
+import { allIsWhole, DeliveryFailure } from '../failure.ts'
 
 export async function explained<T>(folder: string, act: () => T | Promise<T>): Promise<T> {
   try {
@@ -14,12 +14,12 @@ function inWords(folder: string, error: unknown): unknown {
   if (isCode(error, 'ENOSPC', 'EDQUOT'))
     return new DeliveryFailure(
       'transient',
-      `The disk that holds ${folder} is full. What readers see is unchanged and nothing is lost; it is tried again by itself. Free some room.`,
+      `The disk that holds ${folder} is full. ${allIsWhole}, and nothing is lost; it is tried again by itself. Free some room.`,
     )
   if (isCode(error, 'EACCES', 'EPERM', 'EROFS'))
     return new DeliveryFailure(
       'permanent',
-      `The folder ${folder} cannot be written to. Nothing was published or lost. Give this program the right to write there, or choose another folder in Settings, then try again.`,
+      `The folder ${folder} cannot be written to. ${allIsWhole}, and nothing is lost. Give this program the right to write there, or choose another folder in Settings, then try again.`,
     )
   if (isCode(error, 'ENOTDIR', 'EEXIST', 'EISDIR', 'ENOTEMPTY')) {
     return inTheWay(error instanceof Error && 'path' in error ? String(error.path) : folder)

@@ -1,7 +1,7 @@
 /** Laying files down beside their places: their folders, and their bytes under a name of their own that no reader asks for. [SI3] */
 import { chmodSync, closeSync, fchmodSync, mkdirSync, openSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { DeliveryFailure } from '../failure.ts'
+import { allIsWhole, DeliveryFailure } from '../failure.ts'
 import type { FileToWrite } from './destination.ts'
 import { hashAt } from './fileHash.ts'
 import { inTheWay, isCode } from './folderTrouble.ts'
@@ -66,7 +66,7 @@ function isNeeded(folder: string, file: FileToWrite, isOwn: boolean): boolean {
   if (!file.isOurs && !isOwn) {
     throw new DeliveryFailure(
       'permanent',
-      `${file.path} in ${folder} was not written by this desk. It was left as it is and nothing was published. Choose an empty folder in Settings, or move that file away, then try again.`,
+      `${file.path} in ${folder} was not written by this desk. It was left as it is. ${allIsWhole}. Choose an empty folder in Settings, or move that file away, then try again.`,
     )
   }
   return true
