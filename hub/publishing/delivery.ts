@@ -47,7 +47,7 @@ export async function deliver(
 ): Promise<Delivered> {
   const { db } = hub
   const found = await destination.check()
-  const touched = await cleanUp(hub, destination, order)
+  await cleanUp(hub, destination, order)
   const state = await readState(db, order.destination)
   if (state && state.folder !== order.folder) await db.transaction().execute((writer) => forgetSite(writer, order.destination))
   const site = openSite(db, press, order.place)
@@ -80,8 +80,7 @@ export async function deliver(
     await shipment.drop()
     throw error
   }
-  touched.push(...shipment.touched)
-  if (touched.length > 0) await destination.settle(touched)
+  if (shipment.touched.length > 0) await destination.settle(shipment.touched)
   return shipment.totals
 }
 
@@ -127,12 +126,12 @@ function emptied(known: Known): Known {
   return new Map([...known.keys()].map((path) => [path, { inputs: '', content: '' }]))
 }
 
-/** What an interrupted attempt left: half-laid files go, those it placed are ours. Answers the paths it may have changed. */
+/** What an interrupted attempt left: half-laid files go, those it placed are ours, and all that it may have named lasts. */
 async function cleanUp(
   { db }: Pick<HubContext, 'db'>,
   destination: Destination,
   { key, destination: id }: DeliveryOrder,
-): Promise<string[]> {
+): Promise<void> {
   const left = await leftBatches(db, id)
   const placed: string[] = []
   for (const { state, files } of left) {
@@ -143,8 +142,9 @@ async function cleanUp(
     // What holds other bytes was not placed, and may be somebody else's.
     placed.push(...paths.filter((path, index) => found[index] === files[path] && known.get(path)?.content !== files[path]))
   }
+  // Now, while the journal has their paths: this attempt may be interrupted too, and the next would not know of them.
+  if (left.length > 0) await destination.settle(left.flatMap(({ files, removed }) => [...Object.keys(files), ...removed]))
   await db.transaction().execute((writer) => absorbBatches(writer, key, id, placed))
-  return left.flatMap(({ files, removed }) => [...Object.keys(files), ...removed])
 }
 
 export async function readState(reader: Reader, destination: string) {

@@ -56,6 +56,32 @@ it('[SI3] damage found while the batch before is still laid down ends the delive
   expect(await hub.db.selectFrom('site_file').select('path').where('content', '<>', '').execute()).toHaveLength(stands.length)
 })
 
+it('[SI3] what an attempt named that was interrupted twice over is on the disk before the delivery is live', async () => {
+  const hub = await hubWith({ settings: { destinations: [] } })
+  await release(hub, { headline: 'Piece' })
+  const press = await openPress(hub)
+  if (!press) throw new Error('the desk has a press')
+  const root = join(hub.folder, 'twice')
+  const site = openFolder({ folder: root, isOwn: false, isKnown: false })
+  const settled: string[] = []
+  const watched: Destination = {
+    ...site,
+    settle: async (paths) => {
+      await site.settle(paths)
+      settled.push(...paths)
+    },
+  }
+  const order = { key: 'twice', destination: 'twice', folder: root, place: await headPlace(hub.db), isWhole: true }
+  const step = (name: string) => {
+    if (name === 'noted') throw new Error('interrupted')
+  }
+  await expect(deliver(hub, press, watched, order, { step })).rejects.toThrow('interrupted')
+  // The next one does not even come to announce a batch.
+  await expect(deliver(hub, press, watched, order, { isStopped: () => true })).rejects.toThrow('stopped')
+  expect(await deliver(hub, press, watched, order)).toMatchObject({ written: 0 })
+  expect(Object.keys(await treeOf(root)).filter((path) => !settled.includes(path))).toEqual([])
+})
+
 it('[SI3] a file of somebody else is left as it is however often publishing is tried again', async () => {
   const hub = await hubWith({ settings: { destinations: [folder('site', 'theirs')] } })
   await mkdir(join(hub.folder, 'theirs'))
