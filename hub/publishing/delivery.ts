@@ -127,11 +127,7 @@ function emptied(known: Known): Known {
 }
 
 /** What an interrupted attempt left: half-laid files go, those it placed are ours, and all that it may have named lasts. */
-async function cleanUp(
-  { db }: Pick<HubContext, 'db'>,
-  destination: Destination,
-  { key, destination: id }: DeliveryOrder,
-): Promise<void> {
+async function cleanUp({ db }: Pick<HubContext, 'db'>, destination: Destination, { key, destination: id }: DeliveryOrder): Promise<void> {
   const left = await leftBatches(db, id)
   const placed: string[] = []
   for (const { state, files } of left) {
