@@ -2,6 +2,7 @@
 import type { BlocksJson, DocumentJson, InlineJson, NodeJson } from './json.ts'
 import { nodeSpecs } from './nodes.ts'
 import { spacedNotes } from './notes.ts'
+import { wordsIn } from './words.ts'
 
 /** The words of a line of text without their marks; a hard break is a newline. */
 export function inlineText(inline: InlineJson): string {
@@ -49,34 +50,6 @@ export function wordCount({ body }: DocumentJson): number {
   counted.set(body, words)
   return words
 }
-
-/** By signs, as taking a long text apart into its words takes six times as long. */
-function wordsIn(text: string): number {
-  let words = 0
-  /** 1 within a word that was counted. */
-  let counting = 0
-  for (let place = 0; place < text.length; place += 1) {
-    const code = text.charCodeAt(place)
-    const sign = code < 0x80 ? (ascii[code] ?? 0) : signAt(text, place, counting)
-    // Without a choice: no computer foresees where words end.
-    words += sign & ~counting & letter
-    counting = (counting | sign) & ~(sign >> 1) & 1
-  }
-  return words
-}
-
-/** What a character is to the words around it; anything else is 0. */
-const letter = 1
-const gap = 2
-
-/** Within a word only a gap matters. */
-function signAt(text: string, place: number, counting: number): number {
-  if (/[\s\u2012-\u2015]/u.test(text.charAt(place))) return gap
-  if (counting === 1) return 0
-  return /^[\p{L}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(place) ?? 0)) ? letter : 0
-}
-
-const ascii = Uint8Array.from({ length: 0x80 }, (_, code) => signAt(String.fromCharCode(code), 0, 0))
 
 /** A document never changes; several parts of a screen ask how long it is. */
 const counted = new WeakMap<BlocksJson, number>()

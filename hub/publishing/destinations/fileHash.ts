@@ -1,14 +1,14 @@
 /** What stands in a file, by name of its bytes. */
 import { createHash } from 'node:crypto'
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Hash } from '../../../shared/canonical.ts'
 import { contentHash } from '../contentHash.ts'
 import { absentOnly, isCode } from './folderTrouble.ts'
+import { within } from './within.ts'
 
 /** Of these paths, in their order. */
 export function hashesIn(folder: string, paths: readonly string[]): readonly (Hash | undefined)[] {
-  return paths.map((path) => hashAt(join(folder, path)))
+  return paths.map((path) => hashAt(within(folder, path)))
 }
 
 /** A page and more. */

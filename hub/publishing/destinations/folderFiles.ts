@@ -6,6 +6,7 @@ import type { FileToWrite, Placing, Step } from './destination.ts'
 import { flushFiles, flushFolders } from './flush.ts'
 import { absentOnly } from './folderTrouble.ts'
 import { type FolderOptions, laidAt, laidName, layFiles, makeFolder } from './laying.ts'
+import { within } from './within.ts'
 
 export function checkFolder({ folder, isOwn, isKnown }: FolderOptions): 'ready' | 'empty' {
   const found = statSync(folder, { throwIfNoEntry: false })
@@ -31,8 +32,8 @@ export function checkFolder({ folder, isOwn, isKnown }: FolderOptions): 'ready' 
 /** Removes what was laid beside these paths, and folders that then hold nothing. */
 export function cleanFolder(folder: string, paths: readonly string[]): void {
   for (const inside of new Set(paths.map((path) => dirname(path)))) {
-    const laid = namesIn(join(folder, inside)).filter((name) => laidName.test(name))
-    for (const name of laid) rmSync(join(folder, inside, name), { force: true })
+    const laid = namesIn(within(folder, inside)).filter((name) => laidName.test(name))
+    for (const name of laid) rmSync(join(within(folder, inside), name), { force: true })
     if (laid.length > 0) removeEmpty(folder, inside)
   }
 }
@@ -67,11 +68,11 @@ export async function placeBatch({ folder }: FolderOptions, { laid, removals }: 
   step('flushed')
   // One after another, in their order: nothing is named before it can be opened.
   for (const path of laid) {
-    renameSync(laidAt(folder, path), join(folder, path))
+    renameSync(laidAt(folder, path), within(folder, path))
     step(`placed ${path}`)
   }
   for (const path of removals) {
-    rmSync(join(folder, path), { force: true })
+    rmSync(within(folder, path), { force: true })
     removeEmpty(folder, dirname(path))
     step(`removed ${path}`)
   }
@@ -79,7 +80,7 @@ export async function placeBatch({ folder }: FolderOptions, { laid, removals }: 
 
 /** Names, new and gone, stand in their folders. */
 export async function settleFolder(folder: string, paths: readonly string[]): Promise<void> {
-  await flushFolders(folder, [...new Set(paths.map((path) => dirname(join(folder, path))))])
+  await flushFolders(folder, [...new Set(paths.map((path) => dirname(within(folder, path))))])
 }
 
 function removeQuietly(file: string): void {
@@ -94,7 +95,7 @@ function removeQuietly(file: string): void {
 function removeEmpty(folder: string, inside: string): void {
   for (let path = inside; path !== '.' && path !== ''; path = dirname(path)) {
     try {
-      rmdirSync(join(folder, path))
+      rmdirSync(within(folder, path))
     } catch {
       return
     }

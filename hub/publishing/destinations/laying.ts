@@ -1,10 +1,11 @@
 /** Laying files down beside their places: their folders, and their bytes under a name of their own that no reader asks for. [SI3] */
 import { chmodSync, closeSync, fchmodSync, mkdirSync, openSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { allIsWhole, DeliveryFailure } from '../failure.ts'
 import type { FileToWrite } from './destination.ts'
 import { hashAt } from './fileHash.ts'
 import { inTheWay, isCode } from './folderTrouble.ts'
+import { within } from './within.ts'
 
 export interface FolderOptions {
   readonly folder: string
@@ -18,10 +19,11 @@ export interface FolderOptions {
 const fileMode = 0o644
 const folderMode = 0o755
 
+
 /** Where a file lies until it is named. */
 export function laidAt(folder: string, path: string): string {
   const at = path.lastIndexOf('/') + 1
-  return join(folder, `${path.slice(0, at)}.chancery-${path.slice(at)}.tmp`)
+  return within(folder, `${path.slice(0, at)}.chancery-${path.slice(at)}.tmp`)
 }
 
 /** What `laidAt` calls them, in any version of the program. */
@@ -34,7 +36,7 @@ export function layFiles({ folder, isOwn }: FolderOptions, files: readonly FileT
   for (const file of files) {
     const { path, bytes } = file
     // In a folder that was made just now nothing can stand.
-    const isNew = makeFolder(dirname(join(folder, path)), made)
+    const isNew = makeFolder(dirname(within(folder, path)), made)
     if (!isNew && !isNeeded(folder, file, isOwn)) continue
     lay(laidAt(folder, path), bytes)
     paths.push(path)
@@ -55,7 +57,7 @@ function lay(at: string, bytes: Uint8Array): void {
 
 /** A file that stands there with the same bytes is not written again; one that is not ours ends the delivery, and so does what is no file. */
 function isNeeded(folder: string, file: FileToWrite, isOwn: boolean): boolean {
-  const at = join(folder, file.path)
+  const at = within(folder, file.path)
   const found = statSync(at, { throwIfNoEntry: false })
   if (!found) return true
   // A folder, a pipe, a socket: it would be renamed over like a file.
