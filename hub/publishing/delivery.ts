@@ -3,8 +3,9 @@ import type { Reader, HubContext } from '../context.ts'
 import { Assembly } from './assembly.ts'
 import type { Destination, Step } from './destinations/destination.ts'
 import { closureAfter, everyPage } from './closure.ts'
+import { readyHand } from './hand.ts'
 import { openSite, type Site } from './site.ts'
-import { absorbBatches, batchesOf, forgetSite, leftBatches, readKnown } from './journal.ts'
+import { absorbBatches, type BatchPlan, batchesOf, forgetSite, leftBatches, readKnown } from './journal.ts'
 import { type PageName, pathOfName } from './pageName.ts'
 import { type Known, planPage } from './plan.ts'
 import type { Press } from './press.ts'
@@ -46,6 +47,7 @@ export async function deliver(
   options: DeliveryOptions = {},
 ): Promise<Delivered> {
   const { db } = hub
+  if (order.isWhole) readyHand()
   const found = await destination.check()
   await cleanUp(hub, destination, order)
   const state = await readState(db, order.destination)
@@ -87,13 +89,25 @@ export async function deliver(
 /** Paths of a delivery that do not hold what it planned; none: a reader would get exactly that. [QU2] */
 export async function readBack(reader: Reader, destination: Destination, key: string): Promise<readonly string[]> {
   const differing: string[] = []
-  for await (const { files, removed } of batchesOf(reader, key)) {
-    const paths = Object.keys(files)
-    const found = await destination.hashes([...paths, ...removed])
-    differing.push(...paths.filter((path, index) => found[index] !== files[path]))
-    differing.push(...removed.filter((_, index) => found[paths.length + index] !== undefined))
+  let before: Promise<readonly string[]> = Promise.resolve([])
+  // While one batch is looked at the next one is read.
+  for await (const batch of batchesOf(reader, key)) {
+    const looking = differingIn(destination, batch)
+    // Waited for at the next batch; until then a failure is no unhandled one.
+    looking.catch(() => {})
+    differing.push(...(await before))
+    before = looking
   }
-  return differing
+  return [...differing, ...(await before)]
+}
+
+async function differingIn(destination: Destination, { files, removed }: BatchPlan): Promise<readonly string[]> {
+  const paths = Object.keys(files)
+  const found = await destination.hashes([...paths, ...removed])
+  return [
+    ...paths.filter((path, index) => found[index] !== files[path]),
+    ...removed.filter((_, index) => found[paths.length + index] !== undefined),
+  ]
 }
 
 interface Build {

@@ -164,7 +164,7 @@ export async function archiveMonth(site: Site, month: string): Promise<Gathered 
  */
 async function firstEnvelope({ reader, upTo }: Site, newest: Entry | undefined): Promise<Envelope | null> {
   if (!newest) return null
-  const [first] = await editionsOf(reader, upTo, newest.article)
+  const [first] = newest.edition === 1 ? [newest] : await editionsOf(reader, upTo, newest.article)
   return first ? (await readReleased(reader, first.place)).envelope : null
 }
 

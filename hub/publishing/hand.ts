@@ -21,6 +21,11 @@ const inSource = basename(import.meta.filename).endsWith('.ts')
 const file = inSource ? './hand.worker.ts' : './hub-publishing-hand.worker.js'
 const line = lineTo('hand', new URL(file, import.meta.url), { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 256 })
 
+/** Before much has to be made: it takes a moment to begin. */
+export function readyHand(): void {
+  line.ready()
+}
+
 /** What was made, the first of those asked for; `rest`: the others, for which the pack had no room. */
 export interface MadeByHand {
   readonly made: readonly Made[]
@@ -29,7 +34,7 @@ export interface MadeByHand {
 
 /** As `makePages`. The pack is the hand's until it answers; the rows are its own, and come back where nothing was made of them. */
 export function makeByHand(house: House, asked: readonly Asked[], { buffer, used }: Pack): Promise<MadeByHand> {
-  return line({ kind: 'make', house, asked, buffer, used } satisfies HandAct, rowsOf(asked)) as Promise<MadeByHand>
+  return line.ask({ kind: 'make', house, asked, buffer, used } satisfies HandAct, rowsOf(asked)) as Promise<MadeByHand>
 }
 
 /** Given and not copied: those left behind would fill the memory before they were noticed. */
@@ -43,5 +48,5 @@ function rowsOf(asked: readonly Asked[]): readonly ArrayBuffer[] {
 
 /** As `hashesIn`. Throws `DeliveryFailure` for what people can understand and mend. */
 export function hashesByHand(folder: string, paths: readonly string[]): Promise<readonly (Hash | undefined)[]> {
-  return line({ kind: 'hashes', folder, paths } satisfies HandAct) as Promise<readonly (Hash | undefined)[]>
+  return line.ask({ kind: 'hashes', folder, paths } satisfies HandAct) as Promise<readonly (Hash | undefined)[]>
 }

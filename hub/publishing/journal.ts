@@ -109,9 +109,10 @@ export async function recordApplied(
   planned: readonly Planned[],
 ): Promise<void> {
   const kept = planned.flatMap((file) => (file.kind === 'remove' ? [] : [[file.path, file.inputs, file.content]]))
-  // One text whatever there is to note: a statement of a thousand rows costs more to put together than to run.
+  // One text whatever there is to note: a statement of a thousand rows costs more to put together than to run. In the order
+  // they stand in, or one page of the file is asked for again and again.
   await sql`INSERT INTO site_file (destination, path, inputs, content)
-    SELECT ${destination}, value ->> 0, value ->> 1, value ->> 2 FROM json_each(${JSON.stringify(kept)}) WHERE true
+    SELECT ${destination}, value ->> 0, value ->> 1, value ->> 2 FROM json_each(${JSON.stringify(kept)}) WHERE true ORDER BY 2
     ON CONFLICT (destination, path) DO UPDATE SET inputs = excluded.inputs, content = excluded.content`.execute(writer)
   for (const file of planned) {
     if (file.kind === 'remove')

@@ -20,8 +20,12 @@ interface Waiting {
   reject(error: Error): void
 }
 
-/** Asks the thread one thing; throws what it threw. Bytes in shared memory are not copied, `given` are the thread’s from then on. */
-export type Line = (act: unknown, given?: readonly ArrayBuffer[]) => Promise<unknown>
+export interface Line {
+  /** Asks the thread one thing; throws what it threw. Bytes in shared memory are not copied, `given` are the thread’s from then on. */
+  ask(act: unknown, given?: readonly ArrayBuffer[]): Promise<unknown>
+  /** Begins the thread where it is not there yet: what will be asked soon need not wait for its program then. */
+  ready(): void
+}
 
 /** `file`: the thread's own; `limits`: it does with little memory what the main thread would take much for. */
 export function lineTo(name: string, file: URL, limits: ResourceLimits): Line {
@@ -54,16 +58,23 @@ export function lineTo(name: string, file: URL, limits: ResourceLimits): Line {
     return begun
   }
 
-  return (act, given = []) => {
-    open ??= begin()
-    const { worker, waiting } = open
-    return new Promise((resolve, reject) => {
-      last += 1
-      // First, as it throws where something cannot be handed over: nobody would answer that.
-      worker.postMessage({ id: last, act } satisfies Asked, given)
-      worker.ref()
-      waiting.set(last, { resolve, reject })
-    })
+  return {
+    ask(act, given = []) {
+      open ??= begin()
+      const { worker, waiting } = open
+      return new Promise((resolve, reject) => {
+        last += 1
+        // First, as it throws where something cannot be handed over: nobody would answer that.
+        worker.postMessage({ id: last, act } satisfies Asked, given)
+        worker.ref()
+        waiting.set(last, { resolve, reject })
+      })
+    },
+    ready() {
+      if (open) return
+      open = begin()
+      open.worker.unref()
+    },
   }
 }
 

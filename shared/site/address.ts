@@ -160,17 +160,26 @@ export function pathOf(spec: PageSpec): string {
   return address === '' || address.endsWith('/') ? `${address}index.html` : address
 }
 
+/** The page that was linked from last, the first folder on its way, and the way back from it: a page has some forty links, a list a thousand. */
+let from = ''
+let branch = ''
+let back = ''
+
 /** From the file `fromPath` (`2026/11/a-page/index.html`) to the address `toAddress` (`/archive/`): `../../../archive/`. */
 export function relative(fromPath: string, toAddress: string): string {
+  if (from !== fromPath) {
+    from = fromPath
+    branch = fromPath.slice(0, fromPath.indexOf('/') + 1)
+    back = wayBack(fromPath)
+  }
   // Nearly all pages link to another branch of the tree, where only the way back counts.
-  if (fromPath.includes('/') && toAddress.length > 1 && !toAddress.startsWith(fromPath.slice(0, fromPath.indexOf('/') + 1), 1))
-    return `${wayBack(fromPath)}${toAddress.slice(1)}`
-  const from = fromPath.split('/').slice(0, -1)
+  if (branch !== '' && toAddress.length > 1 && !toAddress.startsWith(branch, 1)) return `${back}${toAddress.slice(1)}`
+  const folders = fromPath.split('/').slice(0, -1)
   const to = toAddress.slice(1).split('/')
   const name = to.pop() ?? ''
   let shared = 0
-  while (shared < from.length && shared < to.length && from[shared] === to[shared]) shared += 1
-  const steps = [...from.slice(shared).map(() => '..'), ...to.slice(shared)]
+  while (shared < folders.length && shared < to.length && folders[shared] === to[shared]) shared += 1
+  const steps = [...folders.slice(shared).map(() => '..'), ...to.slice(shared)]
   return steps.length === 0 ? name || './' : `${steps.join('/')}/${name}`
 }
 

@@ -33,25 +33,34 @@ const open = () => lineTo('tested', new URL(`data:text/javascript,${encodeURICom
 
 it('[QU9] what a thread says crosses to whoever asked: answers each to its own, sentences with their kind, faults as they are', async () => {
   const line = open()
-  const refused = line('refuse').catch((error: unknown) => error)
-  expect(await Promise.all([line('one'), line('two')])).toEqual(['one', 'two'])
+  const refused = line.ask('refuse').catch((error: unknown) => error)
+  expect(await Promise.all([line.ask('one'), line.ask('two')])).toEqual(['one', 'two'])
   expect(await refused).toBeInstanceOf(DeliveryFailure)
   expect(await refused).toMatchObject({ kind: 'transient', message: 'The disk is full.' })
-  await expect(line('fault')).rejects.toThrow('a fault')
+  await expect(line.ask('fault')).rejects.toThrow('a fault')
 })
 
 it('[QU9] a thread that ends fails all that was asked of it, and the next thing begins another', async () => {
   const line = open()
-  const waiting = line('never').catch((error: unknown) => error)
-  await expect(line('end')).rejects.toThrow('the thread “tested” ended with 3')
+  const waiting = line.ask('never').catch((error: unknown) => error)
+  await expect(line.ask('end')).rejects.toThrow('the thread “tested” ended with 3')
   expect(await waiting).toMatchObject({ message: 'the thread “tested” ended with 3' })
-  expect(await line('again')).toBe('again')
+  expect(await line.ask('again')).toBe('again')
 })
 
 it('[QU9] what cannot be handed over fails alone', async () => {
   const line = open()
-  await expect(line(() => {})).rejects.toThrow('could not be cloned')
-  expect(await line('next')).toBe('next')
+  await expect(line.ask(() => {})).rejects.toThrow('could not be cloned')
+  expect(await line.ask('next')).toBe('next')
+})
+
+it('[QU9] a thread that was made ready is the one that answers', async () => {
+  const line = open()
+  line.ready()
+  line.ready()
+  expect(await line.ask('one')).toBe('one')
+  line.ready()
+  expect(await line.ask('two')).toBe('two')
 })
 
 it('[QU9] what comes from a thread, or to it, and cannot be read fails all that was asked, and the next thing begins another', async () => {

@@ -10,5 +10,5 @@ const line = lineTo('folder', new URL(file, import.meta.url), { maxYoungGenerati
 
 /** As `doAtFolder`, without holding up this thread: disks can be slow, and those of others very slow. */
 export function askFolder<K extends FolderAct['kind']>(act: FolderAct & { readonly kind: K }): Promise<FolderAnswers[K]> {
-  return line(act) as Promise<FolderAnswers[K]>
+  return line.ask(act) as Promise<FolderAnswers[K]>
 }

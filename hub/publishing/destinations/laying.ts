@@ -19,7 +19,6 @@ export interface FolderOptions {
 const fileMode = 0o644
 const folderMode = 0o755
 
-
 /** Where a file lies until it is named. */
 export function laidAt(folder: string, path: string): string {
   const at = path.lastIndexOf('/') + 1
