@@ -65,13 +65,13 @@ it('[QU9] a thread that was made ready is the one that answers', async () => {
 
 it('[QU9] what comes from a thread, or to it, and cannot be read fails all that was asked, and the next thing begins another', async () => {
   const line = open()
-  const waiting = line('never').catch((error: unknown) => error)
+  const waiting = line.ask('never').catch((error: unknown) => error)
   const restore = makeUnreadable(BlockList)
   onTestFinished(restore)
-  await expect(line('unreadable')).rejects.toThrow('an answer of the thread “tested” could not be read')
+  await expect(line.ask('unreadable')).rejects.toThrow('an answer of the thread “tested” could not be read')
   expect(await waiting).toMatchObject({ message: 'an answer of the thread “tested” could not be read' })
   restore()
-  await line('read no more')
-  await expect(line(new BlockList())).rejects.toThrow('what was asked of a thread could not be read')
-  expect(await line('again')).toBe('again')
+  await line.ask('read no more')
+  await expect(line.ask(new BlockList())).rejects.toThrow('what was asked of a thread could not be read')
+  expect(await line.ask('again')).toBe('again')
 })
