@@ -14,6 +14,7 @@ import { rights } from './0011_rights.ts'
 import { blank } from './0012_blank.ts'
 import { listed } from './0013_listed.ts'
 import { leaves } from './0014_leaves.ts'
+import { undoneNotices } from './0015_undone_notices.ts'
 
 export const migrations: readonly Migration[] = [
   begin,
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   blank,
   listed,
   leaves,
+  undoneNotices,
 ]

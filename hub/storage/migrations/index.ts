@@ -9,5 +9,6 @@ import { renditions } from './0006_renditions.ts'
 import { lists } from './0007_lists.ts'
 import { queue } from './0008_queue.ts'
 import { rights } from './0009_rights.ts'
+import { undoneNotices } from './0010_undone_notices.ts'
 
-export const migrations: readonly Migration[] = [begin, pictures, front, named, goneOut, renditions, lists, queue, rights]
+export const migrations: readonly Migration[] = [begin, pictures, front, named, goneOut, renditions, lists, queue, rights, undoneNotices]
