@@ -36,8 +36,10 @@ test.skipIf(noBrowser !== '')(
     await body.locator('> p', { hasText: 'Line 90.' }).click()
     await expect.poll(() => page.evaluate(() => document.getSelection()?.anchorNode?.textContent ?? ''), patient).toContain('Line 90.')
     await page.getByRole('navigation').first().getByRole('link', { name: 'Desk' }).click()
+    const shownFirst = scrolledAtFirst(page)
     await page.getByRole('button', { name: 'The long quay' }).click()
     await body.waitFor()
+    expect(await shownFirst).toBeGreaterThan(0)
     await expect.poll(() => inSight(page, 'Line 90.'), patient).toBe(true)
     await expect.poll(() => page.evaluate(() => document.getSelection()?.anchorNode?.textContent ?? ''), patient).toContain('Line 90.')
 
@@ -66,6 +68,21 @@ async function inSight(page: Page, words: string): Promise<boolean> {
     const [line, room] = [block.getBoundingClientRect(), pane.getBoundingClientRect()]
     return line.bottom > room.top && line.top < room.bottom
   }, words)
+}
+
+/** How far the text is scrolled as soon as it stands in the page, before any picture of it: nobody sees it jump there. */
+async function scrolledAtFirst(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new MutationObserver((_changes, observer) => {
+          const pane = document.querySelector('[aria-label="Body"] > p:nth-child(10)')?.closest('[data-scroller]')
+          if (!pane) return
+          observer.disconnect()
+          resolve(pane.scrollTop)
+        }).observe(document, { childList: true, subtree: true })
+      }),
+  )
 }
 
 /** Paragraphs of unequal length, two of them with a note. */

@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core'
 import { Selection } from '@tiptap/pm/state'
 import { memo, useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { Problem } from '../../../shared/result.ts'
 import type { Editors } from '../../editor/finding.ts'
@@ -38,11 +39,16 @@ export const TextPane = memo(function TextPane({ view, document, jump, hasTools 
   // Only a new jump moves the cursor; editors that become ready do not.
   const latest = useRef(editors)
   latest.current = editors
+  const made = useRef<Editors>({})
   const { readOnly } = useDesk()
   const isEditable = !view.locked && readOnly === ''
 
   const onReady = useCallback((box: Box, editor: Editor | null) => {
-    setEditors(({ [box]: _before, ...others }) => (editor ? { ...others, [box]: editor } : others))
+    const { [box]: _before, ...others } = made.current
+    made.current = editor ? { ...others, [box]: editor } : others
+    // All three at once, and before the page is painted: what is seen first is where one was.
+    if (boxes.every((name) => made.current[name])) flushSync(() => setEditors(made.current))
+    else if (!editor) setEditors(made.current)
   }, [])
   const onFocus = useCallback((box: Box) => {
     focused.current = box

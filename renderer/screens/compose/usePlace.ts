@@ -1,7 +1,7 @@
 /** Puts cursor and scroll where they were when the article was last open, and remembers them when it is left. */
 import type { Editor } from '@tiptap/core'
 import { Selection, TextSelection } from '@tiptap/pm/state'
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { type Box, boxes } from '../../editor/openDocument.ts'
 import { type Place, placeOf, rememberPlace } from '../../state/places.ts'
 
@@ -11,7 +11,8 @@ export function usePlace(article: string, editors: Editors, scroller: RefObject<
   const latest = useRef(editors)
   latest.current = editors
   const isReady = boxes.every((box) => editors[box])
-  useEffect(() => {
+  // Before the words are painted: nobody sees them jump, and the page is laid out and drawn once.
+  useLayoutEffect(() => {
     const ready = boxes.flatMap((box) => latest.current[box] ?? [])
     const pane = scroller.current
     if (!isReady || !pane) return
