@@ -1,8 +1,9 @@
 /** The runner: what people and scripts hear from it, and what becomes of what it starts. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, type SpawnOptions, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { countsOf, lineOf } from '../scripts/counts.mjs'
 import { root } from './harness/sources.ts'
@@ -84,6 +85,23 @@ describe('the runner', () => {
     process.kill((who === 'npm' ? chain[0] : who === 'the web shell' ? chain.at(-1) : chain[1]) ?? 0, signal)
     await expect.poll(() => chain.filter(isAlive), { timeout: 60_000, interval: 50 }).toEqual([])
   })
+
+  it.skipIf(process.platform !== 'linux')(
+    '[WS7] stays when its terminal is closed where it has a session of its own',
+    { timeout: 120_000 },
+    async () => {
+      const script = ['sh', '-c', 'setsid npm start -- "$@" & wait', 'sh'] as const
+      const { child } = await startWeb('setsid', { CHANCERY_SHELL: 'web' }, script, { detached: true })
+      const [shell = 0, ...chain] = descendants(child.pid ?? 0)
+      // As a terminal that is closed does: all that were started in it hear of it.
+      process.kill(-shell, 'SIGHUP')
+      await expect.poll(() => isAlive(shell), { timeout: 10_000, interval: 50 }).toBe(false)
+      await pause(2000)
+      expect(chain.filter(isAlive)).toEqual(chain)
+      process.kill(chain.at(-1) ?? 0, 'SIGTERM')
+      await expect.poll(() => chain.filter(isAlive), { timeout: 60_000, interval: 50 }).toEqual([])
+    },
+  )
 })
 
 describe('the last line of npm test', () => {
@@ -116,10 +134,12 @@ async function startWeb(
   name: string,
   env: Readonly<Record<string, string>>,
   [program, ...words]: readonly [string, ...string[]] = [process.execPath, runner, 'start'],
+  more: Pick<SpawnOptions, 'detached'> = {},
 ): Promise<{ child: ChildProcess; said: readonly string[]; pid: number }> {
   const child = spawn(program, [...words, '--data', path.join(folder, name)], {
     cwd: root,
     env: { ...process.env, CHANCERY_OPEN: 'no', ...env },
+    ...more,
   })
   let said = ''
   let wrong = ''
