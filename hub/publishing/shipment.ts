@@ -17,6 +17,9 @@ export interface ShipmentOptions {
 const firstPlacing = 200
 const largestPlacing = 3200
 
+/** And whatever was laid, once so many were looked at: where nearly all stand there already, what was found would not be noted till the end. */
+const mostLying = 12_800
+
 /** Of a batch that lies at the destination: its bytes are not needed any more. */
 interface Lying {
   readonly n: number
@@ -59,7 +62,8 @@ export class Shipment {
       if (file.kind !== 'remove') this.totals.files += 1
     }
     onLaid(this.totals.files)
-    if (this.#laid.length < Math.min(firstPlacing * 2 ** this.#placings, largestPlacing)) return
+    const lying = this.#lying.reduce((sum, batch) => sum + batch.files.length, 0)
+    if (this.#laid.length < Math.min(firstPlacing * 2 ** this.#placings, largestPlacing) && lying < mostLying) return
     await this.#placing
     this.#placing = this.#place()
     // Waited for before the next one; until then a failure is no unhandled one.

@@ -6,6 +6,8 @@ import { expect, test } from 'vitest'
 import { ensureRebuilds, listQueue, retryEntry, verifySites, workQueue } from '../../hub/publishing/publisher.ts'
 import { changeSettings, release } from '../factories/hub.ts'
 import { treeOf } from '../factories/tree.ts'
+import { openFolder } from '../../hub/publishing/destinations/folder.ts'
+import { Shipment } from '../../hub/publishing/shipment.ts'
 import { folder, fullBuildOf, hubWith } from './openSites.ts'
 
 test('[SI3] when a later file cannot be named, the pages before it stand, nothing lies beside them, and trying again ends it', async () => {
@@ -32,6 +34,22 @@ test('[SI3] somebody else’s file in a folder that is chosen then is left as it
   expect(await workQueue(hub)).toMatchObject({ delivered: 0 })
   expect((await listQueue(hub.db)).map(({ detail }) => detail).join()).toContain('piece-0/index.html in ')
   expect(await readFile(theirs, 'utf8')).toBe('not ours')
+})
+
+test('[QU11] where nearly all stands there already, it is noted on the way and not at the end', async () => {
+  const hub = await hubWith({ settings: { destinations: [] } })
+  const root = openFolder({ folder: join(hub.folder, 'kept'), isOwn: true, isKnown: true })
+  const shipment = new Shipment(hub, root, { key: 'kept', destination: 'kept', onLaid: () => {} })
+  const noted = () => hub.db.selectFrom('site_file').select('path').where('destination', '=', 'kept').execute()
+  for (let batch = 0; batch < 4; batch += 1) {
+    expect(await noted()).toEqual([])
+    const files = Array.from(
+      { length: 3200 },
+      (_, n) => ({ kind: 'keep', path: `${batch}/${n}`, inputs: 'inputs', content: 'content' }) as const,
+    )
+    await shipment.lay(files)
+  }
+  await expect.poll(async () => (await noted()).length).toBe(4 * 3200)
 })
 
 /** A site of 150 pieces whose delivery failed near its end, after its first placing. */
