@@ -36,11 +36,13 @@ export function useDocument(id: string, person: string): UsedDocument {
   return used.key === key ? used : { document: undefined, failure: undefined }
 }
 
+const nothing = () => undefined
+
 /** What stands in the way of writing, or undefined. */
-export function useDamage(document: OpenDocument): Reading | undefined {
+export function useDamage(document: OpenDocument | undefined): Reading | undefined {
   return useSyncExternalStore(
-    (listener) => document.subscribe(listener),
-    () => document.damage,
+    (listener) => document?.subscribe(listener) ?? nothing,
+    () => document?.damage,
   )
 }
 

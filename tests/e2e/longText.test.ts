@@ -56,6 +56,22 @@ test.skipIf(noBrowser !== '')(
       [...box.querySelectorAll(':scope > p:has(.note)')].map((block) => getComputedStyle(block).contentVisibility),
     )
     expect(laidOut).toEqual(['visible', 'visible'])
+
+    // The panes stand while the words are on their way, and are the same when those come.
+    await page.getByRole('navigation').first().getByRole('link', { name: 'Desk' }).click()
+    await page.reload()
+    const words = Promise.withResolvers<void>()
+    await page.route('**/call/articles.open', async (route) => {
+      await words.promise
+      await route.continue()
+    })
+    await page.getByRole('button', { name: 'The long quay' }).click()
+    const separator = await page.getByRole('separator', { name: 'Width of the preview' }).elementHandle()
+    expect(await body.count()).toBe(0)
+    words.resolve()
+    await expect.poll(() => inSight(page, 'Here'), patient).toBe(true)
+    expect(await separator?.evaluate((line) => line.isConnected)).toBe(true)
+    await page.getByRole('region', { name: 'Preview' }).waitFor()
   },
 )
 

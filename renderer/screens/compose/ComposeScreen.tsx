@@ -10,7 +10,7 @@ import { useNewArticle } from '../../state/newArticle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty, Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
-import { Composing, type ComposingProps } from './Composing.tsx'
+import { Composing, type Opened } from './Composing.tsx'
 import { useShown } from './besideWords.ts'
 
 export function ComposeScreen({ id }: { readonly id: string | undefined }) {
@@ -34,14 +34,13 @@ function Article({ id }: { readonly id: string }) {
       </Page>
     )
   }
-  if (!view || !document) return <div aria-busy="true" />
-  return <Opened view={view} document={document} />
+  return <Opening view={view} document={document} />
 }
 
 /** Saves of words change the article all the time; the screen is drawn again when something on it differs. */
-function Opened({ view, document }: ComposingProps) {
+function Opening({ view, document }: { readonly [Part in keyof Opened]: Opened[Part] | undefined }) {
   const shown = useShown(view)
-  return useMemo(() => <Composing view={shown} document={document} />, [shown, document])
+  return useMemo(() => <Composing opened={shown && document && { view: shown, document }} />, [shown, document])
 }
 
 function NothingOpen() {

@@ -1,6 +1,5 @@
 /** The panes of Compose: the words, the page as it will be published, what belongs to the article beside its words. */
 import { type KeyboardEvent, useEffect, useState } from 'react'
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { publishedEdition } from '../../../shared/desk/article.ts'
 import { isPuttingRight } from '../../../shared/desk/newEdition.ts'
@@ -19,6 +18,7 @@ import { focusOn } from '../../ui/focus.ts'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { ArticleBar } from '../acts/ArticleBar.tsx'
 import { NameVersionSheet } from './NameVersionSheet.tsx'
+import { Panes } from './Panes.tsx'
 import { PreviewPane } from './PreviewPane.tsx'
 import { ReadOnlyText } from './ReadOnlyText.tsx'
 import { SidePane } from './SidePane.tsx'
@@ -28,13 +28,18 @@ import { useBesideWords } from './besideWords.ts'
 import { usePanes } from './panes.ts'
 import styles from './Composing.module.css'
 
-export interface ComposingProps {
+export interface Opened {
   readonly view: ArticleView
   readonly document: OpenDocument
 }
 
-export function Composing({ view, document }: ComposingProps) {
-  const { id } = view.row
+export interface ComposingProps {
+  /** Absent while it is fetched: the panes stand already and find their widths meanwhile, so that the words need only be put into theirs. */
+  readonly opened: Opened | undefined
+}
+
+export function Composing({ opened }: ComposingProps) {
+  const { view, document } = opened ?? {}
   const [failure, setFailure] = useState<Failure | undefined>()
   const [jump, setJump] = useState<Problem | undefined>()
   const [isNaming, setNaming] = useState(false)
@@ -44,11 +49,13 @@ export function Composing({ view, document }: ComposingProps) {
   const { shown, toggle, only } = usePanes(isWide)
   const isFocused = useFocusMode((state) => state.isOn)
   const beside = useBesideWords(view)
-  useWordCount(document, view.fields.wantedLength)
-  useCommand('focusMode', () => setFocusMode(!isFocused))
+  useWordCount(document, view?.fields.wantedLength ?? 0)
+  const isOpen = opened !== undefined
+  useCommand('focusMode', () => setFocusMode(!isFocused), isOpen)
   useEffect(() => () => setFocusMode(false), [])
-  useCommand('keepVersion', () => void keep(document, ''))
-  useCommand('nameVersion', () => setNaming(true))
+  const keepAs = (label: string) => void (document && keep(document, label))
+  useCommand('keepVersion', () => keepAs(''), isOpen)
+  useCommand('nameVersion', () => setNaming(true), isOpen)
 
   const go = (problem: Problem) => {
     setFailure(undefined)
@@ -58,26 +65,35 @@ export function Composing({ view, document }: ComposingProps) {
     setJump({ ...problem })
   }
 
-  const text = damage ? <ReadOnlyText reading={damage} /> : <TextPane view={beside} document={document} jump={jump} hasTools={!isFocused} />
-  const live = liveBeside(view)
-  const puttingRight = live !== '' && isPuttingRight(view.edition.kind)
+  const live = view ? liveBeside(view) : ''
+  const text =
+    document && beside ? (
+      damage ? (
+        <ReadOnlyText reading={damage} />
+      ) : (
+        <TextPane view={beside} document={document} jump={jump} hasTools={!isFocused} />
+      )
+    ) : null
   // The words first: what stands beside them comes when they are on the screen. Where it stands alone it is what was asked for.
-  const isBesides = useIdle() || !isWide
-  const preview = (
-    <PreviewPane
-      key={view.edition.n}
-      id={id}
-      document={document}
-      live={live}
-      first={puttingRight ? 'live' : 'new'}
-      kind={view.edition.kind}
-    />
-  )
-  const side = <SidePane view={beside} jump={jump} tab={tab} onTab={setTab} />
+  const isBesides = useIdle(isOpen) || !isWide
+  const preview =
+    document && view && isBesides ? (
+      <PreviewPane
+        key={view.edition.n}
+        id={document.id}
+        document={document}
+        live={live}
+        first={live !== '' && isPuttingRight(view.edition.kind) ? 'live' : 'new'}
+        kind={view.edition.kind}
+      />
+    ) : null
+  const side = beside && isBesides ? <SidePane view={beside} jump={jump} tab={tab} onTab={setTab} /> : null
   return (
     // From anywhere beside the text Esc goes back to it; menus and sheets have taken theirs before.
     <div className={styles.compose} onKeyDown={backToText} onKeyDownCapture={takeF6} role="presentation">
-      {isFocused ? (
+      {view === undefined ? (
+        <div className={styles.awaited} aria-busy="true" />
+      ) : isFocused ? (
         <div className={styles.focused} data-pane>
           <h1 className="visually-hidden" tabIndex={-1} data-focus-home>
             {view.row.headline || 'Untitled'}
@@ -93,7 +109,7 @@ export function Composing({ view, document }: ComposingProps) {
           <PaneButton name="Details" isShown={shown.side} onPress={() => toggle('side')} />
         </ArticleBar>
       )}
-      {isFocused ? null : <SinceYouLeft view={view} />}
+      {isFocused || !view ? null : <SinceYouLeft view={view} />}
       {failure ? (
         <div className={styles.refusal}>
           <Refusal failure={failure} onGo={go} onClose={() => setFailure(undefined)} />
@@ -102,19 +118,19 @@ export function Composing({ view, document }: ComposingProps) {
       {isFocused ? (
         <div className={styles.single}>{text}</div>
       ) : isWide ? (
-        <Panes text={text} preview={shown.preview ? isBesides && preview : undefined} side={shown.side ? isBesides && side : undefined} />
+        <Panes text={text} preview={shown.preview ? preview : undefined} side={shown.side ? side : undefined} />
       ) : (
         <div className={styles.single}>{shown.preview ? preview : shown.side ? side : text}</div>
       )}
-      {isNaming ? <NameVersionSheet onClose={() => setNaming(false)} onName={(label) => void keep(document, label)} /> : null}
+      {isNaming ? <NameVersionSheet onClose={() => setNaming(false)} onName={keepAs} /> : null}
     </div>
   )
 }
 
-/** False until the words have been painted and the page has had nothing to do once. */
-function useIdle(): boolean {
+/** False until what is open has been painted and the page has had nothing to do once. */
+function useIdle(isOpen: boolean): boolean {
   const [wasIdle, setWasIdle] = useState(false)
-  useEffect(() => afterPaint(() => setWasIdle(true)), [])
+  useEffect(() => (isOpen ? afterPaint(() => setWasIdle(true)) : undefined), [isOpen])
   return wasIdle
 }
 
@@ -167,37 +183,5 @@ function PaneButton({ name, isShown, onPress }: { readonly name: string; readonl
     <Button look="quiet" aria-pressed={isShown} onClick={onPress}>
       {name}
     </Button>
-  )
-}
-
-interface PanesProps {
-  readonly text: React.ReactNode
-  readonly preview: React.ReactNode | undefined
-  readonly side: React.ReactNode | undefined
-}
-
-function Panes({ text, preview, side }: PanesProps) {
-  // False is a pane whose content comes in a moment.
-  const [hasPreview, hasSide] = [preview !== undefined, side !== undefined]
-  const panelIds = ['text', ...(hasPreview ? ['preview'] : []), ...(hasSide ? ['side'] : [])]
-  const { defaultLayout, onLayoutChanged } = useDefaultLayout({ id: 'chancery.compose', panelIds, storage: window.localStorage })
-  return (
-    <Group className={styles.panes} {...(defaultLayout ? { defaultLayout } : {})} onLayoutChanged={onLayoutChanged}>
-      <Panel id="text" className={styles.pane} minSize="25%" defaultSize="46%">
-        {text}
-      </Panel>
-      {hasPreview ? <Separator className={styles.separator} aria-label="Width of the preview" /> : null}
-      {hasPreview ? (
-        <Panel id="preview" className={styles.pane} minSize="15%" defaultSize="32%">
-          {preview}
-        </Panel>
-      ) : null}
-      {hasSide ? <Separator className={styles.separator} aria-label="Width of the details" /> : null}
-      {hasSide ? (
-        <Panel id="side" className={styles.pane} minSize="15%" defaultSize="22%">
-          {side}
-        </Panel>
-      ) : null}
-    </Group>
   )
 }

@@ -6,19 +6,23 @@ import type { ArticleRow, ArticleView } from '../../../shared/contract/articles.
 const moved: ReadonlySet<string> = new Set(['draftVersion', 'editsSinceVersion'] satisfies (keyof ArticleView)[])
 const movedInRow: ReadonlySet<string> = new Set(['words', 'lastEditedAt'] satisfies (keyof ArticleRow)[])
 
+/** Undefined: not yet. */
+type Fetched = ArticleView | undefined
+
 /** The view that was answered before while nothing but its words differs; parts that are equal are the same parts in both. */
-export function useBesideWords(view: ArticleView): ArticleView {
+export function useBesideWords(view: Fetched): Fetched {
   return useHeld(view, isSameBesideWords)
 }
 
 /** The same while nothing differs that Compose shows: edits are counted beside a version that stands. */
-export function useShown(view: ArticleView): ArticleView {
+export function useShown(view: Fetched): Fetched {
   return useHeld(view, isShownSame)
 }
 
-function useHeld(view: ArticleView, isSame: (one: ArticleView, other: ArticleView) => boolean): ArticleView {
+function useHeld(view: Fetched, isSame: (one: ArticleView, other: ArticleView) => boolean): Fetched {
   const held = useRef(view)
-  if (!isSame(held.current, view)) held.current = view
+  const isHeld = view !== undefined && held.current !== undefined && isSame(held.current, view)
+  if (!isHeld) held.current = view
   return held.current
 }
 
