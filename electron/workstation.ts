@@ -34,6 +34,7 @@ import { restoredMark } from './backup/restore.ts'
 import type { Session, Workstation, WorkstationOptions } from './session.ts'
 import type { Applied } from './sync/apply.ts'
 import { followDeliveries } from './sync/deliveries.ts'
+import { LastSaves } from './sync/lastSaves.ts'
 import { SyncClient } from './sync/client.ts'
 import { HubNotOpened } from './sync/hubWorker.ts'
 import { openWorkerLine } from './sync/workerLine.ts'
@@ -170,6 +171,7 @@ function compose(options: Composed, db: Database, line: HubLine, readOnly: strin
     reader,
     line,
     sync,
+    saves: new LastSaves(db, sync),
     now,
     readOnly,
     changed,

@@ -104,12 +104,14 @@ export const articleHandlers: ArticleCalls = {
           return addUpdate(db, id, update)
         })
         .immediate()
+      const savedAt = now().toISOString()
+      context.saves.note(caller.session, caller.person, savedAt)
       context.documents.stored(id, update, cursor)
       context.indexer.saved()
       context.changed({ topic: 'words', id, source: caller.session })
       // At the desk follows by itself, after the answer; being offline is told by the status, not by this save.
       context.sync.soon()
-      return ok({ savedAt: now().toISOString(), cursor })
+      return ok({ savedAt, cursor })
     })
   },
 

@@ -24,6 +24,7 @@ import type { ReplaceDesk } from '../replaceable.ts'
 import type { Session } from '../session.ts'
 import type { SyncClient } from '../sync/client.ts'
 import { HubRefused } from '../sync/hubRefused.ts'
+import type { LastSaves } from '../sync/lastSaves.ts'
 import { addCommand } from '../sync/streams.ts'
 
 export interface Context {
@@ -35,6 +36,7 @@ export interface Context {
   readonly reader: FileReader
   readonly line: HubLine
   readonly sync: SyncClient
+  readonly saves: LastSaves
   readonly now: () => Date
   readonly dataFolder: string
   readonly resources: string

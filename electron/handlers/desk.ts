@@ -19,7 +19,9 @@ type DeskCalls = Pick<
 export const deskHandlers: DeskCalls = {
   'desk.status': (context, caller) => ok(status(context, caller)),
 
-  'desk.sent': (context) => ok({ at: countUnsent(context.db) === 0 ? context.sync.sentAt : '' }),
+  'desk.sent'({ db, saves, sync }, { session }) {
+    return ok({ at: saves.sentAt(session) ?? (countUnsent(db) === 0 ? sync.sentAt : '') })
+  },
 
   async 'desk.begin'(context, caller, { publication, name, shape }) {
     if (readDeskState(context.db)) return fail('conflict', 'A desk is begun here already. Choose another data folder for a second one.')

@@ -29,6 +29,9 @@ export interface SyncOptions {
 /** Milliseconds until a failed round is tried again: doubled each time, up to the second. */
 const retries = [1000, 30_000] as const
 
+/** Milliseconds after which a round that goes on tells again what was sent: while much is written it has no end for a long time. */
+const betweenTellings = 2000
+
 export class SyncClient {
   readonly #options: SyncOptions
   readonly #outcomes = new Map<string, Outcome>()
@@ -42,6 +45,8 @@ export class SyncClient {
   #isSoon = false
   #sentAt = ''
   #isSentAnew = false
+  /** When the round began, or told last of what was sent; milliseconds. */
+  #toldAt = 0
   /** Settled when the next page of the order is in. */
   #page = Promise.withResolvers<void>()
 
@@ -112,14 +117,14 @@ export class SyncClient {
 
   async #run(): Promise<void> {
     const { onLine, now } = this.#options
+    this.#toldAt = now().getTime()
     try {
       do {
         this.#again = false
         if (!this.#said) await this.#hello()
         await this.#exchange()
       } while (this.#again)
-      if (this.#isSentAnew) this.#options.onSent()
-      this.#isSentAnew = false
+      if (this.#isSentAnew) this.#tellSent()
       this.#failures = 0
       this.#forgetRetry()
       onLine('')
@@ -132,6 +137,12 @@ export class SyncClient {
       if (!(error instanceof HubRefused)) onLine(now().toISOString())
       throw error
     }
+  }
+
+  #tellSent(): void {
+    this.#isSentAnew = false
+    this.#toldAt = this.#options.now().getTime()
+    this.#options.onSent()
   }
 
   /** What waits goes out by itself when there is room, or a hub, again; nobody has to touch a key for it. */
@@ -198,8 +209,10 @@ export class SyncClient {
       }
       const { acked, chain, outcomes, head } = value(answer)
       this.#acknowledge(stream.id, acked, chain)
-      this.#sentAt = this.#options.now().toISOString()
+      const at = this.#options.now()
+      this.#sentAt = at.toISOString()
       this.#isSentAnew = true
+      if (at.getTime() - this.#toldAt >= betweenTellings) this.#tellSent()
       for (const outcome of outcomes) if (this.#awaited.has(outcome.cmdId)) this.#outcomes.set(outcome.cmdId, outcome)
       return head
     }

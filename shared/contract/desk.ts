@@ -29,7 +29,10 @@ export interface DeskStatus {
 
 export const desk = {
   'desk.status': ask<DeskStatus>()(nothing),
-  /** When everything kept here was last acknowledged by the hub; empty: nothing was sent since the program began, or something waits. */
+  /**
+   * When the words that this window saved last came to the desk; where it saved none, when everything kept here did. Empty: they are on
+   * their way, or nothing was sent since the program began.
+   */
   'desk.sent': ask<{ readonly at: string }>()(nothing),
   /** Begins a desk and seats its founder in this session. A blank name becomes “The editor”. */
   'desk.begin': ask<DeskStatus>()(

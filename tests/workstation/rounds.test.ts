@@ -20,6 +20,8 @@ async function begun(onAsked: (type: HubRequest['type'], write: () => string) =>
   const { db } = openDatabase({ file: join(temporaryFolder(), 'workstation.db'), key })
   onTestFinished(() => void db.close())
   const told: string[] = []
+  /** How much had been told each time that it was said that something was sent. */
+  const sent: number[] = []
   const person = { id: randomUUID(), name: 'Founder', roles: ['writer' as const, 'administrator' as const] }
   const write = () =>
     db.transaction(() => addCommand(db, person.id, 'article.create', randomUUID(), { lang: 'en-GB' }, new Date())).immediate()
@@ -39,7 +41,7 @@ async function begun(onAsked: (type: HubRequest['type'], write: () => string) =>
     app: 'test',
     now: hub.clock.now,
     onApplied: () => void told.push('taken in'),
-    onSent: () => {},
+    onSent: () => void sent.push(told.length),
     onLine: () => {},
   })
   onTestFinished(() => sync.close())
@@ -47,7 +49,7 @@ async function begun(onAsked: (type: HubRequest['type'], write: () => string) =>
     addCommand(db, person.id, 'desk.begin', '', { desk: randomUUID(), person, settings: lordsPress }, hub.clock.now()),
   ).immediate()
   const inOrder = () => db.prepare<[], { n: number }>('SELECT count(*) AS n FROM op').get()?.n
-  return { db, sync, write, told, inOrder }
+  return { db, sync, write, told, sent, inOrder, clock: hub.clock }
 }
 
 test('[DU5] what was written while a page came goes out before that page is taken in, and the next page is asked for with it', async () => {
@@ -81,6 +83,23 @@ test('[DU5] of much that waits the first part is taken in while the hub judges t
   // Two hundred a push; behind each but the last, the page with what it brought into the order.
   expect(told.slice(4)).toEqual(['push', 'pull', 'push', 'pull', 'taken in', 'push', 'pull', 'taken in', 'taken in'])
   expect(inOrder()).toBe(452)
+})
+
+test('[IN11] a round that has no end for long says on the way what was sent, though not each time', async () => {
+  let left = 10
+  const { sync, told, sent, clock } = await begun((type, write) => {
+    if (type !== 'pull' || left === 0) return
+    left -= 1
+    clock.advance(700)
+    write()
+  })
+  await sync.sync()
+  expect(left).toBe(0)
+  // Seven seconds of it, once in two, and at the end.
+  expect(sent.length).toBeGreaterThanOrEqual(3)
+  expect(sent.length).toBeLessThanOrEqual(5)
+  expect(sent[0]).toBeLessThan(told.length)
+  expect(sent.at(-1)).toBe(told.length)
 })
 
 test('[SY3] a page that was asked for too early and has nothing is asked for again', async () => {
