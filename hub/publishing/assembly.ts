@@ -1,8 +1,7 @@
 /** Batches on their way: while one is laid down at the destination, the next is made and the one after it is read. */
-import type { PageSpec } from '../../shared/site/model.ts'
 import { DeliveryFailure } from './failure.ts'
 import { makeByHand, type MadeByHand } from './hand.ts'
-import { keepListed } from './listedOn.ts'
+import { namesOf } from './listedOn.ts'
 import { type Asked, type Made, makePages } from './making.ts'
 import { Pack, packBytes } from './pack.ts'
 import type { Due, Planned } from './plan.ts'
@@ -22,8 +21,9 @@ const much = 500_000
 /** What stands around an article’s words. */
 const aroundArticle = 7000
 
-/** About the bytes of other pages. */
-const sizes: Readonly<Partial<Record<PageSpec['page'], number>>> = { pointer: 800, category: 25_000, notices: 25_000 }
+/** About the bytes of an address that leads on, and of a line in a list. */
+const aPointer = 800
+const aLine = 450
 
 const stopped = 'It was stopped at the desk. What was sent by then stands there whole, the rest is as before. “Try now” goes on with it.'
 
@@ -41,11 +41,11 @@ export class Assembly {
   /** Bytes that the batch's asked pages will take, about. */
   #expected = 0
   #hasArticles = false
+  /** It lists articles that the second hand has listed. */
+  #isForHand = false
   #sent = 0
   /** Taken by turns, each batch one. A small delivery has but the first. */
   readonly #packs: Pack[] = []
-  /** The newest batch. */
-  #making: Promise<unknown> = Promise.resolve()
   #laying = Promise.resolve()
   /** And the one before it. */
   #layingBefore = Promise.resolve()
@@ -74,15 +74,15 @@ export class Assembly {
     if ('row' in from) {
       this.#hasArticles = true
       this.#expected += from.row.digested.length + aroundArticle
-    } else this.#expected += sizes[from.spec.page] ?? aroundArticle
+    } else if ('list' in from) {
+      this.#expected += aroundArticle + from.items.length * aLine
+      this.#isForHand ||= from.items.some((item) => typeof item === 'number')
+    } else this.#expected += from.spec.page === 'pointer' ? aPointer : aroundArticle
   }
 
-  /** Waits until articles that were only asked for are made, and lists can name them. */
-  async settleArticles(): Promise<void> {
-    if (!this.#hasArticles) return
-    this.#hasArticles = false
-    await this.#send()
-    await this.#making
+  /** Articles that were only asked for go on their way, so that lists can name them. */
+  async sendArticles(): Promise<void> {
+    if (this.#hasArticles) await this.#send()
   }
 
   /** Waits until all that was added is made and lies at the destination. */
@@ -100,11 +100,12 @@ export class Assembly {
     const [batch, pack, before] = [this.#batch, this.pack, this.#laying]
     if (batch.length === 0) return before
     this.#sent += 1
-    const first = this.#made(batch, pack, this.#expected >= much)
+    const first = this.#made(batch, pack, this.#isForHand || this.#expected >= much)
     first.catch(() => {})
     this.#batch = []
     this.#expected = 0
-    this.#making = first
+    this.#hasArticles = false
+    this.#isForHand = false
     this.#laying = this.#layAll(first, before)
     // Waited for at one of the next; until then a failure is no unhandled one.
     this.#laying.catch(() => {})
@@ -145,21 +146,23 @@ export class Assembly {
     for (const due of batch) {
       const page = due.kind === 'asked' && left.length === 0 ? pages.next().value : undefined
       if (due.kind !== 'asked') (left.length === 0 ? planned : left).push(due)
-      else if (page) planned.push(this.#plannedOf(due, page))
+      else if (page) planned.push(plannedOf(due, page))
       else left.push({ ...due, asked: others.next().value ?? due.asked })
     }
     return { planned, rest: left }
   }
 
   async #make(asked: readonly Asked[], pack: Pack, isMuch: boolean): Promise<MadeByHand> {
-    const { house } = this.#site.press
-    if (isMuch) return makeByHand(house, asked, pack)
-    const made = makePages(house, asked, pack)
+    const site = this.#site
+    if (isMuch) {
+      for (const { from } of asked) if ('row' in from) site.atHand.add(from.row.place)
+      return makeByHand(site, asked, pack)
+    }
+    const made = makePages(site.press.house, asked, pack, namesOf(site))
     return { made, rest: asked.slice(made.length) }
   }
+}
 
-  #plannedOf({ path, inputs, isOurs, asked: { from } }: Extract<Due, { kind: 'asked' }>, { content, bytes, listed }: Made): Planned {
-    if (listed && 'row' in from) keepListed(this.#site, from.row, listed)
-    return bytes ? { kind: 'write', path, inputs, content, bytes, isOurs } : { kind: 'keep', path, inputs, content }
-  }
+function plannedOf({ path, inputs, isOurs }: Extract<Due, { kind: 'asked' }>, { content, bytes }: Made): Planned {
+  return bytes ? { kind: 'write', path, inputs, content, bytes, isOurs } : { kind: 'keep', path, inputs, content }
 }

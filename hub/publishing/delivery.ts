@@ -3,7 +3,8 @@ import type { Reader, HubContext } from '../context.ts'
 import { Assembly } from './assembly.ts'
 import type { Destination, Step } from './destinations/destination.ts'
 import { closureAfter, everyPage } from './closure.ts'
-import { readyHand } from './hand.ts'
+import { groupSize } from './group.ts'
+import { endByHand, readyHand } from './hand.ts'
 import { openSite, type Site } from './site.ts'
 import { absorbBatches, type BatchPlan, batchesOf, forgetSite, leftBatches, readKnown } from './journal.ts'
 import { type PageName, pathOfName } from './pageName.ts'
@@ -47,7 +48,7 @@ export async function deliver(
   options: DeliveryOptions = {},
 ): Promise<Delivered> {
   const { db } = hub
-  if (order.isWhole) readyHand()
+  if (order.isWhole && order.place > groupSize) readyHand()
   const found = await destination.check()
   await cleanUp(hub, destination, order)
   const state = await readState(db, order.destination)
@@ -68,8 +69,7 @@ export async function deliver(
   const assembly = new Assembly(site, shipment, options.isStopped ?? (() => false))
   try {
     for await (const name of build.names) {
-      // Lists name the articles before them as their pages did.
-      if (!site.group) await assembly.settleArticles()
+      if (!site.group) await assembly.sendArticles()
       const due = await planPage(site, name, build.known, assembly.pack)
       if (due) await assembly.add(due)
     }
@@ -81,6 +81,9 @@ export async function deliver(
     await assembly.end()
     await shipment.drop()
     throw error
+  } finally {
+    // Nobody waits for it, and a thread that ended has forgotten it already.
+    endByHand(site).catch(() => {})
   }
   if (shipment.touched.length > 0) await destination.settle(shipment.touched)
   return shipment.totals

@@ -3,7 +3,7 @@ import type { Envelope } from '../../shared/desk/record.ts'
 import { addresses, categoryAddress, monthAddress, policyAddress, seriesAddress } from '../../shared/site/address.ts'
 import type { FeedKind, ReportLine } from '../../shared/site/model.ts'
 import { editionsOf, type Entry, readReleased } from './entries.ts'
-import { listedFor } from './listedOn.ts'
+import { listedFor, listing } from './listedOn.ts'
 import { feedItems, isLive, newestArticles, newestInCategory } from './lists.ts'
 import { entriesOfMonth, monthsOf } from './months.ts'
 import { newestOf, partsOf, standingReports } from './reports.ts'
@@ -24,12 +24,12 @@ export async function category(site: Site, slug: string, number: number): Promis
   const { entries, older, newer } = page
   return {
     inputs: [older, newer, ...digests(entries)],
-    spec: async () => ({
+    ...listing(site, entries, async () => ({
       page: 'category',
       category: slug,
-      list: { items: await listedFor(site, entries), older, newer, number },
+      list: { items: [], older, newer, number },
       newest: await firstEnvelope(site, entries[0]),
-    }),
+    })),
   }
 }
 
@@ -39,11 +39,11 @@ export async function notices(site: Site, number: number): Promise<Gathered | un
   const { entries, older, newer } = page
   return {
     inputs: [older, newer, ...digests(entries)],
-    spec: async () => ({
+    ...listing(site, entries, async () => ({
       page: 'notices',
-      list: { items: await listedFor(site, entries), older, newer, number },
+      list: { items: [], older, newer, number },
       newest: await firstEnvelope(site, entries[0]),
-    }),
+    })),
   }
 }
 
@@ -55,12 +55,12 @@ export async function series(site: Site, slug: string): Promise<Gathered | undef
   const entries = parts.map(({ entry }) => entry)
   return {
     inputs: [newest.report, ...digests(entries)],
-    spec: async () => ({
+    ...listing(site, entries, async () => ({
       page: 'series',
       name: newest.report,
-      items: await listedFor(site, entries),
+      items: [],
       newest: await firstEnvelope(site, newest.entry),
-    }),
+    })),
   }
 }
 
@@ -105,7 +105,7 @@ export async function sectionFeed(site: Site, slug: string, kind: FeedKind): Pro
   const entries = await newestInCategory(site.reader, site.upTo, slug, feedItems)
   return {
     inputs: digests(entries),
-    spec: async () => ({ page: 'sectionFeed', category: slug, feed: kind, items: await listedFor(site, entries) }),
+    ...listing(site, entries, async () => ({ page: 'sectionFeed', category: slug, feed: kind, items: [] })),
   }
 }
 
@@ -129,13 +129,13 @@ export async function archive(site: Site): Promise<Gathered> {
   const hasReports = (await standingReports(site)).length > 0
   return {
     inputs: [hasReports ? 'reports' : '', ...digests(entries), ...months.flatMap(({ month, count }) => [month, count])],
-    spec: async () => ({
+    ...listing(site, entries, async () => ({
       page: 'archive',
       months,
       hasReports,
-      items: await listedFor(site, entries),
+      items: [],
       newest: await firstEnvelope(site, entries[0]),
-    }),
+    })),
   }
 }
 
@@ -147,14 +147,14 @@ export async function archiveMonth(site: Site, month: string): Promise<Gathered 
   const [previous, next] = [months[index - 1] ?? '', months[index + 1] ?? '']
   return {
     inputs: [previous, next, ...digests(entries)],
-    spec: async () => ({
+    ...listing(site, entries, async () => ({
       page: 'archiveMonth',
       month,
-      items: await listedFor(site, entries),
+      items: [],
       previous,
       next,
       newest: await firstEnvelope(site, entries[0]),
-    }),
+    })),
   }
 }
 

@@ -4,16 +4,21 @@ import type { Hash } from '../../shared/canonical.ts'
 import type { House } from '../../shared/site/model.ts'
 import type { Asked, Made } from './making.ts'
 import type { Pack } from './pack.ts'
+import type { Site } from './site.ts'
 import { lineTo } from './threads.ts'
 
 export type HandAct =
   | {
       readonly kind: 'make'
+      /** The articles that were made for it can be listed by their places. */
+      readonly site: number
       readonly house: House
       readonly asked: readonly Asked[]
       readonly buffer: SharedArrayBuffer
       readonly used: number
     }
+  /** Nothing more is made for the site. */
+  | { readonly kind: 'end'; readonly site: number }
   | { readonly kind: 'hashes'; readonly folder: string; readonly paths: readonly string[] }
 
 // The product's workers lie beside each other.
@@ -32,9 +37,17 @@ export interface MadeByHand {
   readonly rest: readonly Asked[]
 }
 
-/** As `makePages`. The pack is the hand's until it answers; the rows are its own, and come back where nothing was made of them. */
-export function makeByHand(house: House, asked: readonly Asked[], { buffer, used }: Pack): Promise<MadeByHand> {
-  return line.ask({ kind: 'make', house, asked, buffer, used } satisfies HandAct, rowsOf(asked)) as Promise<MadeByHand>
+/**
+ * As `makePages`. The pack is the hand's until it answers; the rows are its own, and come back where nothing was made of them.
+ * All of their articles are listed by the hand for what is asked after them: it does one thing after another.
+ */
+export function makeByHand({ id, press: { house } }: Site, asked: readonly Asked[], { buffer, used }: Pack): Promise<MadeByHand> {
+  return line.ask({ kind: 'make', site: id, house, asked, buffer, used } satisfies HandAct, rowsOf(asked)) as Promise<MadeByHand>
+}
+
+/** What the hand keeps of a site is forgotten. */
+export async function endByHand({ id, atHand }: Site): Promise<void> {
+  if (atHand.size > 0) await line.ask({ kind: 'end', site: id } satisfies HandAct)
 }
 
 /** Given and not copied: those left behind would fill the memory before they were noticed. */

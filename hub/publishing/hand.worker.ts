@@ -1,11 +1,13 @@
 /** The thread of the second hand. */
-import type { House } from '../../shared/site/model.ts'
+import { listedOf } from '../../shared/site/listed.ts'
+import type { House, Listed } from '../../shared/site/model.ts'
 import { unreachable } from '../../shared/result.ts'
 import { hashWithNode } from '../../sqlite/hashing.ts'
 import { hashesIn } from './destinations/fileHash.ts'
 import { explained } from './destinations/folderTrouble.ts'
 import type { HandAct, MadeByHand } from './hand.ts'
-import { makePages } from './making.ts'
+import { releasedFrom } from './entries.ts'
+import { makePages, type Names } from './making.ts'
 import { Pack } from './pack.ts'
 import { answerWith } from './threads.ts'
 
@@ -13,14 +15,35 @@ hashWithNode()
 
 /** The house of the last pages: what is made once for all pages of a house is kept by it. */
 let known: House | undefined
+/** Of which site articles are kept as its lists name them, by place. */
+let site = 0
+const listed = new Map<number, Listed>()
+const names: Names = {
+  keep: ({ place }, article) => {
+    listed.set(place, article)
+  },
+  at: (place) => listed.get(place),
+}
+
+function turnTo(next: number): void {
+  if (next !== site) listed.clear()
+  site = next
+}
 
 answerWith((act: HandAct) => {
   switch (act.kind) {
     case 'make': {
+      turnTo(act.site)
       if (known?.settingsHash !== act.house.settingsHash) known = act.house
-      const made = makePages(known, act.asked, new Pack(act.buffer, act.used))
-      return { made, rest: act.asked.slice(made.length) } satisfies MadeByHand
+      const { house, asked } = { house: known, asked: act.asked }
+      const made = makePages(house, asked, new Pack(act.buffer, act.used), names)
+      const rest = asked.slice(made.length)
+      for (const { from } of rest) if ('row' in from) names.keep(from.row, listedOf(releasedFrom(from.row), house))
+      return { made, rest } satisfies MadeByHand
     }
+    case 'end':
+      if (act.site === site) listed.clear()
+      return undefined
     case 'hashes':
       return explained(act.folder, () => hashesIn(act.folder, act.paths))
     default:

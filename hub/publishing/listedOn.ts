@@ -2,9 +2,11 @@
 import { listedOf } from '../../shared/site/listed.ts'
 import type { Listed, Released } from '../../shared/site/model.ts'
 import type { Reader } from '../context.ts'
-import { type Entry, type ReleasedRow, releasedFrom, rowsAt } from './entries.ts'
+import { type Entry, releasedFrom, rowsAt } from './entries.ts'
 import { groupSize } from './group.ts'
-import type { Site } from './site.ts'
+import { type ListSpec, withItems } from './listing.ts'
+import type { Names } from './making.ts'
+import type { Gathered, Site } from './site.ts'
 
 /** Some megabytes. */
 const most = 5000
@@ -16,11 +18,24 @@ export async function listedFor(site: Site, entries: readonly Entry[]): Promise<
   const missing = entries.filter(({ place, digest }) => !site.listed.has(place) && !recall(site, place, digest)).map(({ place }) => place)
   for (let from = 0; from < missing.length; from += groupSize)
     for (const row of await rowsAt(site.reader, missing.slice(from, from + groupSize))) list(site, row.place, releasedFrom(row))
-  return entries.map(({ place }) => {
-    const listed = site.listed.get(place)
-    if (!listed) throw new Error(`the record has no entry ${place}`)
-    return listed
-  })
+  return entries.map(({ place }) => given(site.listed.get(place), place))
+}
+
+/** What a page that lists these articles is made from, whoever makes it. */
+export function listing(site: Site, entries: readonly Entry[], bare: () => Promise<ListSpec>): Required<Pick<Gathered, 'spec' | 'list'>> {
+  return {
+    spec: async () => withItems(await bare(), await listedFor(site, entries)),
+    async list() {
+      const others = entries.filter(({ place }) => !site.atHand.has(place))
+      const listed = (await listedFor(site, others)).values()
+      return { list: await bare(), items: entries.map(({ place }) => (site.atHand.has(place) ? place : given(listed.next().value, place))) }
+    },
+  }
+}
+
+function given(listed: Listed | undefined, place: number): Listed {
+  if (!listed) throw new Error(`the record has no entry ${place}`)
+  return listed
 }
 
 /** A standing edition whose words were read for its own page; its lists then need not read them again. */
@@ -28,9 +43,9 @@ export function list(site: Site, place: number, released: Released): void {
   keep(site, place, released.digest, listedOf(released, site.press.house))
 }
 
-/** As `list`, of one that was made elsewhere. */
-export function keepListed(site: Site, { place, digest }: Pick<ReleasedRow, 'place' | 'digest'>, listed: Listed): void {
-  keep(site, place, digest, listed)
+/** For pages that are made at once in this thread. */
+export function namesOf(site: Site): Names {
+  return { keep: ({ place, digest }, listed) => keep(site, place, digest, listed), at: (place) => site.listed.get(place) }
 }
 
 function recall(site: Site, place: number, digest: string): boolean {

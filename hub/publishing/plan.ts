@@ -57,12 +57,9 @@ export async function planPage(site: Site, name: PageName, known: Known, pack: P
   return { kind: 'write', path, inputs, content, bytes, isOurs: stands !== undefined }
 }
 
-/** Lists of whole stories take longer to make than to hand over; those of a month name a thousand in a line each. */
-const storyLists: ReadonlySet<PageName['page']> = new Set(['category', 'notices'])
-
 /** Undefined for a page that needs more of the record, and where there are few. */
 async function fromItself(site: Site, name: PageName, gathered: Gathered): Promise<Asked['from'] | undefined> {
-  if (site.standing && storyLists.has(name.page)) return { spec: await gathered.spec() }
+  if (site.standing && gathered.list) return gathered.list()
   if (!site.group) return undefined
   if (name.page === 'pointer') return { spec: await gathered.spec() }
   const row = name.page === 'article' ? await rowAlone(site, name.article) : undefined

@@ -5,16 +5,21 @@ import type { FeedItem, Listed, PageSpec } from '../../shared/site/model.ts'
 import type { Reader } from '../context.ts'
 import type { Entry } from './entries.ts'
 import type { Group } from './group.ts'
+import type { Listing } from './listing.ts'
 import type { Part } from './reports.ts'
 import type { Press } from './press.ts'
 
 /** A site: what it is made with, and how far the record has come. The same two give the same tree. */
 export interface Site {
+  /** No other site that is or was being built has it. */
+  readonly id: number
   readonly reader: Reader
   readonly press: Press
   readonly upTo: number
   /** Articles as lists name them, kept while one build lasts. */
   readonly listed: Map<number, Listed>
+  /** Places of those that the second hand has listed. */
+  readonly atHand: Set<number>
   /** The newest of them with their words: three feeds carry the same. */
   readonly fed: Map<number, FeedItem>
   /** The same of the editions before the standing one, by article. */
@@ -38,14 +43,21 @@ export interface Gathered {
   /** Names everything the page shows, beside house, renderer and theme. [SI2] */
   readonly inputs: readonly (string | number)[]
   spec(): Promise<PageSpec>
+  /** The same, of a page that lists articles, for the second hand. */
+  list?(): Promise<Listing>
 }
 
+let last = 0
+
 export function openSite(reader: Reader, press: Press, upTo: number): Site {
+  last += 1
   return {
+    id: last,
     reader,
     press,
     upTo,
     listed: new Map(),
+    atHand: new Set(),
     fed: new Map(),
     earlier: new Map(),
     reports: new Map(),
