@@ -3,7 +3,13 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, it, onTestFinished } from 'vitest'
+import { everyPage } from '../../hub/publishing/closure.ts'
+import { contentHash } from '../../hub/publishing/contentHash.ts'
+import { pathOfName } from '../../hub/publishing/pageName.ts'
+import { contentOf } from '../../hub/publishing/plan.ts'
+import { openPress } from '../../hub/publishing/press.ts'
 import { buildSite } from '../../hub/publishing/publisher.ts'
+import { openSite } from '../../hub/publishing/site.ts'
 import { openHub, release } from '../factories/hub.ts'
 import { treeOf } from '../factories/tree.ts'
 
@@ -18,6 +24,28 @@ it('[QU11] pages that take five times the room that was thought are all there, e
     expect(page).toMatch(/(?:&amp;){30000} and an end\.[\s\S]*<\/html>\n$/u)
     expect(await readFile(join(hub.folder, `full/n/${n + 1}/index.html`), 'utf8')).toContain(`/piece-${n}/">Go on to where it stands`)
   }
+  // Those for which there was no room at first are listed with the others.
+  const month = await readFile(join(hub.folder, 'full/archive/2026/11/index.html'), 'utf8')
+  for (let n = 0; n < pieces; n += 1) expect(month).toContain(`>Piece ${n}</a>`)
+})
+
+it('[SI2] what the second hand makes from what it listed itself is what one thread makes by itself, list by list', async () => {
+  const hub = await hubWith('Some words.')
+  const article = await release(hub, { headline: 'A piece of two editions' })
+  await release(hub, { article, headline: 'A piece of two editions, put right' })
+  await buildSite(hub, join(hub.folder, 'full'), () => {})
+  const press = await openPress(hub)
+  if (!press) throw new Error('there is a desk')
+  const site = () => openSite(hub.db, press, pieces + 2)
+  let lists = 0
+  for await (const name of everyPage(site())) {
+    const path = pathOfName(name)
+    const alone = await contentOf(site(), name)
+    if (alone === undefined) continue
+    expect(contentHash(await readFile(join(hub.folder, 'full', path))), path).toBe(alone)
+    if (name.page === 'category' || name.page === 'archiveMonth' || name.page === 'sectionFeed' || name.page === 'archive') lists += 1
+  }
+  expect(lists).toBeGreaterThan(6)
 })
 
 it('[QU12] a damaged entry among them is printed nowhere and named, and nothing lies beside the pages', async () => {
