@@ -7,6 +7,8 @@ import { hubKey } from './hubKey.mjs'
 
 const root = path.join(import.meta.dirname, '../..')
 const status = '/proc/self/status'
+// As every shell of the product does.
+process.umask(0o077)
 const [folder = '', site = '', limits = '{}'] = process.argv.slice(2)
 
 const hub = new Worker(path.join(root, 'out/main/hub-worker.js'), {
