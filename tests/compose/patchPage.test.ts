@@ -2,8 +2,8 @@
 // @ts-expect-error jsdom comes without types
 import { JSDOM } from 'jsdom'
 import { expect, test } from 'vitest'
-import { unchanged, withoutUnchanged } from '../../renderer/screens/compose/changedLines.ts'
-import { patchPage } from '../../renderer/screens/compose/patchPage.ts'
+import { type ChangedElement, changedElements } from '../../renderer/screens/compose/changedElements.ts'
+import { patchElements, patchPage } from '../../renderer/screens/compose/patchPage.ts'
 
 function bodyOf(html: string): HTMLElement {
   return (new JSDOM(`<!doctype html><body>${html}</body>`) as { window: { document: Document } }).window.document.body
@@ -35,49 +35,74 @@ test('what did not change is not made again', () => {
 })
 
 const lines = [
+  '<html lang="en">',
+  '<head>',
+  '<title>Bells</title>',
+  '<meta name="description" content="Bells">',
+  '{ "made": "today" }',
+  '</head>',
+  '<body>',
   '<main>',
   '<h1>Bells</h1>',
   '<div class="text">',
   ...Array.from({ length: 12 }, (_none, n) =>
-    n % 5 === 4 ? `<h2 id="part-${n}">Part ${n}</h2>` : `<p>Paragraph ${n}, <em>its</em> words.</p>`,
+    n % 5 === 4 ? `<h2 id="part-${n}">Part ${n}</h2>` : `<p>Paragraph ${n}, <em>its</em> &lt;words&gt;.</p>`,
   ),
   '<figure><p>Not a line of its own.</p></figure>',
   '<p>Last.</p></div>',
   '</main>',
   '<footer>abc</footer>',
+  '</body>',
+  '</html>',
 ]
+/** Where the text begins in them. */
+const text = 10
 /** The lines with some of them changed. */
 const but = (changes: Readonly<Record<number, string>>) => lines.map((line, index) => changes[index] ?? line)
+const patched = (shown: HTMLElement, changes: readonly ChangedElement[] = []) =>
+  patchElements(
+    shown,
+    changes.map(({ place }) => place),
+    bodyOf(changes.map(({ before, after }) => before + after).join('')),
+  )
+const bodyIn = (all: readonly string[]) => bodyOf(all.slice(7, -2).join('\n'))
 
 test.each([
-  ['a changed paragraph', but({ 9: '<p>Another.</p>' })],
-  ['changes far apart', but({ 4: '<p>Another.</p>', 18: '<footer>def</footer>' })],
-  ['neighbours that changed', but({ 7: '<h3>Part 4</h3>', 8: '<p>Another.</p>' })],
-  ['the first and the last of a run', but({ 3: '<p>First.</p>', 14: '<p>Twelfth.</p>' })],
-  ['a line more', [...lines.slice(0, 6), '<p>New.</p>', ...lines.slice(6)]],
-  ['nothing', lines],
-])('after %s the page shown equals the page made, though what did not change is left out', (_name, next) => {
-  const shown = bodyOf(lines.join('\n'))
+  ['a changed paragraph', 1, but({ [text + 6]: '<p>Another, <b>and</b> <i>more</i>.</p>' })],
+  ['changes far apart', 2, but({ [text + 1]: '<p>Another, <b>and</b> <i>more</i>.</p>', [text + 15]: '<footer>def</footer>' })],
+  ['neighbours that changed', 2, but({ [text + 4]: '<h3>Part 4</h3>', [text + 5]: '<p>Another.</p>' })],
+  ['other attributes', 1, but({ [text + 9]: '<h2 id="part-nine" class="far">Part 9</h2>' })],
+  ['what machines are told', 0, but({ 3: '<meta name="description" content="Rings">', 4: '{ "made": "tomorrow" }' })],
+  ['nothing', 0, lines],
+])('after %s the page shown equals the page made, though only what changed is read', (_name, many, next) => {
+  const shown = bodyIn(lines)
   const [, second] = shown.querySelectorAll('p')
-  expect(patchPage(shown, bodyOf(withoutUnchanged(lines, next)))).toBe(true)
-  expect(shown.innerHTML).toBe(bodyOf(next.join('\n')).innerHTML)
-  if (next !== lines) expect(shown.contains(second ?? null)).toBe(true)
+  const changes = changedElements(lines, next)
+  expect(changes).toHaveLength(many)
+  expect(patched(shown, changes)).toBe(true)
+  expect(shown.innerHTML).toBe(bodyIn(next).innerHTML)
+  expect(shown.contains(second ?? null)).toBe(true)
 })
 
-test('of a long text little is left to be read', () => {
-  const left = withoutUnchanged(lines, but({ 9: '<p>Another.</p>' }))
-  expect(left.match(/Paragraph/gu)).toHaveLength(4)
-  expect(left).toContain(`<p ${unchanged}="4"></p>`)
+test.each([
+  ['a line more', lines.toSpliced(text, 0, '<p>New.</p>')],
+  ['another title', but({ 2: '<title>Rings</title>' })],
+  ['an element that is more than its line', but({ 9: '<div class="wide">' })],
+  ['a line that closes another', but({ [text + 13]: '<p>The last.</p></div>' })],
+])('after %s the page is read as a whole', (_name, next) => {
+  expect(changedElements(lines, next)).toBeUndefined()
 })
 
-test('what is not shown is not taken as unchanged', () => {
-  const left = withoutUnchanged(lines, but({ 9: '<p>Another.</p>' }))
-  // One block fewer, two exchanged, and one that became two before the run.
-  for (const other of [
-    lines.toSpliced(4, 1),
-    but({ 3: '<p>Elsewhere.</p>' }),
-    but({ 10: '<p>Elsewhere.</p>' }),
-    but({ 3: '<p>One</p><p>too many.</p>' }),
-  ])
-    expect(patchPage(bodyOf(other.join('\n')), bodyOf(left))).toBe(false)
+test('what does not stand as it was is left alone', () => {
+  const next = but({ [text + 1]: '<p>Another.</p>', [text + 6]: '<p>Another.</p>' })
+  const changes = changedElements(lines, next)
+  // One block fewer, one that is another, and one with fewer elements in it.
+  for (const other of [lines.toSpliced(text + 3, 1), but({ [text + 6]: '<p>Elsewhere.</p>' }), but({ [text]: '<p>One.</p>' })]) {
+    const shown = bodyIn(other)
+    expect(patched(shown, changes)).toBe(false)
+    expect(shown.innerHTML).toBe(bodyIn(other).innerHTML)
+  }
+  // Two that are written in one line are not one.
+  const two = but({ [text + 1]: '<p>One</p><p>too many.</p>' })
+  expect(patched(bodyIn(lines), changedElements(lines, two))).toBe(false)
 })

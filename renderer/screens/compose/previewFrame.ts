@@ -1,7 +1,7 @@
 /** What is done to the preview's frame from outside, since no script runs inside it. */
 import { fetcher } from '../../bridge/fetcher.ts'
-import { withoutUnchanged } from './changedLines.ts'
-import { patchPage } from './patchPage.ts'
+import { type ChangedElement, changedElements } from './changedElements.ts'
+import { patchElements, patchPage } from './patchPage.ts'
 
 export interface FrameListeners {
   readonly onLink: (address: string) => void
@@ -77,28 +77,36 @@ export async function replaceInPlace(frame: HTMLIFrameElement, address: string):
   }
   const lines = new TextDecoder().decode(answer.bytes).split('\n')
   const before = broughtTo.get(page)
-  if (before && isSame(before, lines)) return
   broughtTo.delete(page)
-  // A long text is read anew only where it changed; where that does not fit what is shown, as a whole.
-  const outcome = before ? bring(page, withoutUnchanged(before, lines)) : bring(page, lines.join('\n'))
-  if (outcome === 'another' || (outcome === 'elsewhere' && bring(page, lines.join('\n')) !== 'done')) frame.src = address
-  else broughtTo.set(page, lines)
+  // Read anew only where it changed; where that does not fit what is shown, as a whole.
+  const changes = before && changedElements(before, lines)
+  if ((changes && change(page, changes)) || bring(page, lines.join('\n'))) broughtTo.set(page, lines)
+  else frame.src = address
 }
 
-/** `another`: it has other stylesheets and has to be loaded. `elsewhere`: what was left out is not there. */
-function bring(page: Document, markup: string): 'done' | 'another' | 'elsewhere' {
-  const next = new DOMParser().parseFromString(markup, 'text/html')
-  if (sheets(page) !== sheets(next)) return 'another'
+/** False: what changed does not stand in the page as it was brought. */
+function change(page: Document, changes: readonly ChangedElement[]): boolean {
+  if (changes.length === 0) return true
+  const { body } = read(changes.map(({ before, after }) => before + after).join(''))
+  const places = changes.map(({ place }) => place)
+  return patchElements(page.body, places, body)
+}
+
+/** False: it has other stylesheets and has to be loaded. */
+function bring(page: Document, markup: string): boolean {
+  const next = read(markup)
+  if (sheets(page) !== sheets(next)) return false
   const [root, nextRoot] = [page.documentElement, next.documentElement]
   // Said again, each of them would have the whole page drawn again.
   if (page.title !== next.title) page.title = next.title
   if (root.lang !== nextRoot.lang) root.lang = nextRoot.lang
   if (root.className !== nextRoot.className) root.className = nextRoot.className
-  return patchPage(page.body, next.body) ? 'done' : 'elsewhere'
+  patchPage(page.body, next.body)
+  return true
 }
 
-function isSame(before: readonly string[], after: readonly string[]): boolean {
-  return before.length === after.length && before.every((line, index) => line === after[index])
+function read(markup: string): Document {
+  return new DOMParser().parseFromString(markup, 'text/html')
 }
 
 /** They stand in the head alone, and looking there does not go through the text. */
