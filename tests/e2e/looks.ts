@@ -166,6 +166,8 @@ export async function lookAtDesk(page: Page, look: Look, backups: string): Promi
   await page.getByRole('region', { name: 'Only in what was kept' }).waitFor()
   await look('search, only in what was kept')
   await page.getByLabel('Search everything').fill('')
+  // What was found gives way to the list, which is what is pressed then.
+  await page.getByRole('region', { name: 'Only in what was kept' }).waitFor({ state: 'detached' })
   await page.getByRole('link', { name: /reading room/ }).click()
   await page.getByText('Digest').first().waitFor()
   await look('record of a piece')

@@ -6,6 +6,7 @@ import type { Failure } from '../../../shared/result.ts'
 import { dayHeading, dayKey, timeOfDay, timeUntil } from '../../state/dates.ts'
 import { useDesk } from '../../state/desk.ts'
 import { usePages } from '../../state/pages.ts'
+import { useSteady } from '../../state/steady.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty, Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
@@ -14,11 +15,12 @@ import { DeliveryProgress } from './DeliveryProgress.tsx'
 import { QueueActs } from './QueueActs.tsx'
 import { QueueParts } from './QueueParts.tsx'
 import styles from './QueueScreen.module.css'
-import { ReadyToSend } from './ReadyToSend.tsx'
+import { ReadyToSend, useReadyToSend } from './ReadyToSend.tsx'
 
 export function QueueScreen() {
   const desk = useDesk()
-  const { pages, failure, more } = usePages('queue.list', {})
+  const { pages: found, failure, more } = usePages('queue.list', {})
+  const [{ pages, ready }, aim] = useSteady({ pages: found, ready: useReadyToSend() })
   const [refused, setRefused] = useState<Failure | undefined>()
   const entries = pages?.flatMap((page) => page.entries) ?? []
   const overdue = pages?.[0]?.overdue ?? 0
@@ -40,37 +42,39 @@ export function QueueScreen() {
       <DeliveryProgress onFailure={setRefused} />
       {failure ? <Refusal failure={failure} /> : null}
       {refused ? <Refusal failure={refused} onClose={() => setRefused(undefined)} /> : null}
-      <ReadyToSend />
-      {pages && entries.length === 0 ? (
-        <Empty title="Nothing is on its way">
-          <p>
-            An approved article goes out with “Publish…”, sixty seconds later, or at a time you choose with “Schedule…”. It then stands here
-            until it is live.
-          </p>
-        </Empty>
-      ) : null}
-      {problems.length > 0 ? <Day heading="Needs you" rows={problems} zone={desk.zone} onFailure={setRefused} /> : null}
-      {byDay(toCome, desk.zone).map(({ key, rows }) => (
-        <Day
-          key={`to come ${key}`}
-          heading={dayHeading(rows[0]?.at ?? '', desk.zone)}
-          clocks={clockChangeOn(key, desk.zone)}
-          rows={rows}
-          zone={desk.zone}
-          onFailure={setRefused}
-        />
-      ))}
-      {out.length > 0 && hasAhead ? <h2 className={styles.out}>Gone out</h2> : null}
-      {byDay(out, desk.zone).map(({ key, rows }) => (
-        <Day
-          key={key}
-          isBelow={hasAhead}
-          heading={dayHeading(rows[0]?.at ?? '', desk.zone)}
-          rows={rows}
-          zone={desk.zone}
-          onFailure={setRefused}
-        />
-      ))}
+      <div {...aim}>
+        <ReadyToSend rows={ready} />
+        {pages && entries.length === 0 ? (
+          <Empty title="Nothing is on its way">
+            <p>
+              An approved article goes out with “Publish…”, sixty seconds later, or at a time you choose with “Schedule…”. It then stands
+              here until it is live.
+            </p>
+          </Empty>
+        ) : null}
+        {problems.length > 0 ? <Day heading="Needs you" rows={problems} zone={desk.zone} onFailure={setRefused} /> : null}
+        {byDay(toCome, desk.zone).map(({ key, rows }) => (
+          <Day
+            key={`to come ${key}`}
+            heading={dayHeading(rows[0]?.at ?? '', desk.zone)}
+            clocks={clockChangeOn(key, desk.zone)}
+            rows={rows}
+            zone={desk.zone}
+            onFailure={setRefused}
+          />
+        ))}
+        {out.length > 0 && hasAhead ? <h2 className={styles.out}>Gone out</h2> : null}
+        {byDay(out, desk.zone).map(({ key, rows }) => (
+          <Day
+            key={key}
+            isBelow={hasAhead}
+            heading={dayHeading(rows[0]?.at ?? '', desk.zone)}
+            rows={rows}
+            zone={desk.zone}
+            onFailure={setRefused}
+          />
+        ))}
+      </div>
       {more ? <Button onClick={more}>Show earlier</Button> : null}
     </Page>
   )

@@ -1,14 +1,18 @@
 /** Approved pieces that no time is set for: they wait for a publisher, and the count beside *Queue* is of them too. */
 import { Link } from 'wouter'
+import type { ArticleRow } from '../../../shared/contract/articles.ts'
 import { useAsk } from '../../state/ask.ts'
 import { counted, shortDate } from '../../state/dates.ts'
 import { useDesk } from '../../state/desk.ts'
 import styles from './QueueScreen.module.css'
 
-export function ReadyToSend() {
-  const desk = useDesk()
+export function useReadyToSend(): readonly ArticleRow[] {
   const { value } = useAsk('articles.list', { filter: 'approved', limit: 200 }, { keep: true })
-  const rows = value?.articles.filter(({ state, waitsForMe }) => state === 'approved' && waitsForMe) ?? []
+  return value?.articles.filter(({ state, waitsForMe }) => state === 'approved' && waitsForMe) ?? []
+}
+
+export function ReadyToSend({ rows }: { readonly rows: readonly ArticleRow[] }) {
+  const desk = useDesk()
   if (rows.length === 0) return null
   return (
     <section className={styles.day} aria-label="Approved, no time is set">

@@ -5,10 +5,12 @@ import type { ArticleRow } from '../../../shared/contract/articles.ts'
 import { counted, shortDate } from '../../state/dates.ts'
 import { nameOf, useDesk } from '../../state/desk.ts'
 import { useListKeys } from '../../state/listKeys.ts'
+import { useSteady } from '../../state/steady.ts'
 import styles from './ReviewScreen.module.css'
 
-export function ReviewList({ rows }: { readonly rows: readonly ArticleRow[] }) {
+export function ReviewList({ rows: found }: { readonly rows: readonly ArticleRow[] }) {
   const desk = useDesk()
+  const [rows, aim] = useSteady(found)
   const list = useRef<HTMLUListElement>(null)
   const move = (step: 1 | -1) => () => {
     const links = [...(list.current?.querySelectorAll('a') ?? [])]
@@ -17,7 +19,7 @@ export function ReviewList({ rows }: { readonly rows: readonly ArticleRow[] }) {
   }
   useListKeys({ n: move(1), j: move(1), ArrowDown: move(1), p: move(-1), k: move(-1), ArrowUp: move(-1) })
   return (
-    <ul role="list" className={styles.list} ref={list}>
+    <ul role="list" className={styles.list} ref={list} {...aim}>
       {rows.map((row) => (
         <li key={row.id}>
           <Link href={`/review/${row.id}`} className={styles.headline} dir="auto">
