@@ -15,25 +15,24 @@ hashWithNode()
 
 /** The house of the last pages: what is made once for all pages of a house is kept by it. */
 let known: House | undefined
-/** Of which site articles are kept as its lists name them, by place. */
-let site = 0
-const listed = new Map<number, Listed>()
-const names: Names = {
-  keep: ({ place }, article) => {
-    listed.set(place, article)
-  },
-  at: (place) => listed.get(place),
-}
+/** Of each site that is being built its articles as lists name them, by place: one is built in a folder while the queue delivers another. */
+const listed = new Map<number, Map<number, Listed>>()
 
-function turnTo(next: number): void {
-  if (next !== site) listed.clear()
-  site = next
+function namesFor(site: number): Names {
+  const of = listed.get(site) ?? new Map<number, Listed>()
+  listed.set(site, of)
+  return {
+    keep: ({ place }, article) => {
+      of.set(place, article)
+    },
+    at: (place) => of.get(place),
+  }
 }
 
 answerWith((act: HandAct) => {
   switch (act.kind) {
     case 'make': {
-      turnTo(act.site)
+      const names = namesFor(act.site)
       if (known?.settingsHash !== act.house.settingsHash) known = act.house
       const { house, asked } = { house: known, asked: act.asked }
       const made = makePages(house, asked, new Pack(act.buffer, act.used), names)
@@ -42,7 +41,7 @@ answerWith((act: HandAct) => {
       return { made, rest } satisfies MadeByHand
     }
     case 'end':
-      if (act.site === site) listed.clear()
+      listed.delete(act.site)
       return undefined
     case 'hashes':
       return explained(act.folder, () => hashesIn(act.folder, act.paths))

@@ -26,9 +26,16 @@ export function listing(site: Site, entries: readonly Entry[], bare: () => Promi
   return {
     spec: async () => withItems(await bare(), await listedFor(site, entries)),
     async list() {
-      const others = entries.filter(({ place }) => !site.atHand.has(place))
-      const listed = (await listedFor(site, others)).values()
-      return { list: await bare(), items: entries.map(({ place }) => (site.atHand.has(place) ? place : given(listed.next().value, place))) }
+      // Looked at once: while others are read, the rest of a batch may go to the second hand.
+      const places = entries.map(({ place }) => place)
+      const atHand = new Set(places.filter((place) => site.atHand.has(place)))
+      const listed = (
+        await listedFor(
+          site,
+          entries.filter(({ place }) => !atHand.has(place)),
+        )
+      ).values()
+      return { list: await bare(), items: places.map((place) => (atHand.has(place) ? place : given(listed.next().value, place))) }
     },
   }
 }
