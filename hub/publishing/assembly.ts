@@ -91,9 +91,9 @@ export class Assembly {
     await this.#laying
   }
 
-  /** After a failure: waits until nothing goes on any more. The newest batch may have failed at being made, with the one before it still on its way down. */
+  /** After a failure: waits until nothing goes on any more. */
   async end(): Promise<void> {
-    await Promise.allSettled([this.#laying, this.#layingBefore])
+    await this.#laying.catch(() => {})
   }
 
   async #send(): Promise<void> {
@@ -117,8 +117,10 @@ export class Assembly {
 
   /** `before`: the batch that is laid down before this one. */
   async #layAll(first: Promise<MadeBatch>, before: Promise<void>): Promise<void> {
-    let { planned, rest } = await first
+    await Promise.allSettled([first, before])
+    // What failed before is the reason, and this batch may have failed for that alone.
     await before
+    let { planned, rest } = await first
     await this.#lay(planned)
     while (rest.length > 0) {
       ;({ planned, rest } = await this.#made(rest, new Pack(), true))
