@@ -19,24 +19,41 @@ const nowhere = { type: 'text', depth: undefined, anchor: null, head: null, absA
  * is not known, and nothing is written. By itself the library looks for blocks that were moved, in all of the text and with every key.
  */
 export function writeBlock(words: XmlFragment, state: EditorState): boolean {
-  const { binding, addToHistory } = ySyncPluginKey.getState(state) as Bound
-  const { doc, mapping } = binding
-  const before = mapping.get(words) as Node | undefined
+  const bound = ySyncPluginKey.getState(state) as Bound
+  const { mapping } = bound.binding
   const after = state.doc
+  // The library takes a blank text for one that nobody has touched, until it has written another: words that are deleted first thing
+  // would stay in the document.
+  if (words.length > 0 && isBlank(after)) {
+    write(bound, (to) => updateYFragment(to.doc, words, after, to))
+    return true
+  }
+  const before = mapping.get(words) as Node | undefined
   if (before?.childCount !== after.childCount || words.length !== after.childCount) return false
   const { head, tail } = changedBlocks(before, after)
   if (head + tail !== after.childCount - 1) return false
   const block = after.child(head)
   const written = words.get(head)
   if (!(written instanceof XmlElement) || written.nodeName !== block.type.name || mapping.get(written) !== before.child(head)) return false
-  // Not while the editor takes in what came from elsewhere: the document has that already.
-  binding.mux(() => {
-    binding.beforeTransactionSelection ??= nowhere
-    doc.transact((transaction) => {
-      transaction.meta.set('addToHistory', addToHistory)
-      updateYFragment(doc, written, block, binding)
-      mapping.set(words, after)
-    }, ySyncPluginKey)
+  write(bound, (to) => {
+    updateYFragment(to.doc, written, block, to)
+    mapping.set(words, after)
   })
   return true
+}
+
+/** What an empty document looks like in the editor. */
+function isBlank({ content, type }: Node): boolean {
+  return type.createAndFill()?.content.eq(content) === true
+}
+
+/** Not while the editor takes in what came from elsewhere: the document has that already. */
+function write({ binding, addToHistory }: Bound, act: (to: ProsemirrorBinding) => void): void {
+  binding.mux(() => {
+    binding.beforeTransactionSelection ??= nowhere
+    binding.doc.transact((transaction) => {
+      transaction.meta.set('addToHistory', addToHistory)
+      act(binding)
+    }, ySyncPluginKey)
+  })
 }

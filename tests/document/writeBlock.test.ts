@@ -2,13 +2,14 @@
  * What is typed into one block is written as the editor's library writes it, which compares the whole text.
  * @vitest-environment jsdom
  */
-import { type ProsemirrorBinding, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
-import type { Node } from 'prosemirror-model'
+import { initProseMirrorDoc, type ProsemirrorBinding, updateYFragment, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
+import { type Node, Schema } from 'prosemirror-model'
 import { EditorState, type Plugin, type Transaction } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { binding } from '../../renderer/editor/binding.ts'
+import { fillers, showBlankParagraph } from '../../renderer/editor/fillers.ts'
 import { isBindable, readDocument } from '../../shared/document/read.ts'
 import { boundSchema } from '../../shared/document/schema.ts'
 import { blocksText } from '../../shared/document/text.ts'
@@ -62,6 +63,25 @@ test('whatever is done to a text, the document takes byte for byte what the libr
   )
   expect(written).toBeGreaterThan(100)
 }, 60_000)
+
+test('a text that is emptied first thing after it was opened is empty in the document, and undone it is back', () => {
+  const schema = new Schema(boundSchema.spec)
+  showBlankParagraph(schema)
+  const doc = new Y.Doc()
+  const words = doc.getXmlFragment('body')
+  const blocks = ['One.', 'Two.'].map((text) => schema.node('paragraph', null, [schema.text(text)]))
+  const { mapping } = initProseMirrorDoc(words, schema)
+  updateYFragment(doc, words, schema.node('doc', null, blocks), { mapping, isOMark: new Map() })
+  const undo = new Y.UndoManager([words], { trackedOrigins: new Set([ySyncPluginKey]) })
+  const drawn = initProseMirrorDoc(words, schema)
+  const plugins = [binding(words, drawn.mapping), fillers(schema)]
+  const view = new EditorView(document.createElement('div'), { state: EditorState.create({ doc: drawn.doc, plugins }) })
+  view.dispatch(view.state.tr.delete(0, view.state.doc.content.size))
+  expect(blocksText(readDocument(doc).document.body)).toBe('')
+  undo.undo()
+  expect(view.state.doc.eq(drawn.doc)).toBe(true)
+  view.destroy()
+})
 
 test('of blocks with the same words, the one that was written in changes', () => {
   const { doc, view } = openBlocks(3)
