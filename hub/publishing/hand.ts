@@ -24,8 +24,9 @@ export type HandAct =
 // The product's workers lie beside each other.
 const inSource = basename(import.meta.filename).endsWith('.ts')
 const file = inSource ? './hand.worker.ts' : './hub-publishing-hand.worker.js'
-// What is young fits the cache of a processor: with more room it is quicker forgotten and slower reached.
-const line = lineTo('hand', new URL(file, import.meta.url), { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 256 })
+// What is young fits the cache of a processor: with more room it is quicker forgotten and slower reached. What is old is a kilobyte or two
+// of each article that lists will name, of every site that is being built.
+const line = lineTo('hand', new URL(file, import.meta.url), { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 512 })
 
 /** Before much has to be made: it takes a moment to begin. */
 export function readyHand(): void {
