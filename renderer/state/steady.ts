@@ -46,14 +46,14 @@ class Hand {
     return this.#isPressed || this.#timer !== undefined
   }
 
-  /** Wherever it is let go of. The click comes after that, at the same place. Answers how to stop. */
+  /** Wherever it is let go of. The click comes after that, at the same place; from a menu of the system nothing comes. Answers how to stop. */
   listen(): () => void {
     const release = () => {
       if (!this.#isPressed) return
       this.#isPressed = false
       this.#wait()
     }
-    const events = ['pointerup', 'pointercancel', 'blur'] as const
+    const events = ['pointerup', 'pointercancel', 'contextmenu', 'blur'] as const
     for (const event of events) window.addEventListener(event, release)
     return () => {
       for (const event of events) window.removeEventListener(event, release)

@@ -143,6 +143,15 @@ test.skipIf(noBrowser !== '')(
     await page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Desk' }).click()
     await expect.poll(() => rows.count(), { timeout: 15_000 }).toBe(2)
 
+    // A menu of the system takes the press, and nobody tells when it is let go of.
+    await page.getByRole('button', { name: 'Bells by the quay' }).hover()
+    await page.mouse.down({ button: 'right' })
+    await askPast(page, 'workflow.act', { id: ids[1], act: 'spike' })
+    await expect.poll(() => rows.count(), { timeout: 15_000 }).toBe(1)
+    await page.mouse.up({ button: 'right' })
+    await askPast(page, 'workflow.act', { id: ids[1], act: 'unspike' })
+    await expect.poll(() => rows.count(), { timeout: 15_000 }).toBe(2)
+
     // Back at the desk: the sentence is waited for, and not put above a list that stands already.
     await page.goto('about:blank')
     const other = await shell.window(browser())
