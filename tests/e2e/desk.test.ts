@@ -1,6 +1,7 @@
 /** The Desk and Review at work: filters with names, several pieces at once, letters in lists, what is said of saving. */
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
+import type { HouseSettings } from '../../shared/desk/settings.ts'
 import { importText, must } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
 import { askPast, noBrowser, openShell, sharedBrowser } from './shell.ts'
@@ -219,5 +220,37 @@ test.skipIf(noBrowser !== '')(
     await sitDown(other, 'Publisher')
     await pressed('Queue', 'Oars by the quay', () => askPast(other, 'workflow.act', { id: ids[2], act: 'unschedule' }))
     await page.waitForURL(`**/compose/${ids[3]}`)
+  },
+)
+
+test.skipIf(noBrowser !== '')(
+  `[IN22] [HS7] words that come to wait while a row is pressed stand above it when it has been let go of${skipped}`,
+  { timeout: 120_000 },
+  async () => {
+    const desk = await openTestDesk()
+    const { call: writer } = await desk.sit(desk.people.writer)
+    const id = await importText(writer, 'Bells by the quay\n\nWords.')
+    must(await writer('workflow.act', { id, act: 'submit', version: must(await writer('articles.read', { id })).draftVersion }))
+    must(await (await desk.sit(desk.people.editor)).call('workflow.act', { id, act: 'approve' }))
+    await desk.close()
+    const shell = await openShell(desk.folder)
+    const [page, other] = [await shell.window(browser()), await shell.window(browser())]
+    await sitDown(page, 'Publisher')
+    await sitDown(other, 'Founder')
+    await page.getByRole('button', { name: /^Waiting on me/ }).click()
+    const row = await page.getByRole('button', { name: 'Bells by the quay' }).elementHandle()
+    const place = await row?.boundingBox()
+    if (!place) throw new Error('the row is not on the screen')
+    await page.mouse.move(place.x + 20, place.y + place.height / 2)
+    await page.mouse.down()
+    const read = (await askPast(other, 'settings.read', {})) as { value: { hash: string; settings: HouseSettings } }
+    const { hash: base, settings } = read.value
+    const policies = settings.policies.map((policy, index) => (index === 0 ? { ...policy, text: 'Other words.' } : policy))
+    await askPast(other, 'settings.change', { base, settings: { ...settings, policies } })
+    await page.getByRole('button', { name: /^Waiting on me\s*2$/ }).waitFor()
+    await page.waitForTimeout(1000)
+    expect(await row?.boundingBox()).toEqual(place)
+    await page.mouse.up()
+    await page.waitForURL(`**/compose/${id}`)
   },
 )

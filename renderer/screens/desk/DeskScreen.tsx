@@ -56,11 +56,13 @@ export function DeskScreen() {
   const newArticle = useNewArticle()
   const search = useRef<HTMLInputElement>(null)
   const since = useSinceLastVisit(desk.person?.id ?? '', desk.zone)
-  const waitingWords = useWaitingWords(filter === 'waiting')
+  const waiting = useWaitingWords(filter === 'waiting')
   const { pages: found, failure, more } = usePages('articles.list', { filter, words, ...(state ? { state } : {}) })
-  const [steady, aim] = useSteady(found)
-  // Once all that stands above the list is known: nothing comes in later and moves it.
-  const pages = since.words === undefined || waitingWords === undefined ? undefined : steady
+  // With all that stands above the list: nothing comes in later and moves it.
+  const [shown, aim] = useSteady(
+    since.words === undefined || waiting === undefined ? undefined : { pages: found, since: since.words, waiting },
+  )
+  const pages = shown?.pages
   const rows = pages?.flatMap(({ articles }) => articles)
   const chosenRows = rows?.filter(({ id }) => chosen.has(id)) ?? []
   const kept = saved.find((one) => JSON.stringify(one.filter) === JSON.stringify(wanted))
@@ -103,8 +105,8 @@ export function DeskScreen() {
   return (
     <Page title="Desk" subtitle="Work in hand, newest first." actions={actions}>
       <SettingUpReminder />
-      <SinceLastVisit words={since.words ?? ''} onClose={since.close} />
-      <WordsReminder waiting={waitingWords ?? []} />
+      <SinceLastVisit words={shown?.since ?? ''} onClose={since.close} />
+      <WordsReminder waiting={shown?.waiting ?? []} />
       <div className={styles.filters}>
         <div role="group" aria-label="Show" className={styles.shown}>
           {filters.map(({ id, label }) => (

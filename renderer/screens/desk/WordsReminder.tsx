@@ -9,9 +9,8 @@ import styles from './DeskScreen.module.css'
 
 /** `isAsked`: they are wanted on the screen. Undefined until they are known. */
 export function useWaitingWords(isAsked: boolean): readonly WaitingWords[] | undefined {
-  const isAny = useDesk().waiting.settings > 0 && isAsked
-  const { value, failure } = useAsk('settings.read', {}, { enabled: isAny })
-  if (!isAny || failure) return []
+  const { value, failure } = useAsk('settings.read', {}, { enabled: isAsked })
+  if (!isAsked || failure) return []
   return value?.waiting.filter(({ waitsForMe }) => waitsForMe)
 }
 
