@@ -18,21 +18,20 @@ let known: House | undefined
 /** Of each site that is being built its articles as lists name them, by place: one is built in a folder while the queue delivers another. */
 const listed = new Map<number, Map<number, Listed>>()
 
-function namesFor(site: number): Names {
-  const of = listed.get(site) ?? new Map<number, Listed>()
-  listed.set(site, of)
+function namesOf(site: number): Names {
   return {
-    keep: ({ place }, article) => {
-      of.set(place, article)
+    keep({ place }, article) {
+      const all = listed.get(site) ?? new Map<number, Listed>()
+      listed.set(site, all.set(place, article))
     },
-    at: (place) => of.get(place),
+    at: (place) => listed.get(site)?.get(place),
   }
 }
 
 answerWith((act: HandAct) => {
   switch (act.kind) {
     case 'make': {
-      const names = namesFor(act.site)
+      const names = namesOf(act.site)
       if (known?.settingsHash !== act.house.settingsHash) known = act.house
       const { house, asked } = { house: known, asked: act.asked }
       const made = makePages(house, asked, new Pack(act.buffer, act.used), names)
