@@ -19,12 +19,14 @@ function makeUnreadable(kind: { readonly prototype: object }): () => void {
 
 const worker = `
 import { BlockList } from 'node:net'
+import { threadId } from 'node:worker_threads'
 import { answerWith } from ${source('threads.ts')}
 import { DeliveryFailure } from ${source('failure.ts')}
 answerWith((act) => {
   if (act === 'refuse') throw new DeliveryFailure('transient', 'The disk is full.')
   if (act === 'fault') throw new Error('a fault')
   if (act === 'end') process.exit(3)
+  if (act === 'which') return threadId
   if (act === 'unreadable') return new BlockList()
   if (act === 'read no more') { (${makeUnreadable.toString()})(BlockList) }
   return act === 'never' ? new Promise(() => {}) : act
@@ -54,13 +56,16 @@ it('[QU9] what cannot be handed over fails alone', async () => {
   expect(await line.ask('next')).toBe('next')
 })
 
-it('[QU9] a thread that was made ready is the one that answers', async () => {
-  const line = open()
+it('[QU9] a thread that was made ready is the one that answers, and no other is begun', async () => {
+  const [line, later] = [open(), open()]
   line.ready()
   line.ready()
-  expect(await line.ask('one')).toBe('one')
+  // Threads are numbered as they begin.
+  const begunAfter = (await later.ask('which')) as number
   line.ready()
-  expect(await line.ask('two')).toBe('two')
+  expect(await line.ask('which')).toBe(begunAfter - 1)
+  line.ready()
+  expect(await line.ask('which')).toBe(begunAfter - 1)
 })
 
 it('[QU9] what comes from a thread, or to it, and cannot be read fails all that was asked, and the next thing begins another', async () => {
