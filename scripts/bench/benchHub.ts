@@ -10,7 +10,11 @@ import { lordsPress } from '../../shared/desk/lordsPress.ts'
 import { firstPrevious } from '../../shared/desk/record.ts'
 import { hashOfSettings } from '../../shared/desk/reduceSettings.ts'
 import type { HouseSettings } from '../../shared/desk/settings.ts'
+import { hashWithNode } from '../../sqlite/hashing.ts'
 import { hubKey } from './hubKey.mjs'
+
+// As in the hub's own worker.
+hashWithNode()
 
 export interface BenchHub extends HubContext {
   readonly settings: HouseSettings
