@@ -24,7 +24,7 @@ export type HandAct =
 // The product's workers lie beside each other.
 const inSource = basename(import.meta.filename).endsWith('.ts')
 const file = inSource ? './hand.worker.ts' : './hub-publishing-hand.worker.js'
-// What is young fits the cache of a processor: with more room it is quicker forgotten and slower reached. What is old is a kilobyte or two
+// What is young fits the cache of a processor; with twice or four times the room pages were made no sooner, or later. What is old is a kilobyte or two
 // of each article that lists will name, of every site that is being built.
 const line = lineTo('hand', new URL(file, import.meta.url), { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 512 })
 

@@ -33,10 +33,9 @@ answerWith((act: HandAct) => {
     case 'make': {
       const names = namesOf(act.site)
       if (known?.settingsHash !== act.house.settingsHash) known = act.house
-      const { house, asked } = { house: known, asked: act.asked }
-      const made = makePages(house, asked, new Pack(act.buffer, act.used), names)
-      const rest = asked.slice(made.length)
-      for (const { from } of rest) if ('row' in from) names.keep(from.row, listedOf(releasedFrom(from.row), house))
+      const made = makePages(known, act.asked, new Pack(act.buffer, act.used), names)
+      const rest = act.asked.slice(made.length)
+      for (const { from } of rest) if ('row' in from) names.keep(from.row, listedOf(releasedFrom(from.row), known))
       return { made, rest } satisfies MadeByHand
     }
     case 'end':
