@@ -38,21 +38,16 @@ export function entriesUpTo(reader: Reader, upTo: number) {
   return reader.selectFrom('record as r').select(entryColumns).where('r.place', '<=', upTo)
 }
 
-/** The rows readers see once the record has come to `upTo`: of each article the newest edition. */
+/**
+ * The rows readers see once the record has come to `upTo`: of each article the newest edition. One that readers see now needs
+ * no looking for a later one; as text, since a shelf of pages asks some thirty times and to put it together cost more than to run it.
+ */
 export function standing(reader: Reader, upTo: number) {
   return reader
     .selectFrom('record as r')
     .where('r.place', '<=', upTo)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('record as later')
-            .select('later.place')
-            .whereRef('later.article', '=', 'r.article')
-            .whereRef('later.place', '>', 'r.place')
-            .where('later.place', '<=', upTo),
-        ),
-      ),
+    .where(
+      sql<boolean>`(r.current = 1 OR NOT EXISTS (SELECT 1 FROM record AS later WHERE later.article = r.article AND later.place > r.place AND later.place <= ${upTo}))`,
     )
 }
 

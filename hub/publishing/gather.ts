@@ -32,6 +32,7 @@ import {
   series,
   sitemapLists,
 } from './gatherLists.ts'
+import { Kept } from './kept.ts'
 import { listedFor } from './listedOn.ts'
 import { entriesOfMonth, monthsOf } from './months.ts'
 import type { PageName } from './pageName.ts'
@@ -201,15 +202,20 @@ async function feed(site: Site, page: 'rss' | 'atom' | 'jsonFeed'): Promise<Gath
     inputs: digests(entries),
     async spec() {
       const items: FeedItem[] = []
-      for (const { place } of entries) items.push(await feedItemAt(site, place))
+      for (const entry of entries) items.push(await feedItemAt(site, entry))
       return { page, items }
     },
   }
 }
 
-async function feedItemAt(site: Site, place: number): Promise<FeedItem> {
-  const item = site.fed.get(place) ?? feedItemOf(await readReleased(site.reader, place), site.press.house)
-  site.fed.set(place, item)
+/** Those of the paper's three feeds, and some that left them. */
+const fed = new Kept<FeedItem>(2 * feedItems)
+
+async function feedItemAt(site: Site, { place, digest }: Entry): Promise<FeedItem> {
+  const known = fed.get(site, digest)
+  if (known) return known
+  const item = feedItemOf(await readReleased(site.reader, place), site.press.house)
+  fed.set(site, digest, item)
   return item
 }
 

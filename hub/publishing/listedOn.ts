@@ -1,10 +1,9 @@
 /** Articles as lists name them: made of their words once, and kept while the hub runs, as the list of a month names a thousand. */
 import { listedOf } from '../../shared/site/listed.ts'
-import type { Hash } from '../../shared/canonical.ts'
 import type { Listed, Released } from '../../shared/site/model.ts'
-import type { Reader } from '../context.ts'
 import { type Entry, releasedFrom, rowsAt } from './entries.ts'
 import { groupSize } from './group.ts'
+import { Kept } from './kept.ts'
 import { type ListSpec, withItems } from './listing.ts'
 import type { Names } from './making.ts'
 import type { Gathered, Site } from './site.ts'
@@ -12,8 +11,7 @@ import type { Gathered, Site } from './site.ts'
 /** Some megabytes. */
 const most = 5000
 
-/** Of each hub's file, by digest, which with the house names all that an article is listed by; those used last stand last. */
-const kept = new WeakMap<Reader, { readonly house: Hash; readonly articles: Map<string, Listed> }>()
+const kept = new Kept<Listed>(most)
 
 export async function listedFor(site: Site, entries: readonly Entry[]): Promise<readonly Listed[]> {
   const missing = entries.filter(({ place, digest }) => !site.listed.has(place) && !recall(site, place, digest)).map(({ place }) => place)
@@ -57,26 +55,12 @@ export function namesOf(site: Site): Names {
 }
 
 function recall(site: Site, place: number, digest: string): boolean {
-  const known = keptFor(site).get(digest)
-  if (known) keep(site, place, digest, known)
+  const known = kept.get(site, digest)
+  if (known) site.listed.set(place, known)
   return known !== undefined
 }
 
 function keep(site: Site, place: number, digest: string, listed: Listed): void {
   site.listed.set(place, listed)
-  const all = keptFor(site)
-  all.delete(digest)
-  all.set(digest, listed)
-  const [oldest] = all.size > most ? all.keys() : []
-  if (oldest !== undefined) all.delete(oldest)
-}
-
-/** Those of another house are of no use any more: the whole site is made again. */
-function keptFor({ reader, press }: Site): Map<string, Listed> {
-  const house = press.house.settingsHash
-  const known = kept.get(reader)
-  if (known?.house === house) return known.articles
-  const articles = new Map<string, Listed>()
-  kept.set(reader, { house, articles })
-  return articles
+  kept.set(site, digest, listed)
 }

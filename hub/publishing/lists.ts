@@ -3,7 +3,7 @@ import { EditionKind } from '../../shared/desk/edition.ts'
 import { statusAfter } from '../../shared/desk/publicStatus.ts'
 import { listPages, type PlannedPage } from '../../shared/site/lists.ts'
 import type { Reader } from '../context.ts'
-import { type Entry, entriesUpTo, standingEntries } from './entries.ts'
+import { type Entry, entriesUpTo, standing, standingEntries } from './entries.ts'
 
 /** Entries in a feed. */
 export const feedItems = 25
@@ -46,12 +46,10 @@ export async function monthEntries(reader: Reader, upTo: number, month: string):
   return standingEntries(reader, upTo).where('r.month', '=', month).orderBy('r.number', 'desc').execute()
 }
 
-/** Months in which anything was first published, newest first, and how many articles: by index alone, as an article keeps its month and number. */
+/** Months in which anything was first published, newest first, and how many articles: by index alone. */
 export async function archiveMonths(reader: Reader, upTo: number): Promise<readonly { readonly month: string; readonly count: number }[]> {
-  return reader
-    .selectFrom('record as r')
-    .where('r.place', '<=', upTo)
-    .select(({ fn }) => ['r.month as month', fn.count<number>('r.number').distinct().as('count')])
+  return standing(reader, upTo)
+    .select(({ fn }) => ['r.month as month', fn.countAll<number>().as('count')])
     .groupBy('r.month')
     .orderBy('r.month', 'desc')
     .execute()

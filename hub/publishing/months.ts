@@ -1,5 +1,6 @@
 /** The archive by months, read once a build: the page of a month, its sitemap and the pages that name months ask for the same. */
-import type { Entry } from './entries.ts'
+import type { Reader } from '../context.ts'
+import { type Entry, entriesUpTo } from './entries.ts'
 import { archiveMonths, monthEntries } from './lists.ts'
 import type { Site } from './site.ts'
 
@@ -9,12 +10,33 @@ export async function monthsOf(site: Site): Promise<Awaited<ReturnType<typeof ar
   return site.months
 }
 
-/** As `monthEntries`; only that of the month asked for last is kept. */
-export async function entriesOfMonth(site: Site, month: string): Promise<readonly Entry[]> {
-  if (site.month?.name !== month) site.month = { name: month, entries: await read(site, month) }
-  return site.month.entries
+interface Month {
+  readonly name: string
+  /** The place of the record at which these stood. */
+  readonly upTo: number
+  /** Newest first. */
+  readonly entries: readonly Entry[]
 }
 
-async function read({ reader, upTo, standing }: Site, month: string): Promise<readonly Entry[]> {
-  return standing?.filter((entry) => entry.month === month).toReversed() ?? monthEntries(reader, upTo, month)
+/** Of each hub's file the month asked for last: nearly always the one that the next piece comes into. */
+const kept = new WeakMap<Reader, Month>()
+
+/** As `monthEntries`. */
+export async function entriesOfMonth(site: Site, month: string): Promise<readonly Entry[]> {
+  const { reader, upTo, standing } = site
+  const known = kept.get(reader)
+  if (known?.name === month && known.upTo === upTo) return known.entries
+  const entries =
+    standing?.filter((entry) => entry.month === month).toReversed() ??
+    (known?.name === month && known.upTo < upTo ? await grown(reader, known, upTo) : await monthEntries(reader, upTo, month))
+  kept.set(reader, { name: month, upTo, entries })
+  return entries
+}
+
+/** As the month stands once the record has come to `upTo`: an entry is never changed, and an article keeps its month and its number. */
+async function grown(reader: Reader, { name, upTo: from, entries }: Month, upTo: number): Promise<readonly Entry[]> {
+  const released = await entriesUpTo(reader, upTo).where('r.place', '>', from).orderBy('r.place').execute()
+  const newest = new Map(released.filter(({ month }) => month === name).map((entry) => [entry.article, entry]))
+  if (newest.size === 0) return entries
+  return [...newest.values(), ...entries.filter(({ article }) => !newest.has(article))].toSorted((one, other) => other.number - one.number)
 }

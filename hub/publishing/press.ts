@@ -1,4 +1,5 @@
 /** The press: everything a page is made with beside the record – the house, this renderer, the theme – under one name. */
+import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonicalText, type Hash, hashOf } from '../../shared/canonical.ts'
@@ -38,10 +39,15 @@ export async function openPress(hub: Pick<HubContext, 'db' | 'resources'>): Prom
 
 /** The press of a desk as it stands, or as it would stand with other settings. */
 export async function pressOf(resources: string, desk: Pick<DeskState, 'settings' | 'front'>): Promise<Press> {
-  const theme = await readTheme(resources)
+  const theme = new Map<string, Uint8Array>()
+  const files: string[] = []
+  for (const { name } of themeAssets) {
+    const { bytes, content } = await themeFile(join(resources, 'theme', name))
+    theme.set(name, bytes)
+    files.push(`${name} ${content}\n`)
+  }
   const settings = printed(desk.settings)
   const settingsHash = hashOf('chancery/printed-settings/1\n', canonicalText(settings))
-  const files = [...theme].map(([name, bytes]) => `${name} ${contentHash(bytes)}\n`)
   return {
     house: { settings, settingsHash, rendererVersion },
     theme,
@@ -66,8 +72,23 @@ export function printed(settings: HouseSettings): HouseSettings {
   }
 }
 
-async function readTheme(resources: string): Promise<ReadonlyMap<string, Uint8Array>> {
-  const files = new Map<string, Uint8Array>()
-  for (const { name } of themeAssets) files.set(name, await readFile(join(resources, 'theme', name)))
-  return files
+interface ThemeFile {
+  readonly bytes: Uint8Array
+  readonly content: Hash
+  /** Changes with the file. */
+  readonly stamp: string
+}
+
+/** By path: every delivery asks for all of them, and they change with the program, or under the hands of who draws them. */
+const kept = new Map<string, ThemeFile>()
+
+async function themeFile(path: string): Promise<ThemeFile> {
+  const { mtimeMs, size, ino } = statSync(path)
+  const stamp = `${mtimeMs} ${size} ${ino}`
+  const known = kept.get(path)
+  if (known?.stamp === stamp) return known
+  const bytes = await readFile(path)
+  const file = { bytes, content: contentHash(bytes), stamp }
+  kept.set(path, file)
+  return file
 }

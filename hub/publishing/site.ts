@@ -1,7 +1,7 @@
 /** A site being built: from which record and with which press, and what has been read for it already. */
 import type { Hash } from '../../shared/canonical.ts'
 import type { Earlier } from '../../shared/site/earlier.ts'
-import type { FeedItem, Listed, PageSpec } from '../../shared/site/model.ts'
+import type { Listed, PageSpec } from '../../shared/site/model.ts'
 import type { Reader } from '../context.ts'
 import type { Entry } from './entries.ts'
 import type { Group } from './group.ts'
@@ -20,8 +20,6 @@ export interface Site {
   readonly listed: Map<number, Listed>
   /** Places of those that the second hand has listed. */
   readonly atHand: Set<number>
-  /** The newest of them with their words: three feeds carry the same. */
-  readonly fed: Map<number, FeedItem>
   /** The same of the editions before the standing one, by article. */
   readonly earlier: Map<string, readonly Earlier[]>
   /** Parts of special reports, by the slug of their name. */
@@ -32,9 +30,8 @@ export interface Site {
   standing: readonly Entry[] | undefined
   /** Then: what stands on each shelf, the oldest first. */
   readonly shelves: Map<string, readonly Entry[]>
-  /** Months in which anything was published, newest first, and what was in the month that was asked for last. */
+  /** Months in which anything was published, newest first. */
   months: readonly { readonly month: string; readonly count: number }[] | undefined
-  month: { readonly name: string; readonly entries: readonly Entry[] } | undefined
   /** The articles that a whole build is looking at. */
   group: Group | undefined
 }
@@ -58,14 +55,12 @@ export function openSite(reader: Reader, press: Press, upTo: number): Site {
     upTo,
     listed: new Map(),
     atHand: new Set(),
-    fed: new Map(),
     earlier: new Map(),
     reports: new Map(),
     shown: new Map(),
     standing: undefined,
     shelves: new Map(),
     months: undefined,
-    month: undefined,
     group: undefined,
   }
 }

@@ -70,11 +70,17 @@ function markWord({ status, kind, access }: Listed): string {
 
 /** The lines of an archive, newest first; each day stands once, beside the first of its lines. */
 export function ledger(items: readonly Listed[], place: Place, columns: 'with section' | 'without section'): Markup {
+  let day = ''
+  let dayWords = nothing
   return html`<ol class="ledger ${columns === 'with section' ? 'sectioned' : 'plain'}">
-${items.map((listed, index) => {
-  const day = listed.firstPublishedAt.at.slice(0, 10)
-  const isFirst = items[index - 1]?.firstPublishedAt.at.slice(0, 10) !== day
-  return html`<li${isFirst && html` class="new-day"`}><time datetime="${day}">${shortDay(day)}</time> <span class="title">${headlineLink(listed, place)}${mark(listed)}</span>${columns === 'with section' && html` <span class="section">${categoryName(listed.category, place)}</span>`} <span class="by">${listed.credit}</span></li>
+${items.map((listed) => {
+  const own = listed.firstPublishedAt.at.slice(0, 10)
+  const isFirst = own !== day
+  if (isFirst) {
+    day = own
+    dayWords = html`<time datetime="${day}">${shortDay(day)}</time>`
+  }
+  return html`<li${isFirst && html` class="new-day"`}>${dayWords} <span class="title">${headlineLink(listed, place)}${mark(listed)}</span>${columns === 'with section' && html` <span class="section">${categoryName(listed.category, place)}</span>`} <span class="by">${listed.credit}</span></li>
 `
 })}</ol>
 `

@@ -10,5 +10,18 @@ import { lists } from './0007_lists.ts'
 import { queue } from './0008_queue.ts'
 import { rights } from './0009_rights.ts'
 import { undoneNotices } from './0010_undone_notices.ts'
+import { standing } from './0011_standing.ts'
 
-export const migrations: readonly Migration[] = [begin, pictures, front, named, goneOut, renditions, lists, queue, rights, undoneNotices]
+export const migrations: readonly Migration[] = [
+  begin,
+  pictures,
+  front,
+  named,
+  goneOut,
+  renditions,
+  lists,
+  queue,
+  rights,
+  undoneNotices,
+  standing,
+]
