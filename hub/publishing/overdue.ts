@@ -1,19 +1,8 @@
 /** How much is two minutes past its time and not live: releases still to come, and editions on their way. [QU8] */
-import type { QueueState } from '../../shared/desk/queueState.ts'
 import type { Reader } from '../context.ts'
+import { openStates } from './queueEntries.ts'
 
 const overdueAfter = 2 * 60_000
-
-const notLive = [
-  'waiting',
-  'pending',
-  'in_progress',
-  'delivered',
-  'retrying',
-  'unknown',
-  'failed',
-  'error',
-] as const satisfies readonly QueueState[]
 
 export async function countOverdue(reader: Reader, now: Date): Promise<number> {
   const limit = now.getTime() - overdueAfter
@@ -28,7 +17,7 @@ export async function countOverdue(reader: Reader, now: Date): Promise<number> {
     .selectFrom('queue as q')
     .leftJoin('record as r', (join) => join.onRef('r.article', '=', 'q.article').onRef('r.edition', '=', 'q.edition'))
     .select(['q.due_at', 'r.published_at'])
-    .where('q.state', 'in', [...notLive])
+    .where('q.state', 'in', [...openStates])
     .execute()
   return releases.n + entries.filter((entry) => Date.parse(entry.published_at ?? entry.due_at) < limit).length
 }

@@ -18,7 +18,7 @@ import { readDesk } from '../storage/projections.ts'
 import { recoverDestination, workDestination, type Worked } from './queue.ts'
 import { namedBy, type Naming } from './named.ts'
 import { openSite } from './site.ts'
-import { addFront, addRebuild, moveEntry, rowsOf, waitingStates } from './queueEntries.ts'
+import { addFront, addRebuild, moveEntry, openStates, rowsOf, waitingStates } from './queueEntries.ts'
 
 export { cancelEntry, resendEntry, retryEntry } from './queueActs.ts'
 export { countOverdue } from './overdue.ts'
@@ -61,12 +61,7 @@ export async function ensureRebuilds(hub: HubContext): Promise<void> {
       const isMade = state ? state.made === press.made && state.folder === folder : released === 0
       if (isMade && state && state.front !== press.front.name) await ensureFront(writer, hub, id, press)
       if (isMade) continue
-      const rows = await writer
-        .selectFrom('queue')
-        .select(['action', 'subject_hash'])
-        .where('destination', '=', id)
-        .where('state', 'not in', ['live', 'canceled', 'superseded'])
-        .execute()
+      const rows = await rowsOf(writer, id, openStates)
       // Whatever goes to a place that shows nothing yet, or something else, writes all of it.
       const isComing = state ? rows.some((row) => row.action === 'rebuild' && row.subject_hash === press.made) : rows.length > 0
       if (!isComing) await addRebuild(writer, hub, id, press.made)

@@ -1,6 +1,6 @@
 /** The queue's rows: made, moved by the table of moves and no other way, read; never removed. [QU9] */
 import { sql } from 'kysely'
-import { type QueueState, queueMoves } from '../../shared/desk/queueState.ts'
+import { isGoneOut, type QueueState, queueMoves, queueStates } from '../../shared/desk/queueState.ts'
 import type { QueueEntry } from '../../shared/sync/messages.ts'
 import type { HubContext, Reader, Writer } from '../context.ts'
 import type { Row } from '../storage/schema.ts'
@@ -9,6 +9,9 @@ export type EntryRow = Row<'queue'>
 
 /** States in which an entry waits for its turn. */
 export const waitingStates = ['waiting', 'pending', 'retrying'] as const satisfies readonly QueueState[]
+
+/** States in which an entry is not at its end: sent, or to be sent, or in need of somebody. */
+export const openStates: readonly QueueState[] = queueStates.filter((state) => !isGoneOut(state))
 
 export interface EntryChange {
   readonly detail?: string
@@ -41,13 +44,14 @@ export async function moveEntry(
 
 /** Rows of a destination in the order in which they must arrive there. */
 export async function rowsOf(reader: Reader, destination: string, states: readonly QueueState[]): Promise<readonly EntryRow[]> {
-  return reader
+  const rows = await reader
     .selectFrom('queue')
     .selectAll()
     .where('destination', '=', destination)
     .where('state', 'in', [...states])
-    .orderBy('sequence')
     .execute()
+  // Put in order here: SQLite would go through all that ever went out there, as that stands in order already.
+  return rows.toSorted((one, other) => one.sequence - other.sequence)
 }
 
 export async function rowsById(reader: Reader, ids: readonly string[]): Promise<readonly EntryRow[]> {

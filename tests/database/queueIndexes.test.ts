@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely'
 import { expect, test } from 'vitest'
-import { listQueue, receiptsOf, workQueue } from '../../hub/publishing/publisher.ts'
+import { ensureRebuilds, listQueue, receiptsOf, workQueue } from '../../hub/publishing/publisher.ts'
 import { openHubStorage } from '../../hub/storage/open.ts'
 import type { HubTables } from '../../hub/storage/schema.ts'
 import { openHub, release } from '../factories/hub.ts'
@@ -20,6 +20,7 @@ test('[BI4] a delivery and the receipts of an article read through no long table
     dialect: new SqliteDialect({ database: storage.file }),
     log: ({ query }) => void asked.push(query),
   })
+  await ensureRebuilds({ ...hub, db })
   expect(await workQueue({ ...hub, db })).toEqual({ delivered: 1, failed: 0 })
   expect(await receiptsOf(db, article)).toHaveLength(1)
   const pages = asked.length
@@ -48,6 +49,11 @@ test('[BI4] a delivery and the receipts of an article read through no long table
   )
   expect(ofAnArticle.length).toBeGreaterThan(1)
   expect(ofAnArticle.filter(({ detail }) => !detail.includes('queue_article'))).toEqual([])
+  // And so is one that goes through all of a destination in its order; the last of them is found at once.
+  const ofADestination = steps.filter(
+    ({ detail, sql }) => detail.includes('autoindex_queue_2 (destination=?)') && !sql.endsWith(' limit ?'),
+  )
+  expect(ofADestination.map(({ sql }) => sql)).toEqual([])
   const ofADelivery = steps.filter(({ detail }) => /^SEARCH intent\b/u.test(detail))
   expect(ofADelivery.length).toBeGreaterThan(3)
   expect(ofADelivery.filter(({ detail }) => !/intent_entry|intent_open|autoindex_intent_1/u.test(detail))).toEqual([])

@@ -28,7 +28,8 @@ test('[SI2] a section and the months are counted by an index alone, each article
   expect(await shelfPages(reader, 2, { section: 'archives' })).toEqual([expect.objectContaining({ from: 0, to: 2 })])
   expect(compiled).toHaveLength(4)
   for (const { sql, parameters } of compiled) {
-    const steps = storage.file.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters)
+    const question = `EXPLAIN QUERY PLAN ${sql}`
+    const steps = storage.file.prepare<unknown[], { detail: string }>(question).all(...parameters)
     expect(steps[0]?.detail).toMatch(/COVERING INDEX record_(?:month|category)/u)
   }
   await storage.db.destroy()
