@@ -31,10 +31,11 @@ export function openEarly(id: string): void {
 async function begin(id: string, call: Call): Promise<Result<OpenDocument>> {
   const result = await call('articles.open', { id })
   if (!result.ok) return result
+  const words = { article: id, what: 'words' } as const
   const document = new OpenDocument(id, result.value, call, {
-    saving: () => showSaving({ kind: 'saving' }, id),
-    saved: ({ savedAt }) => showSaving({ kind: 'saved', at: savedAt }, id),
-    failed: (failure) => showSaving({ kind: 'failed', failure }, id),
+    saving: () => showSaving(words, { kind: 'saving' }),
+    saved: ({ savedAt }) => showSaving(words, { kind: 'saved', at: savedAt }),
+    failed: (failure) => showSaving(words, { kind: 'failed', failure }),
   })
   open.set(id, document)
   return ok(document)

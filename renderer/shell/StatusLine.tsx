@@ -2,7 +2,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
 import { clockTime, counted, timeOfDay } from '../state/dates.ts'
-import type { Failure } from '../../shared/result.ts'
 import { saveCopies } from '../editor/saveCopies.ts'
 import { useAsk } from '../state/ask.ts'
 import { Button } from '../ui/Button.tsx'
@@ -12,7 +11,7 @@ import { type Saving, say, useStatusLine } from '../state/statusLine.ts'
 import styles from './StatusLine.module.css'
 
 export function StatusLine({ status }: { readonly status: DeskStatus }) {
-  const failure = useStatusLine((state) => (state.saving.kind === 'failed' ? state.saving.failure : undefined))
+  const failed = useStatusLine((state) => (state.saving.kind === 'failed' ? state.saving : undefined))
   const said = useStatusLine((state) => state.said)
   const undo = useStatusLine((state) => state.undo)
   const facts = useStatusLine((state) => state.facts)
@@ -21,11 +20,11 @@ export function StatusLine({ status }: { readonly status: DeskStatus }) {
   return (
     <footer className={styles.line}>
       {/* Words that could not be saved say it already. */}
-      <SavingWords offline={silence ? (failure ? '' : silence.message) : offlineWords(status)} />
+      <SavingWords offline={silence ? (failed?.isWords ? '' : silence.message) : offlineWords(status)} />
       <p role="alert" className={styles.failed}>
-        {failure ? failedWords(failure) : ''}
+        {failed ? failedWords(failed) : ''}
       </p>
-      {failure ? <Button onClick={saveCopies}>Save a copy…</Button> : null}
+      {failed?.isWords ? <Button onClick={saveCopies}>Save a copy…</Button> : null}
       <p className={styles.said} aria-live="polite">
         {said}
       </p>
@@ -72,11 +71,10 @@ function SavingWords({ offline }: { readonly offline: string }) {
   )
 }
 
-/** When what was saved last is with the hub too; empty while it is on its way. */
+/** When all that was saved is with the hub too; empty while some of it is on its way. */
 function atDeskSince(saving: Saving, sentAt: string): string {
-  if (saving.kind !== 'saved') return ''
-  if (saving.isAtDesk) return saving.at
-  return sentAt >= saving.at ? sentAt : ''
+  if (saving.kind !== 'saved' || saving.awaited > sentAt) return ''
+  return saving.awaited !== '' && sentAt > saving.at ? sentAt : saving.at
 }
 
 function savingWords(saving: Saving): string {
@@ -92,10 +90,10 @@ function savingWords(saving: Saving): string {
   }
 }
 
-/** What is safe comes with it: the text, and how to keep it elsewhere. */
-function failedWords({ code, message }: Failure): string {
-  const what = code === 'full' ? 'the disk is full.' : lowerFirst(message)
-  return `Could not save: ${what} Your text is still on screen.`
+/** What is safe comes with it: the text, and how to keep it elsewhere. Of a field its refusal says all that, and may begin with a name. */
+function failedWords({ failure: { code, message }, isWords }: Extract<Saving, { readonly kind: 'failed' }>): string {
+  const what = code === 'full' ? 'the disk is full.' : isWords ? lowerFirst(message) : message
+  return `Could not save: ${what}${isWords ? ' Your text is still on screen.' : ''}`
 }
 
 function offlineWords(status: DeskStatus): string {

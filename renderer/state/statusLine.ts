@@ -1,9 +1,16 @@
-/** What the status line says about saving: three words, and what the screen in front adds. */
+/** What the status line says about saving, gathered from every part of every article, and what the screen in front adds. */
 import { create } from 'zustand'
+import type { FieldName } from '../../shared/desk/fields.ts'
 import type { Failure } from '../../shared/result.ts'
 
-export type Saving =
-  | { readonly kind: 'none' }
+/** What of an article is saved by itself. */
+export interface Part {
+  readonly article: string
+  readonly what: 'words' | 'version' | FieldName
+}
+
+/** What is heard of one part. */
+export type PartSaving =
   | { readonly kind: 'saving' }
   /** `at`: the instant the workstation committed it. */
   | {
@@ -14,10 +21,30 @@ export type Saving =
     }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
+type Unsaved = Extract<PartSaving, { readonly kind: 'saving' | 'failed' }> & { readonly part: Part }
+
+/** When everything was saved that was. */
+interface Saved {
+  readonly kind: 'saved'
+  readonly at: string
+  /** Until the hub has what was saved at this instant, not all of it is at the desk; empty: it is. */
+  readonly awaited: string
+}
+
+/** What is said of all parts together. */
+export type Saving =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'saving' }
+  | Saved
+  /** `isWords`: of words, which stay on the screen and are tried again. */
+  | { readonly kind: 'failed'; readonly failure: Failure; readonly isWords: boolean }
+
 interface StatusLine {
+  /** Derived from `unsaved` and `saved` and from nothing else. */
   readonly saving: Saving
-  /** Articles whose words could not be saved, with the reason: nothing else that is saved may cover it up. */
-  readonly failing: Readonly<Record<string, Failure>>
+  /** Every part that is on its way or could not be saved, by its name: nothing that is saved meanwhile covers one of them up. */
+  readonly unsaved: Readonly<Record<string, Unsaved>>
+  readonly saved?: Saved | undefined
   /** Why nothing answers this page; absent: it is answered. */
   readonly silence?: Failure | undefined
   /** A sentence about what was just done, such as *Submitted for review.*; empty after the next act, and on the next screen. */
@@ -30,16 +57,38 @@ interface StatusLine {
   readonly facts: readonly string[]
 }
 
-export const useStatusLine = create<StatusLine>(() => ({ saving: { kind: 'none' }, failing: {}, said: '', facts: [] }))
+export const useStatusLine = create<StatusLine>(() => ({ saving: { kind: 'none' }, unsaved: {}, said: '', facts: [] }))
 
-/** `article`: whose words it is about; empty: a field or a version. */
-export function showSaving(saving: Saving, article = ''): void {
-  const { saving: before, failing: failingBefore } = useStatusLine.getState()
-  if (before.kind === 'saving' && saving.kind === 'saving') return
-  const { [article]: _healed, ...others } = failingBefore
-  const failing = saving.kind === 'failed' ? { ...others, [article]: saving.failure } : saving.kind === 'saving' ? failingBefore : others
-  const [failure] = Object.values(failing)
-  useStatusLine.setState({ failing, saving: failure ? { kind: 'failed', failure } : saving })
+/** Hears that `part` is on its way, saved or not, and says what is now true of all. [IN23] */
+export function showSaving(part: Part, heard: PartSaving): void {
+  const { unsaved: before, saved: savedBefore } = useStatusLine.getState()
+  const name = `${part.article} ${part.what}`
+  // Heard with every key; nothing is drawn for it.
+  if (heard.kind === 'saving' && before[name]?.kind === 'saving') return
+  const { [name]: _before, ...others } = before
+  const unsaved = heard.kind === 'saving' || heard.kind === 'failed' ? { ...others, [name]: { ...heard, part } } : others
+  const saved = heard.kind === 'saved' ? together(savedBefore, heard) : savedBefore
+  useStatusLine.setState({ unsaved, saved, saving: savingOf(Object.values(unsaved), saved) })
+}
+
+/** The fields of `article` are not on the screen any more, nor is what could not be saved of them; what is on its way still is. */
+export function giveUpFields(article: string): void {
+  const { unsaved: before, saved } = useStatusLine.getState()
+  const isGivenUp = ({ kind, part }: Unsaved) => kind === 'failed' && part.article === article && part.what !== 'words'
+  const unsaved = Object.fromEntries(Object.entries(before).filter(([, one]) => !isGivenUp(one)))
+  useStatusLine.setState({ unsaved, saving: savingOf(Object.values(unsaved), saved) })
+}
+
+function together(before: Saved | undefined, { at, isAtDesk }: Extract<PartSaving, { readonly kind: 'saved' }>): Saved {
+  return { kind: 'saved', at: before && before.at > at ? before.at : at, awaited: isAtDesk ? (before?.awaited ?? '') : at }
+}
+
+/** What could not be saved first, words before fields; then what is on its way; only then what is saved. */
+function savingOf(unsaved: readonly Unsaved[], saved: Saved | undefined): Saving {
+  const failed = unsaved.filter((one) => one.kind === 'failed')
+  const worst = failed.find(({ part }) => part.what === 'words') ?? failed[0]
+  if (worst) return { kind: 'failed', failure: worst.failure, isWords: worst.part.what === 'words' }
+  return unsaved.length > 0 ? { kind: 'saving' } : (saved ?? { kind: 'none' })
 }
 
 /** Says what an act did, where everybody looks for it; no toast. */

@@ -133,3 +133,50 @@ test.skipIf(noBrowser !== '')(
     await expect.poll(async () => (await place()).words, { timeout: 20_000 }).toMatch(/^Line \d+\.$/)
   },
 )
+
+test.skipIf(noBrowser !== '')(
+  `[IN23] nothing is called saved while a field is on its way, and a field that could not be saved is told in spite of saved words${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 90_000 },
+  async () => {
+    const page = await (await openShell()).window(browser())
+    await writing(page)
+    await said(page, 'Saved on this computer').waitFor()
+    const fields = '**/call/articles.setField'
+    const category = page.getByLabel('Category')
+    const type = async (words: string) => {
+      const answered = page.waitForResponse(saves)
+      await page.getByRole('textbox', { name: 'Body' }).click()
+      await page.keyboard.type(words)
+      await answered
+      // Until the page has heard of it too.
+      await page.waitForTimeout(300)
+    }
+
+    const { promise: released, resolve: release } = Promise.withResolvers<void>()
+    await page.route(fields, async (route) => {
+      await released
+      await route.continue()
+    })
+    await category.selectOption({ label: 'Archives' })
+    await type('It was rung by hand.')
+    expect(await said(page, 'Saving…').isVisible()).toBe(true)
+    release()
+    await said(page, 'Saved on this computer').waitFor()
+    await page.unroute(fields)
+
+    const refuse = (route: Route) => route.abort()
+    await page.route(fields, refuse)
+    await category.selectOption({ index: 0 })
+    const alert = page.getByRole('alert').filter({ hasText: 'Could not save: ' })
+    await alert.waitFor()
+    await type(' Nobody hears it now.')
+    expect(await alert.isVisible()).toBe(true)
+    expect(await page.getByRole('button', { name: 'Save a copy…' }).count()).toBe(0)
+    expect(await said(page, 'Saved on this computer').count()).toBe(0)
+
+    await page.unroute(fields, refuse)
+    await category.selectOption({ index: 0 })
+    await said(page, 'Saved on this computer').waitFor()
+    expect(await alert.count()).toBe(0)
+  },
+)

@@ -170,7 +170,7 @@ async function keep(document: OpenDocument, label: string): Promise<void> {
   const result = await bridge.call('versions.keep', { id: document.id, label })
   if (!result.ok) say(result.error.message)
   else {
-    if (!document.autosave.isUnsaved) showSaving({ kind: 'saved', at: new Date().toISOString(), isAtDesk: true })
+    showSaving({ article: document.id, what: 'version' }, { kind: 'saved', at: new Date().toISOString(), isAtDesk: true })
     const { versions, draftVersion } = result.value
     // Words that were kept before are that version still, whichever was kept last.
     const kept = versions.find(({ hash }) => hash === draftVersion) ?? versions.at(-1)
