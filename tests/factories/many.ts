@@ -31,14 +31,17 @@ export function queueOldEntries(folder: string, count: number): void {
   const db = openEncrypted({ file: join(folder, 'hub.db'), key: keyOf(folder) })
   const copy = db.prepare(
     `INSERT INTO queue (id, sequence, article, edition, destination, action, state, detail, attempts, due_at, changed_at, subject_hash, files_written)
-     SELECT 'old-' || @n, 1000 + @n, article, edition, destination, action, @state, detail, attempts, @at, @at, subject_hash, files_written FROM queue WHERE sequence = 1`,
+     SELECT 'old-' || @n, 1000 + @n, article, edition, destination, action, @state, detail, attempts, @at, @at, subject_hash, files_written FROM queue WHERE id = @first`,
   )
+  // By its name: the sequence alone would be looked for among all that were copied before.
+  const { first } = db.prepare<[], { first: string }>('SELECT id AS first FROM queue WHERE sequence = 1').get() ?? { first: '' }
   const long = Date.parse('2019-01-01T00:00:00Z')
   db.transaction(() => {
     // Several share an instant, as entries of one delivery do.
     for (let n = 0; n < count; n += 1)
       copy.run({
         n,
+        first,
         at: new Date(long + Math.floor(n / 7) * 60_000).toISOString(),
         state: n % 50 === 0 ? 'superseded' : n % 51 === 0 ? 'failed' : 'live',
       })
