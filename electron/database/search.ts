@@ -15,12 +15,36 @@ const searchedSigns = 500_000
 
 /** Text as it is indexed, in the caller's transaction; the article is then no longer marked as unindexed. */
 export function indexArticle(db: Writable, article: string, text: ArticleText): void {
-  db.prepare(
-    `INSERT INTO article_text (key, headline, standfirst, body, byline, words)
-     SELECT key, @headline, @standfirst, @body, @byline, @words FROM article WHERE id = @article
-     ON CONFLICT (key) DO UPDATE SET headline = excluded.headline, standfirst = excluded.standfirst, body = excluded.body, byline = excluded.byline, words = excluded.words`,
-  ).run({ article, ...text, body: searched(text.body) })
+  const key = db.prepare<[string], { key: number }>('SELECT key FROM article WHERE id = ?').get(article)?.key
+  if (key !== undefined) writeText(db, { ...text, key, body: searched(text.body) })
   db.prepare('DELETE FROM unindexed WHERE article = ?').run(article)
+}
+
+type StoredText = ArticleText & { readonly key: number }
+
+/**
+ * The text and what finds it, one row a statement. A statement that could fail half-way (a trigger, an INSERT of what it selects) sets a
+ * mark to go back to, and at each mark FTS5 writes out what it has gathered: every text was then a part of the index by itself, and bringing
+ * those together was most of the work of indexing.
+ */
+function writeText(db: Writable, text: StoredText): void {
+  const before = db.prepare<[number], StoredText>('SELECT * FROM article_text WHERE key = ?').get(text.key)
+  if (!before) {
+    db.prepare(
+      'INSERT INTO article_text (key, headline, standfirst, body, byline, words) VALUES (@key, @headline, @standfirst, @body, @byline, @words)',
+    ).run(text)
+  } else {
+    // Its old words can be taken out only while they are known.
+    db.prepare(
+      `INSERT INTO article_fts (article_fts, rowid, headline, standfirst, body, byline) VALUES ('delete', @key, @headline, @standfirst, @body, @byline)`,
+    ).run(before)
+    db.prepare(
+      'UPDATE article_text SET headline = @headline, standfirst = @standfirst, body = @body, byline = @byline, words = @words WHERE key = @key',
+    ).run(text)
+  }
+  db.prepare(
+    'INSERT INTO article_fts (rowid, headline, standfirst, body, byline) VALUES (@key, @headline, @standfirst, @body, @byline)',
+  ).run(text)
 }
 
 /** As much of a text as is searched. */

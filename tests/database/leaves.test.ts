@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { migrations } from '../../electron/database/migrations/index.ts'
+import { indexArticle } from '../../electron/database/search.ts'
 import { migrate } from '../../sqlite/migrate.ts'
 import { type Database, openEncrypted } from '../../sqlite/open.ts'
 import { bodyTextOf, corpusOf } from '../../scripts/bench/corpus.ts'
@@ -18,13 +19,21 @@ function opened(steps: number): Database {
 
 /** Texts of 300 words, sixteen in each transaction. */
 function write(db: Database, from: number, to: number): void {
+  const article = db.prepare(
+    `INSERT INTO article (key, id, state, edition_state, created_by, last_at, slug, address) VALUES (?, ?, '{}', 'draft', '', '', '', '')`,
+  )
+  const isOfOldProgram = db.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'article_text_added'`).get() !== undefined
+  // As an older program wrote it: its table's triggers wrote the index.
   const text = db.prepare('INSERT INTO article_text (key, headline, standfirst, body, byline, words) VALUES (?, ?, ?, ?, ?, ?)')
   const kept = db.prepare('INSERT INTO kept_fts (rowid, words) VALUES (?, ?)')
+  for (let place = from; place < to; place += 1) article.run(place + 1, `piece-${place}`)
   for (let first = from; first < to; first += 16) {
     db.transaction(() => {
       for (let place = first; place < Math.min(first + 16, to); place += 1) {
         const piece = corpus.article(place, 300)
-        text.run(place + 1, piece.headline, piece.standfirst, bodyTextOf(piece), 'Staff', 300)
+        const { headline, standfirst } = piece
+        if (isOfOldProgram) text.run(place + 1, headline, standfirst, bodyTextOf(piece), 'Staff', 300)
+        else indexArticle(db, `piece-${place}`, { headline, standfirst, body: bodyTextOf(piece), byline: 'Staff', words: 300 })
         kept.run(place + 1, bodyTextOf(piece))
       }
     }).immediate()
@@ -41,6 +50,28 @@ test('[DU6] no leaf of the index needs a second page of the file', () => {
   const db = opened(migrations.length)
   write(db, 0, 320)
   expect(overflowing(db)).toBe(0)
+})
+
+test('[DU5] texts that are indexed together are one part of the index', () => {
+  const db = opened(migrations.length)
+  const parts = () => db.prepare<[], { n: number }>('SELECT count(DISTINCT segid) AS n FROM article_fts_idx').get()?.n
+  write(db, 0, 16)
+  expect(parts()).toBe(1)
+  write(db, 16, 48)
+  expect(parts()).toBe(3)
+})
+
+test('[DU6] a text that is indexed again is found by its new words and not by its old ones', () => {
+  const db = opened(migrations.length)
+  write(db, 0, 3)
+  const again = (headline: string) =>
+    indexArticle(db, 'piece-1', { headline, standfirst: '', body: 'Ferrymen.', byline: 'Staff', words: 2 })
+  const found = (word: string) => db.prepare('SELECT rowid FROM article_fts WHERE article_fts MATCH ?').pluck().all(word)
+  again('Lamplighters')
+  expect([found('lamplighters'), found('ferrymen')]).toEqual([[2], [2]])
+  again('Candles')
+  expect([found('lamplighters'), found('candles'), found('ferrymen')]).toEqual([[], [2], [2]])
+  db.exec(`INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)`)
 })
 
 test('[DU6] an index of an older program is found in as before, and its leaves get their size as they are brought together', () => {

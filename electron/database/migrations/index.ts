@@ -15,6 +15,7 @@ import { blank } from './0012_blank.ts'
 import { listed } from './0013_listed.ts'
 import { leaves } from './0014_leaves.ts'
 import { undoneNotices } from './0015_undone_notices.ts'
+import { indexByHand } from './0016_index_by_hand.ts'
 
 export const migrations: readonly Migration[] = [
   begin,
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   listed,
   leaves,
   undoneNotices,
+  indexByHand,
 ]
