@@ -63,7 +63,7 @@ export function pressFront(slots: FrontSlots, seq: number): PressFront {
 }
 
 /** What pages can read of the settings; today's weather, the undo window and the destinations would rebuild a site that shows none of them. */
-export function printed(settings: HouseSettings): HouseSettings {
+function printed(settings: HouseSettings): HouseSettings {
   return {
     ...settings,
     weather: { date: '', condition: '', temperature: null, humidity: null, wind: null },

@@ -13,7 +13,7 @@ import { headPlace } from './entries.ts'
 import { DeliveryFailure } from './failure.ts'
 import { beginDelivery, moveDelivery } from './journal.ts'
 import { gather } from './gather.ts'
-import { openPress, type Press, pressFront, printed } from './press.ts'
+import { openPress, type Press, pressFront, pressOf } from './press.ts'
 import { readDesk } from '../storage/projections.ts'
 import { recoverDestination, workDestination, type Worked } from './queue.ts'
 import { namedBy, type Naming } from './named.ts'
@@ -84,13 +84,14 @@ export async function namedBeside(hub: HubContext, naming: Naming): Promise<Name
 
 /** The front page with other slots, and in the words of `house` where it is not null, as it would be if nothing else changed. */
 export async function previewFront(hub: HubContext, slots: FrontSlots, house: HouseSettings | null = null): Promise<Page> {
-  const press = await openPress(hub)
-  if (!press) throw new Error('no desk is begun here yet')
-  const shown = house ? { ...press, house: { ...press.house, settings: printed(house) } } : press
-  const site = openSite(hub.db, { ...shown, front: pressFront(slots, 0) }, await headPlace(hub.db))
+  const desk = await readDesk(hub.db)
+  if (!desk) throw new Error('no desk is begun here yet')
+  // A press of its own: what is made with other words must not be kept under the name of these.
+  const press = await pressOf(hub.resources, { ...desk, settings: house ?? desk.settings })
+  const site = openSite(hub.db, { ...press, front: pressFront(slots, 0) }, await headPlace(hub.db))
   const gathered = await gather(site, { page: 'front' })
   if (!gathered) throw new Error('a site always has a front')
-  return renderPage(await gathered.spec(), shown.house)
+  return renderPage(await gathered.spec(), press.house)
 }
 
 /** When the next delivery is due, ISO; empty when none waits. */

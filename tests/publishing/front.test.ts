@@ -127,4 +127,22 @@ describe('places', () => {
     expect(withPlace(noFront, a, 'lead')).toEqual({ ...noFront, lead: a })
     expect(without({ ...noFront, lead: a, notices: ['', a, '', ''] }, a)).toEqual(noFront)
   })
+
+  test('[HS2] [FP1] a front tried in other words says them, and nothing of them reaches a page that is published', async () => {
+    await hub.close()
+    // As after a start: nothing is in memory yet.
+    hub = await openHub({ folder: hub.folder })
+    const tried = { ...lordsPress, houseCredit: 'The night desk' }
+    const text = new TextDecoder().decode((await previewFront(hub, noFront, tried)).bytes)
+    expect(text).toContain('The night desk')
+    await release(hub, { headline: 'Piece six' })
+    await work()
+    for (const path of ['index.html', 'archive/2026/11/index.html']) {
+      const html = await readFile(join(hub.folder, 'site', path), 'utf8')
+      expect(html).toContain(lordsPress.houseCredit)
+      expect(html).not.toContain('The night desk')
+    }
+    // And the other way round: what is in memory by now is not shown where other words are tried.
+    expect(new TextDecoder().decode((await previewFront(hub, noFront, tried)).bytes)).not.toContain(lordsPress.houseCredit)
+  })
 })
