@@ -25,7 +25,8 @@ export function fullListing({ list, items }: Listing, at: (place: number) => Lis
     items.map((item) => {
       if (typeof item !== 'number') return item
       const listed = at(item)
-      if (!listed) throw new Error(`nothing was listed at place ${item} of the record`)
+      // What it listed is gone with it, and a new one has begun since.
+      if (!listed) throw new Error(`the thread that listed place ${item} of the record ended before this list was made`)
       return listed
     }),
   )

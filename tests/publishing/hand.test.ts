@@ -36,7 +36,7 @@ it('[SI2] of two sites that are made at once each is listed by its own articles,
   expect(await listed(one)).toEqual(['<title>Piece 0', '<title>Piece 1'])
   await endByHand(one)
   expect(await listed(other)).toEqual(['<title>Piece 0', '<title>Piece 1'])
-  await expect(listed(one)).rejects.toThrow('nothing was listed at place 1')
+  await expect(listed(one)).rejects.toThrow('the thread that listed place 1 of the record ended')
 })
 
 it('[SI2] what goes to the second hand while a list is gathered changes nothing in what it names', async () => {
