@@ -61,9 +61,12 @@ function isNeeded(folder: string, file: FileToWrite, isOwn: boolean): boolean {
   if (!found) return true
   // A folder, a pipe, a socket: it would be renamed over like a file.
   if (!found.isFile()) throw inTheWay(at)
-  const there = hashAt(at)
-  if (there === undefined) return true
-  if (there === file.content) return false
+  // Of another length it is another page: nearly all that a release changes grow, and need not be read for it.
+  if (found.size === file.bytes.length) {
+    const there = hashAt(at)
+    if (there === undefined) return true
+    if (there === file.content) return false
+  }
   if (!file.isOurs && !isOwn) {
     throw new DeliveryFailure(
       'permanent',
