@@ -11,7 +11,7 @@ import { readBlob } from './blobs.ts'
 import type { HubContext, Reader, Writer } from './context.ts'
 import { type Asker, judge, type Judged } from './judge.ts'
 import { firstForged } from './signatures.ts'
-import { insertOperation, readStream } from './storage/log.ts'
+import { addClient, insertOperation, readStream } from './storage/log.ts'
 import type { Row } from './storage/schema.ts'
 
 type Push = HubRequestOf<'push'>
@@ -194,13 +194,7 @@ async function judgeBody(batch: Batch, article: string, frame: Uint8Array, asker
   if (!(await articleIn(batch, article))) return fail('notFound', 'There is no such article at this desk.')
   const clients = clientsOf(frame)
   if (!clients) return fail('invalid', 'These words are not in a form that the desk can read.')
-  for (const client of clients) {
-    await batch.writer
-      .insertInto('client')
-      .values({ doc: article, client, stream: asker.stream })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
+  for (const client of clients) await addClient(batch.writer, article, client, asker.stream)
   return ok({})
 }
 

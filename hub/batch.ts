@@ -9,7 +9,8 @@ import { readArticle, readDesk, writeArticle, writeDesk } from './storage/projec
 export interface Batch {
   readonly writer: Writer
   desk: DeskState | undefined
-  readonly articles: Map<string, ArticleState>
+  /** As this batch leaves them; undefined: looked for, and not there. */
+  readonly articles: Map<string, ArticleState | undefined>
 }
 
 export async function openBatch(writer: Writer): Promise<Batch> {
@@ -17,10 +18,9 @@ export async function openBatch(writer: Writer): Promise<Batch> {
 }
 
 export async function articleIn(batch: Batch, id: string): Promise<ArticleState | undefined> {
-  const held = batch.articles.get(id)
-  if (held) return held
+  if (batch.articles.has(id)) return batch.articles.get(id)
   const read = await readArticle(batch.writer, id)
-  if (read) batch.articles.set(id, read)
+  batch.articles.set(id, read)
   return read
 }
 
@@ -34,6 +34,6 @@ export async function applyTo(batch: Batch, op: Accepted): Promise<void> {
 }
 
 export async function flush(batch: Batch): Promise<void> {
-  for (const article of batch.articles.values()) await writeArticle(batch.writer, article)
+  for (const article of batch.articles.values()) if (article) await writeArticle(batch.writer, article)
   if (batch.desk) await writeDesk(batch.writer, batch.desk)
 }

@@ -18,6 +18,13 @@ export async function insertOperation(writer: Writer, op: OrderedOperation, code
   await writer.executeQuery(CompiledQuery.raw(insertion, [...row, code, op.reason, op.actor]))
 }
 
+const introduction = 'INSERT INTO client (doc, client, stream) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
+
+/** The stream that brings a Yjs client into a document first has it for good. */
+export async function addClient(writer: Writer, doc: string, client: number, stream: string): Promise<void> {
+  await writer.executeQuery(CompiledQuery.raw(introduction, [doc, client, stream]))
+}
+
 export function orderedOf(row: Row<'op'>): OrderedOperation {
   return {
     seq: row.seq,

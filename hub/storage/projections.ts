@@ -22,12 +22,14 @@ export async function writeDesk(writer: Writer, state: DeskState): Promise<void>
     .execute()
 }
 
+/** As text that is the same each time: putting the statement together anew cost more than running it. */
+const reading = 'SELECT state FROM article WHERE id = ?'
+
 export async function readArticle(reader: Reader, id: string): Promise<ArticleState | undefined> {
-  const row = await reader.selectFrom('article').select('state').where('id', '=', id).executeTakeFirst()
-  return row && (JSON.parse(row.state) as ArticleState)
+  const { rows } = await reader.executeQuery<{ state: string }>(CompiledQuery.raw(reading, [id]))
+  return rows[0] && (JSON.parse(rows[0].state) as ArticleState)
 }
 
-/** As text that is the same each time: putting the statement together anew cost more than running it. */
 const replacement = `INSERT INTO article (id, state, edition_state, due_at, slug, address, category) VALUES (?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET state = excluded.state, edition_state = excluded.edition_state, due_at = excluded.due_at,
     slug = excluded.slug, address = excluded.address, category = excluded.category`
