@@ -21,6 +21,7 @@ export class Checkpoints {
   #worker: Worker | undefined
   #ended = Promise.resolve()
   #isUnderWay = false
+  #isToLook = false
   #isClosed = false
   #timer: NodeJS.Timeout | undefined
   #notBefore = 0
@@ -33,6 +34,14 @@ export class Checkpoints {
 
   /** Something was written: when that makes enough pages the worker brings them over. */
   written(): void {
+    if (this.#isToLook) return
+    this.#isToLook = true
+    // A page of the order tells of each of its articles: once after all of them is enough.
+    queueMicrotask(() => this.#look())
+  }
+
+  #look(): void {
+    this.#isToLook = false
     if (this.#isUnderWay || this.#isClosed || performance.now() < this.#notBefore) return
     if (pagesToBring(this.#db) < checkpointPages) return
     this.#ask('bringOver')
