@@ -36,7 +36,8 @@ export function addKept(db: Writable, article: string, name: string, at: string,
   // Of texts of one instant each takes the next free place after those of the same millisecond.
   const taken = db.prepare<[number, number], { key: number | null }>('SELECT max(key) AS key FROM kept WHERE key BETWEEN ? AND ?')
   const key = Math.max(wanted, (taken.get(wanted, wanted + 999)?.key ?? wanted - 1) + 1)
-  db.prepare('INSERT INTO kept (key, article, name) SELECT ?, key, ? FROM article WHERE id = ?').run(key, name, article)
+  // One row by its values: an INSERT of what it selects would have FTS5 write out what it has gathered of the texts before.
+  db.prepare('INSERT INTO kept (key, article, name) VALUES (?, (SELECT key FROM article WHERE id = ?), ?)').run(key, article, name)
   db.prepare('INSERT INTO kept_fts (rowid, words) VALUES (?, ?)').run(key, searched(words))
 }
 

@@ -20,6 +20,8 @@ export function indexArticle(db: Writable, article: string, text: ArticleText): 
   db.prepare('DELETE FROM unindexed WHERE article = ?').run(article)
 }
 
+const indexed = ['headline', 'standfirst', 'body', 'byline'] as const
+
 type StoredText = ArticleText & { readonly key: number }
 
 /**
@@ -33,6 +35,10 @@ function writeText(db: Writable, text: StoredText): void {
     db.prepare(
       'INSERT INTO article_text (key, headline, standfirst, body, byline, words) VALUES (@key, @headline, @standfirst, @body, @byline, @words)',
     ).run(text)
+  } else if (indexed.every((part) => before[part] === text[part])) {
+    // An act that changed none of its words, or a rebuild that has just gone through them.
+    db.prepare('UPDATE article_text SET words = ? WHERE key = ? AND words <> ?').run(text.words, text.key, text.words)
+    return
   } else {
     // Its old words can be taken out only while they are known.
     db.prepare(

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { migrations } from '../../electron/database/migrations/index.ts'
+import { addKept } from '../../electron/database/kept.ts'
 import { indexArticle } from '../../electron/database/search.ts'
 import { migrate } from '../../sqlite/migrate.ts'
 import { type Database, openEncrypted } from '../../sqlite/open.ts'
@@ -59,6 +60,31 @@ test('[DU5] texts that are indexed together are one part of the index', () => {
   expect(parts()).toBe(1)
   write(db, 16, 48)
   expect(parts()).toBe(3)
+})
+
+test('[DU5] kept texts that are indexed together are one part of their index', () => {
+  const db = opened(migrations.length)
+  write(db, 0, 16)
+  const parts = () => db.prepare<[], { n: number }>('SELECT count(DISTINCT segid) AS n FROM kept_fts_idx').get()?.n ?? 0
+  const before = parts()
+  db.transaction(() => {
+    for (let n = 0; n < 8; n += 1) addKept(db, `piece-${n}`, 'a note', `2026-03-0${n + 1}T08:00:00Z`, bodyTextOf(corpus.article(n, 300)))
+  }).immediate()
+  expect(parts()).toBe(before + 1)
+})
+
+test('[DU5] a text whose words are the same is not written into the index again', () => {
+  const db = opened(migrations.length)
+  const text = { headline: 'Lamplighters', standfirst: '', body: 'Ferrymen.', byline: 'Staff', words: 2 }
+  write(db, 0, 1)
+  indexArticle(db, 'piece-0', text)
+  const leaves = () => db.prepare('SELECT id, block FROM article_fts_data').all()
+  const before = leaves()
+  indexArticle(db, 'piece-0', { ...text, words: 3 })
+  expect(leaves()).toEqual(before)
+  expect(db.prepare('SELECT words FROM article_text').pluck().all()).toEqual([3])
+  indexArticle(db, 'piece-0', { ...text, byline: 'A. B.' })
+  expect(leaves()).not.toEqual(before)
 })
 
 test('[DU6] a text that is indexed again is found by its new words and not by its old ones', () => {
