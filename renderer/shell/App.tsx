@@ -17,6 +17,7 @@ import { useCommand } from '../state/commands.ts'
 import { DeskContext } from '../state/desk.ts'
 import { useFocusMode } from '../state/focusMode.ts'
 import { leaveSaid } from '../state/statusLine.ts'
+import { useSteady } from '../state/steady.ts'
 import { keepFocus } from '../ui/focus.ts'
 import { Refusal } from '../ui/Refusal.tsx'
 import { Bar } from './Bar.tsx'
@@ -76,8 +77,10 @@ function useSaidOnce(): void {
 
 function Frame({ status }: { readonly status: DeskStatus }) {
   const isFocused = useFocusMode((state) => state.isOn)
+  // What is said above a screen moves all of it.
+  const [overdue, aim] = useSteady(useOverdue(status.person !== null))
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} {...aim}>
       <a className={styles.skip} href="#main">
         Skip to the text
       </a>
@@ -88,7 +91,7 @@ function Frame({ status }: { readonly status: DeskStatus }) {
             {status.readOnly}
           </p>
         ) : null}
-        {status.person ? <OverdueBanner /> : null}
+        <OverdueBanner overdue={overdue} />
         {status.person ? <Screens /> : <WhoIsHere status={status} />}
       </main>
       <StatusLine status={status} />
@@ -98,14 +101,19 @@ function Frame({ status }: { readonly status: DeskStatus }) {
   )
 }
 
-/** Everywhere but in the Queue, which says more: two minutes past its time and not live. [QU8] */
-function OverdueBanner() {
+/** How many editions are two minutes past their time and not live; 0 while nobody is at the desk. */
+function useOverdue(isAsked: boolean): number {
+  const { value } = useAsk('queue.overdue', {}, { enabled: isAsked, every: 30_000 })
+  return isAsked && value ? value.overdue : 0
+}
+
+/** Everywhere but in the Queue, which says more. [QU8] */
+function OverdueBanner({ overdue }: { readonly overdue: number }) {
   const [at] = useLocation()
-  const { value } = useAsk('queue.overdue', {}, { every: 30_000 })
-  if (!value || value.overdue === 0 || at === '/queue') return null
+  if (overdue === 0 || at === '/queue') return null
   return (
     <p className={styles.banner} role="alert">
-      {value.overdue === 1 ? 'One edition is overdue' : `${value.overdue} editions are overdue`}: past the time set and not live.{' '}
+      {overdue === 1 ? 'One edition is overdue' : `${overdue} editions are overdue`}: past the time set and not live.{' '}
       <Link href="/queue">See in the Queue</Link>
     </p>
   )

@@ -5,7 +5,8 @@ import { areLettersOn } from './keys.ts'
 /** What each key does, by `KeyboardEvent.key`. */
 export type ListKeys = Readonly<Record<string, () => void>>
 
-const typing = 'input, textarea, select, [contenteditable="true"], [role="textbox"], [role="menu"], dialog'
+/** Nobody types in the box by which a row is chosen. */
+const typing = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="textbox"], [role="menu"], dialog'
 
 export function useListKeys(keys: ListKeys): void {
   const latest = useRef(keys)

@@ -18,7 +18,9 @@ export interface Aim {
 export function useSteady<T>(value: T): readonly [T, Aim] {
   const [, drawAgain] = useReducer((times: number) => times + 1, 0)
   const shown = useRef(value)
-  const [hand] = useState(() => new Hand(drawAgain))
+  const latest = useRef(value)
+  const [hand] = useState(() => new Hand(() => (shown.current === latest.current ? undefined : drawAgain())))
+  latest.current = value
   if (!hand.isAiming) shown.current = value
   useEffect(() => hand.listen(), [hand])
   return [shown.current, hand.aim]

@@ -132,6 +132,11 @@ test.skipIf(noBrowser !== '')(
     await expect.poll(() => rows.count(), { timeout: 15_000 }).toBe(3)
     const place = await page.getByRole('button', { name: 'Bells by the quay' }).boundingBox()
     if (!place) throw new Error('the row is not on the screen')
+    // One after another is chosen, each where it stood.
+    await page.getByLabel('Choose Lamps by the quay').check()
+    await page.getByText('1 piece is chosen.').waitFor()
+    expect(await page.getByRole('button', { name: 'Bells by the quay' }).boundingBox()).toEqual(place)
+    await page.getByRole('button', { name: 'Choose none' }).click()
     await page.mouse.move(place.x + 20, place.y + place.height / 2)
     await page.mouse.down()
     // Meanwhile the row above it leaves the list, as the counts beside it tell at once.

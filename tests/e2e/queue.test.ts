@@ -10,26 +10,30 @@ afterEach(() => {
   delete process.env['CHANCERY_CLOCK_OFFSET']
 })
 
+/** Folder of a desk whose pieces had their time three quarters of an hour ago. */
+async function lateDesk(headlines: readonly string[]): Promise<string> {
+  // The hub of this desk lives an hour ago, so that a time can be chosen that is past by now.
+  process.env['CHANCERY_CLOCK_OFFSET'] = String(-3_600_000)
+  const desk = await openTestDesk()
+  const { writer, editor, publisher } = desk.people
+  const call = async (person: string) => (await desk.sit(person)).call
+  for (const headline of headlines) {
+    const id = await importText(await call(writer), `${headline}\n\nIt is heard all night.`)
+    must(await (await call(writer))('workflow.act', { id, act: 'submit' }))
+    must(await (await call(editor))('workflow.act', { id, act: 'approve' }))
+    const at = new Date(Date.now() - 45 * 60_000).toISOString()
+    must(await (await call(publisher))('workflow.act', { id, act: 'schedule', at }))
+  }
+  await desk.close()
+  delete process.env['CHANCERY_CLOCK_OFFSET']
+  return desk.folder
+}
+
 test.skipIf(noBrowser !== '')(
   `[IN1] [QU8] [QU14] a release that is far too late is said on every screen and waits for “Publish now” or another time${noBrowser && ` (${noBrowser})`}`,
   { timeout: 120_000 },
   async () => {
-    // The hub of this desk lives an hour ago, so that a time can be chosen that is past by now.
-    process.env['CHANCERY_CLOCK_OFFSET'] = String(-3_600_000)
-    const desk = await openTestDesk()
-    const { writer, editor, publisher } = desk.people
-    const call = async (person: string) => (await desk.sit(person)).call
-    for (const headline of ['The lamp at the pier', 'The bell of the ferry']) {
-      const id = await importText(await call(writer), `${headline}\n\nIt is heard all night.`)
-      must(await (await call(writer))('workflow.act', { id, act: 'submit' }))
-      must(await (await call(editor))('workflow.act', { id, act: 'approve' }))
-      const at = new Date(Date.now() - 45 * 60_000).toISOString()
-      must(await (await call(publisher))('workflow.act', { id, act: 'schedule', at }))
-    }
-    await desk.close()
-    delete process.env['CHANCERY_CLOCK_OFFSET']
-
-    const shell = await openShell(desk.folder)
+    const shell = await openShell(await lateDesk(['The lamp at the pier', 'The bell of the ferry']))
     const page = await shell.window(browser())
     await page.getByRole('button', { name: 'Publisher Publisher' }).click()
     await page.getByRole('heading', { name: 'Desk' }).waitFor()
@@ -55,5 +59,33 @@ test.skipIf(noBrowser !== '')(
     await later.getByText('The bell of the ferry').waitFor()
     expect(await page.getByRole('region', { name: 'Needs you' }).count()).toBe(0)
     expect(await page.getByRole('alert').count()).toBe(0)
+  },
+)
+
+test.skipIf(noBrowser !== '')(
+  `[IN22] [QU8] what is overdue is said above a screen when the hand has let go of what it pressed${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 120_000 },
+  async () => {
+    const page = await (await openShell(await lateDesk(['The lamp at the pier']))).window(browser())
+    const { promise: released, resolve: release } = Promise.withResolvers<void>()
+    await page.route('**/call/queue.overdue', async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.getByRole('button', { name: 'Publisher Publisher' }).click()
+    const row = page.getByRole('button', { name: 'The lamp at the pier' })
+    await row.waitFor()
+    const place = await row.boundingBox()
+    if (!place) throw new Error('the row is not on the screen')
+    await page.mouse.move(place.x + 20, place.y + place.height / 2)
+    await page.mouse.down()
+    const answered = page.waitForResponse('**/call/queue.overdue')
+    release()
+    await answered
+    await page.waitForTimeout(700)
+    expect(await row.boundingBox()).toEqual(place)
+    await page.mouse.up()
+    await page.waitForURL('**/compose/*')
+    await page.getByRole('alert').filter({ hasText: 'One edition is overdue' }).waitFor()
   },
 )

@@ -59,7 +59,9 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
     <Sheet title={titleOf(act, view)} onClose={onClose}>
       <form onSubmit={submit} noValidate>
         {isPublishing ? <PublishFacts view={view} act={act} zone={zone} /> : null}
-        {act === 'schedule' || act === 'reschedule' ? <WhenField zone={zone} embargo={view.fields.embargo} onChange={setAt} /> : null}
+        {act === 'schedule' || act === 'reschedule' ? (
+          <WhenField zone={zone} embargo={view.fields.embargo} before={view.edition.schedule?.at} onChange={setAt} />
+        ) : null}
         {isPublishing ? (
           <SelectField
             label="Place on the front"

@@ -1,18 +1,20 @@
 /** When a piece goes out: typed on the newspaper's clock, read back in words; where the clocks change, chosen from two. [WF10] */
 import { useId, useState } from 'react'
 import { DateField } from '../../ui/DateField.tsx'
-import { cityOf, planned, type Planned } from './scheduleWords.ts'
+import { cityOf, instantWords, planned, type Planned } from './scheduleWords.ts'
 import styles from './WhenField.module.css'
 
 export interface WhenFieldProps {
   readonly zone: string
   /** An instant, or empty. */
   readonly embargo: string
+  /** The instant that was chosen before; empty: none. */
+  readonly before?: string | undefined
   /** The time as it is asked for: a wall clock, or the instant chosen from two. */
   readonly onChange: (at: string) => void
 }
 
-export function WhenField({ zone, embargo, onChange }: WhenFieldProps) {
+export function WhenField({ zone, embargo, before, onChange }: WhenFieldProps) {
   const id = useId()
   const [written, setWritten] = useState('')
   const [plan, setPlan] = useState<Planned | undefined>()
@@ -32,7 +34,7 @@ export function WhenField({ zone, embargo, onChange }: WhenFieldProps) {
           onChange(value)
         }}
         wrong={time?.kind === 'wrong' ? time.words : undefined}
-        help={time?.kind === 'time' ? time.words : `On the clock of ${cityOf(zone)}.`}
+        help={time?.kind === 'time' ? time.words : before ? `Set for ${instantWords(before, zone)}.` : `On the clock of ${cityOf(zone)}.`}
         data-first
       />
       {plan?.kind === 'either' ? (

@@ -38,7 +38,7 @@ export function BulkActs({ rows, onDone, onFailure }: BulkActsProps) {
     keepFocus()
   }
   return (
-    <section className={styles.bulk} aria-label="Chosen pieces">
+    <section className={styles.bulk} aria-label="Chosen pieces" data-pane>
       <p role="status">{counted(rows.length, 'piece is', 'pieces are')} chosen.</p>
       {spikeable.length > 0 ? <Button onClick={() => void perform('spike', spikeable)}>Spike {spikeable.length}</Button> : null}
       {spiked.length > 0 ? <Button onClick={() => void perform('unspike', spiked)}>Unspike {spiked.length}</Button> : null}

@@ -151,13 +151,12 @@ export function DeskScreen() {
       </div>
       {isNaming ? <NameFilterSheet filter={wanted} onClose={() => setNaming(false)} /> : null}
       {refused ? <Refusal failure={refused} onClose={() => setRefused(undefined)} /> : null}
-      {chosenRows.length > 0 ? <BulkActs rows={chosenRows} onDone={() => setChosen(none)} onFailure={setRefused} /> : null}
       {failure ? <Refusal failure={failure} /> : null}
       {rows?.length === 0 && !(filter === 'waiting' && desk.waiting.settings > 0) ? (
         <Nothing filter={state ?? filter} words={words} onNew={() => void newArticle()} />
       ) : null}
       {rows && rows.length > 0 ? (
-        <div {...aim}>
+        <div className={chosenRows.length > 0 ? styles.aboveBulk : ''} {...aim}>
           <ArticleTable
             pages={pages?.map(({ articles }) => articles) ?? []}
             total={total}
@@ -179,6 +178,8 @@ export function DeskScreen() {
         </div>
       ) : null}
       {more ? <Button onClick={more}>Show more</Button> : null}
+      {/* Below: the rows stay where they are while one after another is chosen. */}
+      {chosenRows.length > 0 ? <BulkActs rows={chosenRows} onDone={() => setChosen(none)} onFailure={setRefused} /> : null}
     </Page>
   )
 }

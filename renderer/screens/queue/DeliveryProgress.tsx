@@ -1,16 +1,18 @@
 /** A long delivery under way: how many files of how many, and the way to stop it. */
+import type { Delivery } from '../../../shared/contract/workflow.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
-import { useAsk } from '../../state/ask.ts'
 import { count } from '../../state/dates.ts'
 import { say } from '../../state/statusLine.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './QueueScreen.module.css'
 
-export function DeliveryProgress({ onFailure }: { readonly onFailure: (failure: Failure | undefined) => void }) {
-  const { value } = useAsk('queue.delivery', {})
-  const delivery = value?.delivery
-  if (!delivery) return null
+export interface DeliveryProgressProps {
+  readonly delivery: Delivery
+  readonly onFailure: (failure: Failure | undefined) => void
+}
+
+export function DeliveryProgress({ delivery, onFailure }: DeliveryProgressProps) {
   const { done, total } = delivery
   const isCounted = total >= done && total > 0
   const words = isCounted

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { QueueRow } from '../../../shared/contract/workflow.ts'
 import type { Failure } from '../../../shared/result.ts'
+import { useAsk } from '../../state/ask.ts'
 import { dayHeading, dayKey, timeOfDay, timeUntil } from '../../state/dates.ts'
 import { useDesk } from '../../state/desk.ts'
 import { usePages } from '../../state/pages.ts'
@@ -20,7 +21,9 @@ import { ReadyToSend, useReadyToSend } from './ReadyToSend.tsx'
 export function QueueScreen() {
   const desk = useDesk()
   const { pages: found, failure, more } = usePages('queue.list', {})
-  const [{ pages, ready }, aim] = useSteady({ pages: found, ready: useReadyToSend() })
+  const { value: sending } = useAsk('queue.delivery', {})
+  // With how far a delivery has come, which stands above the list.
+  const [{ pages, ready, delivery }, aim] = useSteady({ pages: found, ready: useReadyToSend(), delivery: sending?.delivery ?? undefined })
   const [refused, setRefused] = useState<Failure | undefined>()
   const entries = pages?.flatMap((page) => page.entries) ?? []
   const overdue = pages?.[0]?.overdue ?? 0
@@ -39,7 +42,7 @@ export function QueueScreen() {
             : `${overdue} editions are overdue. They stand below with what holds them up.`}
         </p>
       ) : null}
-      <DeliveryProgress onFailure={setRefused} />
+      {delivery ? <DeliveryProgress delivery={delivery} onFailure={setRefused} /> : null}
       {failure ? <Refusal failure={failure} /> : null}
       {refused ? <Refusal failure={refused} onClose={() => setRefused(undefined)} /> : null}
       <div {...aim}>

@@ -15,11 +15,7 @@ export function CorrectionsRegister() {
   const { pages, failure, more } = usePages('record.corrections', {})
   const rows = pages?.flatMap(({ corrections }) => corrections)
   return (
-    <Page
-      title="Corrections"
-      subtitle="What was wrong, what is right, and when it was put right. Nothing leaves the register."
-      actions={<RecordParts />}
-    >
+    <Page title="Corrections" subtitle="What was wrong and what is right. Nothing leaves the register." actions={<RecordParts />}>
       {failure ? <Refusal failure={failure} /> : null}
       {rows?.length === 0 ? (
         <Empty title="Nothing has been put right yet">
