@@ -25,7 +25,7 @@ export async function judgeSettings(
   if (base !== desk.settingsHash) {
     return fail(
       'conflict',
-      'Somebody else changed the settings meanwhile. Nothing was overwritten: look at theirs and make your change again.',
+      'The settings were changed meanwhile. Nothing was overwritten: look at what stands now and make your change again.',
     )
   }
   const problem = settingsProblem(settings)

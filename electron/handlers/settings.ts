@@ -62,7 +62,7 @@ export const settingsHandlers: SettingsCalls = {
     const past = pastAt(context.db, change)
     if (!past) return noEntry
     const refusal = undoRefusal(past, at.value.desk)
-    if (refusal !== '') return fail('conflict', refusal)
+    if (refusal !== '') return fail('conflict', `${refusal} Nothing was changed.`)
     const { settings, settingsHash: base } = at.value.desk
     const former = past.entry.parts.reduce((before, part) => withPartOf(before, part, past.before), settings)
     return save(context, caller, at.value, { base, settings: former, undoes: change })

@@ -30,10 +30,10 @@ export function pastAt(db: Readable, seq: number): SettingsPast | undefined {
 
 /** Why a change cannot be taken back as it is; empty: it can. [HS3] */
 export function undoRefusal({ entry, after }: SettingsPast, desk: DeskState): string {
-  if (entry.act !== 'change' && entry.act !== 'agree') return 'Only a change that stands can be undone. Nothing was changed.'
+  if (entry.act !== 'change' && entry.act !== 'agree') return 'Only a change that stands can be undone.'
   const changed = entry.parts.filter((part) => partHash(after, part) !== partHash(desk.settings, part))
   if (changed.length === 0) return ''
-  return `Since then ${partsInWords(changed)} changed again, so this cannot be undone in one step. Nothing was changed: bring back the state you want from the history.`
+  return `Since then ${partsInWords(changed)} changed again, so this cannot be undone in one step. Bring back the state you want, part by part.`
 }
 
 function settingsBefore(db: Readable, seq: number): HouseSettings | undefined {

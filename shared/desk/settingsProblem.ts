@@ -15,6 +15,8 @@ export function settingsProblem(settings: HouseSettings): string | undefined {
   if (note) return `Two contributors’ notes have the id “${note.id}”. Give one of them another name.`
   const policy = twice(policies, ({ slug }) => slug)
   if (policy) return `Two policies have the address part “${policy.slug}”. Give one of them another title.`
+  const untitled = policies.findIndex(({ title }) => title.trim() === '')
+  if (untitled >= 0) return `The policy in row ${untitled + 1} has no title. Write it, or take the row out.`
   const destination = twice(destinations, ({ id }) => id)
   if (destination) return `Two destinations have the id “${destination.id}”. Take one of them out.`
   if (!isDay(weather.date)) return `There is no day ${weather.date} for today’s weather. Write it as 2026-03-29.`
@@ -23,7 +25,9 @@ export function settingsProblem(settings: HouseSettings): string | undefined {
 
 function sponsorProblem({ sponsors }: HouseSettings): string | undefined {
   for (const [index, { name, from, until }] of sponsors.entries()) {
-    const who = name === '' ? `The sponsor in row ${index + 1}` : `“${name}”`
+    // An entry of the list that thanks nobody would be printed.
+    if (name.trim() === '') return `The sponsor or patron in row ${index + 1} has no name. Write it, or take the row out.`
+    const who = `“${name}”`
     const wrong = [from, until].find((day) => !isDay(day))
     if (wrong !== undefined) return `${who} has a day that no calendar has, ${wrong}. Write it as 2026-03-29.`
     if (from !== '' && until !== '' && until < from)

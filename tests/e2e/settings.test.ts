@@ -1,4 +1,5 @@
 /** The settings in a real browser: lists are arranged by keyboard, saved as a whole, and two people who change them lose nothing. */
+import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { importText, must } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
@@ -39,19 +40,37 @@ test.skipIf(noBrowser !== '')(
 
     const bram = await shell.window(browser())
     await bram.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
+    const letter = (window: Page) => window.getByRole('group', { name: 'Newsletter' }).getByLabel('Text')
+    const saves = async (window: Page) => {
+      await window.getByRole('button', { name: 'Save settings' }).click()
+      await window.getByText('Settings saved.').waitFor()
+    }
+    // Two parts: both changes stand, and neither of the two is asked anything.
+    await letter(ada).fill('Once a week, on Friday.')
     await bram.getByLabel('Motto').fill('All that was said, as it was said')
-    await ada.getByRole('group', { name: 'Newsletter' }).getByLabel('Text').fill('Once a week, on Friday.')
-    await bram.getByRole('button', { name: 'Save settings' }).click()
-    await ada.getByText('Somebody else saved the settings meanwhile.').waitFor()
+    await saves(bram)
+    await ada.getByRole('button', { name: 'Undo' }).click()
+    await ada.getByText('Undone: the categories and the sponsors and patrons.').waitFor()
+    await expect.poll(() => names().last().inputValue()).not.toBe('Tide tables')
+    expect(await letter(ada).inputValue()).toBe('Once a week, on Friday.')
+    await saves(ada)
+
+    // One part: the second is told, and decides.
+    await bram.getByRole('link', { name: 'Furniture' }).click()
+    await expect.poll(() => letter(bram).inputValue()).toBe('Once a week, on Friday.')
+    await letter(ada).fill('Every Friday.')
+    await letter(bram).fill('Once a week, on Monday.')
+    await saves(bram)
+    await ada.getByText('What you are changing was saved otherwise meanwhile.').waitFor()
     await ada.getByRole('button', { name: 'Save settings' }).click()
     await ada.getByRole('alert').filter({ hasText: 'Nothing was overwritten' }).waitFor()
-    expect(await ada.getByRole('group', { name: 'Newsletter' }).getByLabel('Text').inputValue()).toBe('Once a week, on Friday.')
-    await ada.getByRole('button', { name: 'Show theirs instead' }).click()
+    expect(await letter(ada).inputValue()).toBe('Every Friday.')
+    await ada.getByRole('button', { name: 'Show what stands instead' }).click()
     await expect.poll(() => ada.evaluate(() => document.activeElement?.textContent)).toBe('Save settings')
-    await ada.getByRole('group', { name: 'Newsletter' }).getByLabel('Text').fill('Once a week, on Friday.')
-    await ada.getByRole('button', { name: 'Save settings' }).click()
-    await ada.getByText('Settings saved.').waitFor()
-    await expect.poll(() => ada.getByRole('button', { name: 'Show theirs instead' }).count()).toBe(0)
+    expect(await letter(ada).inputValue()).toBe('Once a week, on Monday.')
+    await letter(ada).fill('Every Friday.')
+    await saves(ada)
+    await expect.poll(() => ada.getByRole('button', { name: 'Show what stands instead' }).count()).toBe(0)
     await ada.getByRole('link', { name: 'Publication' }).click()
     expect(await ada.getByLabel('Motto').inputValue()).toBe('All that was said, as it was said')
 

@@ -109,7 +109,9 @@ test.skipIf(noBrowser !== '')(
     await press(page, (await changed.getAttribute('aria-label')) ?? '')
     const sheet = page.getByRole('dialog')
     await sheet.locator('del', { hasText: 'A journal of record' }).waitFor()
-    await sheet.getByText('Since then the motto changed again').waitFor()
+    await sheet
+      .getByText('Since then the motto changed again, so this cannot be undone in one step. Bring back the state you want, part by part.')
+      .waitFor()
     await press(page, 'Bring the motto back as after this')
     await page.getByText(/Brought back: the motto\. This rewrites/).waitFor()
     await page.keyboard.press('Control+,')

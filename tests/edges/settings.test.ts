@@ -98,6 +98,12 @@ test.each<[string, Partial<HouseSettings>, string]>([
     { contributorsNotes: ['One', 'Two'].map((name) => ({ id: 'same', name, text: '' })) },
     'Two contributors’ notes have the id “same”.',
   ],
+  ['a sponsor without a name', { sponsors: [{ ...sponsor, name: ' ' }] }, 'The sponsor or patron in row 1 has no name.'],
+  [
+    'a policy without a title',
+    { policies: [{ slug: 'policy', title: '', text: 'We print what was said.' }] },
+    'The policy in row 1 has no title.',
+  ],
   ['a zone that is none', { zone: 'Europe/Lundon' }, 'There is no time zone named “Europe/Lundon”.'],
 ])('[BI2] %s is refused at the hub in one sentence, and the settings stand', async (_what, change, sentence) => {
   const desk = await openTestDesk()
@@ -126,7 +132,7 @@ test('[IN6] settings that two people change at once: one change stands, the othe
   expect(refused).toEqual([
     {
       code: 'conflict',
-      message: 'Somebody else changed the settings meanwhile. Nothing was overwritten: look at theirs and make your change again.',
+      message: 'The settings were changed meanwhile. Nothing was overwritten: look at what stands now and make your change again.',
     },
   ])
   const now = must(await one('settings.read', {})).settings

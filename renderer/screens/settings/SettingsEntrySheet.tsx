@@ -57,7 +57,7 @@ export function SettingsEntrySheet({ change, onClose }: { readonly change: numbe
         </section>
       ))}
       {refused ? <Refusal failure={refused} /> : null}
-      {stood && entry.undoRefusal !== '' ? <p className={styles.soft}>{entry.undoRefusal.replace(' Nothing was changed', '')}</p> : null}
+      {stood && entry.undoRefusal !== '' ? <p className={styles.soft}>{entry.undoRefusal}</p> : null}
       {stood && entry.undoRefusal === '' ? <UndoEffect parts={entry.parts} before={before} /> : null}
       <SheetButtons>
         <Button onClick={onClose}>Close</Button>

@@ -41,7 +41,7 @@ export function SettingsForm({ form, isProposed = false, children }: SettingsFor
   const giveUp = () => {
     // The button goes with what it gave up.
     save.current?.focus()
-    form.takeTheirs()
+    form.takeWhatStands()
   }
   useEffect(() => onFields?.(house), [house, onFields])
   return (
@@ -50,8 +50,8 @@ export function SettingsForm({ form, isProposed = false, children }: SettingsFor
       {form.failure ? <Refusal failure={form.failure} /> : null}
       {form.isOvertaken ? (
         <p role="status">
-          Somebody else saved the settings meanwhile. Your changes are still here and are not saved.{' '}
-          <Button onClick={giveUp}>Show theirs instead</Button>
+          What you are changing was saved otherwise meanwhile. Your changes are still here and are not saved.{' '}
+          <Button onClick={giveUp}>Show what stands instead</Button>
         </p>
       ) : null}
       <Effect form={form} isProposed={isProposed} />

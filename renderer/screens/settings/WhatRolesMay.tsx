@@ -7,9 +7,9 @@ const may: Readonly<Record<Role, string>> = {
   writer: 'writes, and submits for review',
   editor: 'edits, approves what others wrote, asks for changes, holds',
   checker: 'completes the gate of facts, asks for changes, holds',
-  publisher: 'publishes, schedules, withdraws, takes down, changes settings',
+  publisher: 'publishes, schedules, withdraws, takes down, changes settings, proposes standing words and agrees to another’s',
   recordsEditor: 'withdraws, agrees to a retraction, opens a new edition',
-  administrator: 'adds people, gives roles, changes settings',
+  administrator: 'adds people, gives roles, makes backups, says where the site is written',
 }
 
 export function WhatRolesMay() {

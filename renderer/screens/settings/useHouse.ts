@@ -1,8 +1,9 @@
-/** One part of the settings under the hand: changed on screen, saved as a whole, refused in words when somebody else was quicker. */
+/** One part of the settings under the hand: changed on screen, saved as a whole, refused in words when the same was saved otherwise meanwhile. */
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { settingsSentence } from '../../../shared/desk/settingsPlace.ts'
 import { HouseSettings } from '../../../shared/desk/settings.ts'
+import { changedParts, partNames } from '../../../shared/desk/settingsParts.ts'
 import { settingsProblem } from '../../../shared/desk/settingsProblem.ts'
 import { fail, type Failure, ok, type Result } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
@@ -17,10 +18,10 @@ export interface House {
   /** There is something here that is not saved. */
   readonly isChanged: boolean
   readonly failure: Failure | undefined
-  /** Somebody else saved while there are changes here that are not saved. */
+  /** What is changed here was saved otherwise meanwhile, in another window or by an Undo. */
   readonly isOvertaken: boolean
-  /** Shows theirs instead of the changes here. */
-  readonly takeTheirs: () => void
+  /** Shows what stands instead of the changes here. */
+  readonly takeWhatStands: () => void
   /** `onSaved`: once it stands so. */
   readonly submit: (event: FormEvent, onSaved?: () => void) => void
 }
@@ -38,8 +39,12 @@ export function useHouse(settings: HouseSettings, base: string): House {
     setHouse(taken.settings)
     setFailure(undefined)
   }
-  // Without changes of one's own the form follows what others save.
-  if (!isChanged && from.base !== base) take({ settings, base })
+  // The form follows whatever is saved elsewhere, with one's own changes on top: only the same part changed twice is for a person to decide.
+  const followed = from.base === base ? undefined : onTopOf(settings, from.settings, house)
+  if (followed) {
+    take({ settings, base })
+    setHouse(followed)
+  }
   async function save(onSaved?: () => void): Promise<void> {
     if (JSON.stringify(house) === JSON.stringify(from.settings)) {
       take(from)
@@ -60,12 +65,21 @@ export function useHouse(settings: HouseSettings, base: string): House {
     isChanged,
     failure,
     isOvertaken,
-    takeTheirs: () => take({ settings, base }),
+    takeWhatStands: () => take({ settings, base }),
     submit: (event, onSaved) => {
       event.preventDefault()
       void save(onSaved)
     },
   }
+}
+
+/** `now` with the parts that differ between `from` and `mine`; undefined when one of them was changed in `now` too. */
+function onTopOf(now: HouseSettings, from: HouseSettings, mine: HouseSettings): HouseSettings | undefined {
+  // By identity: fields that are half typed need not be fit to be written down yet.
+  const changed = partNames.filter((part) => mine[part] !== from[part])
+  const elsewhere = changedParts(from, now)
+  if (changed.some((part) => elsewhere.includes(part))) return undefined
+  return changed.length === 0 ? now : { ...now, ...Object.fromEntries(changed.map((part) => [part, mine[part]])) }
 }
 
 /** The first thing that does not fit, with its place in words. */
