@@ -83,8 +83,9 @@ interface ThemeFile {
 const kept = new Map<string, ThemeFile>()
 
 async function themeFile(path: string): Promise<ThemeFile> {
-  const { mtimeMs, size, ino } = statSync(path)
-  const stamp = `${mtimeMs} ${size} ${ino}`
+  const { mtimeMs, ctimeMs, size, ino } = statSync(path)
+  // A copy may bring along when its original was written; when it came here it cannot.
+  const stamp = `${mtimeMs} ${ctimeMs} ${size} ${ino}`
   const known = kept.get(path)
   if (known?.stamp === stamp) return known
   const bytes = await readFile(path)

@@ -1,5 +1,5 @@
 /** What rewrites the site itself: settings, theme, the dates of those who are thanked and of lists. */
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ensureRebuilds, listQueue, workQueue } from '../../hub/publishing/publisher.ts'
@@ -56,6 +56,21 @@ describe('the site itself', () => {
     const before = await stampsOf(join(hub.folder, 'site'))
     await workQueue(hub)
     expect(writtenBetween(before, await stampsOf(join(hub.folder, 'site')))).toEqual(['theme/site.css'])
+  })
+
+  it('[QU3] a theme copied over another of the same length rebuilds the site, even where the copy keeps the time of its original', async () => {
+    const hub = await hubWith()
+    const file = join(hub.resources, 'theme', 'site.css')
+    const long = new Date('2019-01-01T00:00:00Z')
+    await putTheme(hub.resources, 'site.css', 'body { color: black }')
+    await utimes(file, long, long)
+    await release(hub)
+    await workQueue(hub)
+    await putTheme(hub.resources, 'site.css', 'body { color: green }')
+    await utimes(file, long, long)
+    await ensureRebuilds(hub)
+    await workQueue(hub)
+    expect(await readFile(join(hub.folder, 'site/theme/site.css'), 'utf8')).toBe('body { color: green }')
   })
 
   it('[SI2] pages that nothing stands for any more are removed, and only those', async () => {
