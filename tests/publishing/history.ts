@@ -3,7 +3,10 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fc } from '../harness/properties.ts'
 import { expect } from 'vitest'
-import { buildSite, ensureRebuilds, verifySites, workQueue } from '../../hub/publishing/publisher.ts'
+import { buildSite, ensureRebuilds, previewFront, verifySites, workQueue } from '../../hub/publishing/publisher.ts'
+import { countRewrites } from '../../hub/publishing/rewrites.ts'
+import { noFront } from '../../shared/desk/front.ts'
+import { lordsPress } from '../../shared/desk/lordsPress.ts'
 import { type ArticleOverrides, arrangeFront, changeSettings, openHub, putPicture, release } from '../factories/hub.ts'
 import { treeOf } from '../factories/tree.ts'
 
@@ -41,6 +44,7 @@ const act = fc.oneof(
     arbitrary: fc.record({
       act: fc.constant('settings' as const),
       motto: fc.integer({ min: 0, max: 3 }),
+      credit: fc.integer({ min: 0, max: 1 }),
       sections: fc.integer({ min: 1, max: 3 }),
     }),
   },
@@ -54,6 +58,7 @@ const act = fc.oneof(
       report: fc.constantFrom('', 'The tolls'),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('tried' as const), credit: fc.integer({ min: 0, max: 2 }) }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('later' as const), days: fc.integer({ min: 1, max: 40 }) }) },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('work' as const) }) },
 )
@@ -72,7 +77,7 @@ function kindOf(n: number): Pick<ArticleOverrides, 'pieceKind' | 'series'> {
 }
 
 async function livesThrough(acts: readonly Act[]): Promise<void> {
-  const hub = await openHub({ isHasty: true })
+  let hub = await openHub({ isHasty: true })
   try {
     const articles: string[] = []
     const pictures = [await putPicture(hub, new Uint8Array([1])), await putPicture(hub, new Uint8Array([2]))]
@@ -109,8 +114,13 @@ async function livesThrough(acts: readonly Act[]): Promise<void> {
       } else if (one.act === 'settings') {
         await changeSettings(hub, {
           motto: `Motto ${one.motto}`,
+          houseCredit: `Desk ${one.credit}`,
           categories: sections.slice(0, one.sections).map((slug) => ({ slug, name: slug })),
         })
+      } else if (one.act === 'tried') {
+        const tried = { ...lordsPress, houseCredit: `Desk ${one.credit}` }
+        await previewFront(hub, noFront, tried)
+        await countRewrites(hub, tried)
       } else if (one.act === 'front') {
         const chosen = [...new Set([one.lead, one.second, one.notice].map((n) => articles[n % Math.max(1, articles.length)] ?? ''))]
         await arrangeFront(hub, {
@@ -128,6 +138,9 @@ async function livesThrough(acts: readonly Act[]): Promise<void> {
     await ensureRebuilds(hub)
     await workQueue(hub)
     if (articles.length === 0) return
+    // As after a start: what the deliveries kept in memory must not come into what they are compared with.
+    await hub.close()
+    hub = await openHub({ folder: hub.folder, isHasty: true })
     await buildSite(hub, join(hub.folder, 'full'), () => {})
     expect(await treeOf(join(hub.folder, 'site'))).toEqual(await treeOf(join(hub.folder, 'full')))
     expect(await verifySites(hub)).toEqual([])
