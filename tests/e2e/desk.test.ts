@@ -110,6 +110,19 @@ test.skipIf(noBrowser !== '')(
     await other.getByRole('dialog').getByLabel('Reason').waitFor()
     await other.keyboard.press('Escape')
     await other.getByRole('dialog').waitFor({ state: 'detached' })
+
+    // What stands in the way is said before, and once when it is tried all the same.
+    await askPast(other, 'workflow.act', { id, act: 'require_gate', gate: 'rights' })
+    const obstacle = other.getByText('A gate is still open: rights.')
+    await obstacle.waitFor()
+    await other.keyboard.press('a')
+    await other.getByRole('alert').filter({ has: obstacle }).waitFor()
+    expect(await obstacle.count()).toBe(1)
+    await other.getByRole('button', { name: 'Close' }).press('Enter')
+    expect(await obstacle.count()).toBe(1)
+    const { value } = (await askPast(other, 'articles.read', { id })) as { readonly value: { readonly standingVersion: string } }
+    await askPast(other, 'workflow.act', { id, act: 'complete_gate', gate: 'rights', version: value.standingVersion })
+    await obstacle.waitFor({ state: 'detached' })
     await other.keyboard.press('a')
     await other.locator('main').getByText('Approved').first().waitFor()
     await other.getByText('Decisions so far').waitFor()

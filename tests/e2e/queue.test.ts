@@ -57,6 +57,7 @@ test.skipIf(noBrowser !== '')(
     await page.getByRole('dialog').getByRole('button', { name: 'Change time' }).click()
     const later = page.getByRole('region', { name: new RegExp(`1 June ${year}`) })
     await later.getByText('The bell of the ferry').waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Publishing queue')
     expect(await page.getByRole('region', { name: 'Needs you' }).count()).toBe(0)
     expect(await page.getByRole('alert').count()).toBe(0)
   },

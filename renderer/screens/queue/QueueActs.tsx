@@ -70,6 +70,8 @@ function TimeSheet({ id, onClose }: { readonly id: string; readonly onClose: () 
         const result = await act({ id, act: name, version: view.standingVersion, ...asked })
         if (!result.ok) return result.error
         onClose()
+        // What opened the sheet goes to another day with its line.
+        keepFocus()
         return undefined
       }}
     />

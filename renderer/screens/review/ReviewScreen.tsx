@@ -165,7 +165,8 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
         <section className={styles.decision} aria-label="Decision" data-pane>
           {failure ? <Refusal failure={failure} onClose={() => setFailure(undefined)} /> : null}
           {number && offers(view, 'approve') ? <p className={styles.soft}>Approving is of version {number} and no other words.</p> : null}
-          {obstacle ? <p className={styles.obstacle}>{obstacle}</p> : null}
+          {/* Pressed all the same it is said above, and once. */}
+          {obstacle && obstacle !== failure?.message ? <p className={styles.obstacle}>{obstacle}</p> : null}
           {hasLetters && offers(view, 'approve') ? (
             <p className={styles.keys}>
               {changes.length > 0 ? (
