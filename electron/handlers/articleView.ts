@@ -164,7 +164,7 @@ function lockReason(edition: Edition): string {
       return 'This version is approved. “Edit again” opens the text and ends the approval.'
     case 'scheduled':
       return statusAfter(edition.kind) === 'live'
-        ? 'This version is on its way out. “Unschedule” or “Edit again” opens the text.'
+        ? 'This version is on its way out. “Edit again” opens the text and ends the approval.'
         : 'A notice is on its way to readers. “Undo” takes it back.'
     case 'published':
       return `Edition ${edition.n} is published and stays as it is. A new edition opens the text again.`

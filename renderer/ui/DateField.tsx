@@ -21,6 +21,8 @@ export interface DateFieldProps {
 export function DateField({ label, value, onDate, told = 'typed', holds = 'date', help, wrong, ...rest }: DateFieldProps) {
   const [written, setWritten] = useState(writtenOut(value))
   const [hasFocus, setFocus] = useState(false)
+  /** What was last left, or answered with Enter, and could not be read. */
+  const [leftUnread, setLeftUnread] = useState('')
   const known = useRef(value)
   const isHeld = useRef(false)
   useEffect(() => {
@@ -34,13 +36,12 @@ export function DateField({ label, value, onDate, told = 'typed', holds = 'date'
     onDate(next)
   }
   const leave = () => {
-    if (read.ok) {
-      setWritten(writtenOut(read.value))
-      if (told === 'left' && read.value !== value) tell(read.value)
-    }
+    if (!read.ok) return setLeftUnread(written)
+    setWritten(writtenOut(read.value))
+    if (told === 'left' && read.value !== value) tell(read.value)
   }
-  // Half a date is no mistake while it is being written.
-  const unread = !read.ok && !hasFocus ? read.words : undefined
+  // Half a date is no mistake while it is being written; a form that puts the cursor back onto what is wrong goes on saying so.
+  const unread = !read.ok && (!hasFocus || written === leftUnread) ? read.words : undefined
   return (
     <TextField
       label={label}
