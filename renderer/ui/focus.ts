@@ -1,4 +1,5 @@
 /** Where the keyboard goes when what held it is gone: never back to the top of the page. */
+import { useEffect } from 'react'
 
 /** The place of the screen that is marked `data-focus-home`, or the screen itself. */
 export function focusScreen(): void {
@@ -36,4 +37,9 @@ export function keepFocus(): void {
     if (performance.now() < until || frames < watchedFrames) requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
+}
+
+/** For a button that goes by itself when its time is over. `isThere`: it still stands. */
+export function useFocusAfter(isThere: boolean): void {
+  useEffect(() => (isThere ? keepFocus : undefined), [isThere])
 }

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useFocusAfter } from '../../ui/focus.ts'
 import { actLabel } from './actLabels.ts'
 import styles from './UndoWindow.module.css'
 
@@ -15,6 +16,7 @@ export function UndoWindow({ view, onUndo }: { readonly view: ArticleView; reado
 
 export function UndoSeconds({ until, onUndo }: { readonly until: string; readonly onUndo: () => void }) {
   const left = useSecondsUntil(until)
+  useFocusAfter(left > 0)
   return (
     <span className={styles.undo}>
       <span className={styles.left}>{left > 0 ? `Goes out in ${left} s` : 'Going out now'}</span>

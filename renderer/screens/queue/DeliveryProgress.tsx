@@ -5,6 +5,7 @@ import { bridge } from '../../bridge/bridge.ts'
 import { count } from '../../state/dates.ts'
 import { say } from '../../state/statusLine.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useFocusAfter } from '../../ui/focus.ts'
 import styles from './QueueScreen.module.css'
 
 export interface DeliveryProgressProps {
@@ -14,6 +15,7 @@ export interface DeliveryProgressProps {
 
 export function DeliveryProgress({ delivery, onFailure }: DeliveryProgressProps) {
   const { done, total } = delivery
+  useFocusAfter(true)
   const isCounted = total >= done && total > 0
   const words = isCounted
     ? `Sending: ${count(done)} of ${count(total)} files, ${Math.floor((done * 100) / total)} %`

@@ -17,10 +17,15 @@ export function VerifyEverything() {
   // The newest stands for itself, whoever began it and from whichever screen.
   const job = value?.jobs.find(({ kind }) => kind === 'verify')
   const isRunning = job?.state === 'running'
-  const start = () => void bridge.call('verify.start', {}).then((result) => setFailure(result.ok ? undefined : result.error))
+  const start = () => {
+    if (isRunning) return
+    void bridge.call('verify.start', {}).then((result) => setFailure(result.ok ? undefined : result.error))
+  }
   return (
     <div className={styles.verify}>
-      {isRunning ? null : <Button onClick={start}>Check everything</Button>}
+      <Button onClick={start} aria-disabled={isRunning || undefined}>
+        Check everything
+      </Button>
       {isRunning ? <p>{jobWords(job)}</p> : null}
       {job && !isRunning ? (
         <p role="status">
