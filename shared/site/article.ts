@@ -47,7 +47,7 @@ export function articlePage(spec: Extract<PageSpec, { page: 'article' }>, place:
     main: html`<main id="content">
 <article class="piece ${status === 'live' ? article.pieceKind : 'disowned'}">
 ${heading(released, place, open, 'linked')}${recordFacts(released)}<div class="text">
-${notice(released, place)}${isSilent ? nothing : correctionBox(place, released)}${leadFigure(released, place, open)}${text(released, place, open)}${isSilent ? nothing : sources(released)}${named === undefined || isSilent ? nothing : partsBlock(released, named, place)}${isSilent ? nothing : filedUnder(released, place)}${isSilent ? nothing : bylineBlock(released, place.house)}${recordCard(spec, place)}</div>
+${notice(released, place)}${isSilent ? nothing : correctionBox(place, released)}${leadFigure(released, place, open)}${text(released, place, open, spec.earlier[0]?.edition)}${isSilent ? nothing : sources(released)}${named === undefined || isSilent ? nothing : partsBlock(released, named, place)}${isSilent ? nothing : filedUnder(released, place)}${isSilent ? nothing : bylineBlock(released, place.house)}${recordCard(spec, place)}</div>
 </article>
 ${named === undefined || isSilent ? nothing : previouslyBlock(named, place)}</main>
 `,
@@ -140,8 +140,9 @@ ${text.map(
 `
 }
 
-function text(released: Released, place: Place, open: Openness): Markup {
-  const { article, envelope } = released
+/** `before`: the number of the edition that readers had before this one. */
+function text(released: Released, place: Place, open: Openness, before = released.envelope.edition): Markup {
+  const { article } = released
   if (!isTextOpen(open)) return open === 'summary' ? gate(place, article) : nothing
   const body = bodyMarkup(article, (hash) => linkFrom(place, pictureAddress(hash)))
   if (open === 'whole')
@@ -149,10 +150,9 @@ function text(released: Released, place: Place, open: Openness): Markup {
 ${body}
 </div>
 `
-  // The edition that withdraws a piece carries its words as they were in the one before.
-  const relied = article.kind === 'withdrawal' ? Math.max(1, envelope.edition - 1) : envelope.edition
+  // The edition that withdraws a piece carries the words that readers had; one that was begun since and set aside has a number, too.
   return html`<section class="body" aria-labelledby="disowned">
-<h2 id="disowned" class="disowned-label">Text of edition ${relied}, no longer relied on</h2>
+<h2 id="disowned" class="disowned-label">Text of edition ${before}, no longer relied on</h2>
 <div${ownLanguage(released.article, place.house)}>
 ${body}
 </div>

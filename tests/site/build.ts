@@ -2,13 +2,25 @@
 import type { PublicArticle } from '../../shared/desk/record.ts'
 import { shortAddress } from '../../shared/site/address.ts'
 import { listPages } from '../../shared/site/lists.ts'
+import { earlierOf } from '../../shared/site/earlier.ts'
 import { correctionEntryOf, feedItemOf, listedOf } from '../../shared/site/listed.ts'
 import type { House, Named, Page, PageSpec, Paging, Released } from '../../shared/site/model.ts'
 import { renderPage } from '../../shared/site/page.ts'
-import { bell, bellBefore, earlierOfBell } from './bell.ts'
-import { cellars, keys, lighthouse } from './newspaper.ts'
+import { bell, bellBefore } from './bell.ts'
+import { cellars, cellarsBefore, keys, lighthouse } from './newspaper.ts'
 
 const pageSize = 2
+
+/** What stood before the edition that stands. */
+const before = new Map([
+  [bell, bellBefore],
+  [cellars, cellarsBefore],
+])
+
+function replacedBy(article: Released): readonly Released[] {
+  const released = before.get(article)
+  return released ? [released] : []
+}
 
 /** The specs of a whole site of these articles, newest first. */
 export function siteOf(articles: readonly Released[], house: House): readonly PageSpec[] {
@@ -30,7 +42,7 @@ export function siteOf(articles: readonly Released[], house: House): readonly Pa
       (article): PageSpec => ({
         page: 'article',
         released: article,
-        earlier: article === bell ? earlierOfBell : [],
+        earlier: earlierOf([...replacedBy(article), article]),
         named: namedOn(article, articles, house),
       }),
     ),
@@ -42,9 +54,9 @@ export function siteOf(articles: readonly Released[], house: House): readonly Pa
         number: envelope.number,
       }),
     ),
-    ...articles
-      .filter((article) => article === bell)
-      .map((article): PageSpec => ({ page: 'edition', released: bellBefore, replacedBy: article.envelope })),
+    ...articles.flatMap((article) =>
+      replacedBy(article).map((released): PageSpec => ({ page: 'edition', released, replacedBy: article.envelope })),
+    ),
     {
       page: 'front',
       items,

@@ -1,5 +1,5 @@
 /** A small newspaper of our own invention: every kind of piece the pages have to carry, with its awkward cases. */
-import { blobName } from '../../shared/canonical.ts'
+import { blobName, hashOf } from '../../shared/canonical.ts'
 import type { Released } from '../../shared/site/model.ts'
 import { bell, picture } from './bell.ts'
 import { list, paragraph } from './nodes.ts'
@@ -104,6 +104,15 @@ export const cellars = released(
   { edition: 3, publishedAt: { at: '2026-11-22T17:30:00+00:00', zone: 'Europe/London' } },
   'withdrawn',
 )
+
+/** Its first edition; a second one was begun and set aside. */
+export const cellarsBefore: Released = {
+  ...cellars,
+  article: { ...cellars.article, kind: 'original', changeNote: '' },
+  envelope: { ...cellars.envelope, edition: 1, publishedAt: cellars.envelope.firstPublishedAt },
+  digest: hashOf('entry\n', 'before the withdrawal'),
+  status: 'live',
+}
 
 export const weights = released(
   7,

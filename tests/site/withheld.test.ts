@@ -1,12 +1,13 @@
 /** What the pages keep back: of pieces that are no longer relied on, and of those for registered readers. */
 import { parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
+import { earlierOf } from '../../shared/site/earlier.ts'
 import { feedItemOf } from '../../shared/site/listed.ts'
 import type { Page, Released } from '../../shared/site/model.ts'
 import { render, siteOf, textOf } from './build.ts'
 import { house } from './house.ts'
 import { textWithin } from './markup.ts'
-import { cellars, commissions, letters, others, weights } from './newspaper.ts'
+import { cellars, cellarsBefore, commissions, letters, others, weights } from './newspaper.ts'
 import { articleText, site } from './rendered.ts'
 
 describe('what is no longer relied on', () => {
@@ -15,6 +16,10 @@ describe('what is no longer relied on', () => {
     expect(page).toContain('Withdrawn on 22 November 2026')
     expect(page).toContain('Two of our findings rest on its date')
     expect(page.indexOf('no longer relied on')).toBeLessThan(page.indexOf('The list begins at the north stair'))
+  })
+
+  it('[SI5] a withdrawn article says which edition its words are of: the one that readers had, whatever was begun since and set aside', () => {
+    expect(articleText(cellars, earlierOf([cellarsBefore, cellars]))).toContain('Text of edition 1, no longer relied on')
   })
 
   it('[SI5] of a retracted article the headline and the notice are left, in every file of the site', () => {
