@@ -1,4 +1,5 @@
 /** Putting an error right in a real browser: the live page beside the new words, and the notes filled in from what changed. */
+import type { Route } from 'playwright'
 import { expect, test } from 'vitest'
 import { importText, must } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
@@ -53,7 +54,17 @@ test.skipIf(noBrowser !== '')(
     await part.getByRole('button', { name: 'Fill in from the changes' }).click()
     await expect.poll(() => part.getByLabel('We wrote').inputValue()).toBe('It was opened in 1921 by the harbour master.')
     expect(await part.getByLabel('It should say').inputValue()).toBe('It was opened in 1912 by the harbour master.')
+    // Pressed straight from a field that is on its way, on a slow day: what is compared is the draft with that field.
+    const slowly = (ms: number) => (route: Route) => void setTimeout(() => void route.continue(), ms)
+    await page.route('**/call/articles.setField', slowly(400))
+    await page.route('**/call/versions.read', slowly(800))
     await part.getByLabel('Note for readers').fill('The year was wrong.')
+    await part.getByRole('button', { name: 'Fill in from the changes' }).click()
+    await page.waitForResponse(
+      async (answer) => answer.url().endsWith('/call/versions.read') && (await answer.text()).includes('The year was wrong.'),
+    )
+    expect(await part.getByText('is not on this computer').count()).toBe(0)
+    await page.unrouteAll({ behavior: 'wait' })
     await part.getByLabel('Asked by').fill('A reader in Holm')
     await part.getByLabel('Change note').fill('The year of its opening was wrong.')
     await part.getByLabel('Asked by').click()
@@ -64,6 +75,7 @@ test.skipIf(noBrowser !== '')(
     await part.getByLabel('Do not repeat the error').check()
     await shown.getByText('The year was wrong. It should say').waitFor()
     expect(await shown.getByText('1921').count()).toBe(0)
+    await part.getByLabel('Asked by').fill('A reader in Holm, by letter')
     await bar.getByRole('button', { name: 'Submit for review' }).click()
     await bar.getByText('In review').first().waitFor()
     expect(page.url()).toContain(id)

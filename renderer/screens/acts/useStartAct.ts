@@ -7,6 +7,7 @@ import type { Failure } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { flushDocument } from '../../editor/openDocuments.ts'
 import { useAct } from '../../state/acts.ts'
+import { fieldsAnswered } from '../../state/fieldsOnTheirWay.ts'
 import { noteToEditor } from '../../state/noteToEditor.ts'
 import { say } from '../../state/statusLine.ts'
 import { keepFocus } from '../../ui/focus.ts'
@@ -69,7 +70,7 @@ export function useStartAct(view: ArticleView, onFailure: (failure: Failure | un
 async function versionFor(act: EveryAct, view: ArticleView): Promise<string> {
   if (!['submit', 'override_publish'].includes(act)) return needsStanding(act) ? view.standingVersion : ''
   // A save may have moved the draft since the view was read.
-  await flushDocument(view.row.id)
+  await Promise.all([flushDocument(view.row.id), fieldsAnswered(view.row.id)])
   const fresh = await bridge.call('articles.read', { id: view.row.id })
   return fresh.ok ? fresh.value.draftVersion : view.draftVersion
 }

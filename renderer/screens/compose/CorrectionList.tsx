@@ -8,6 +8,7 @@ import type { Result } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { flushDocument } from '../../editor/openDocuments.ts'
 import { counted } from '../../state/dates.ts'
+import { fieldsAnswered } from '../../state/fieldsOnTheirWay.ts'
 import { say } from '../../state/statusLine.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckField, TextArea } from '../../ui/Field.tsx'
@@ -150,7 +151,7 @@ interface Changes {
 /** What is on screen is saved first; then the words readers have are compared with the draft. */
 async function changesOf(view: ArticleView): Promise<Result<Changes>> {
   const { id } = view.row
-  await flushDocument(id)
+  await Promise.all([flushDocument(id), fieldsAnswered(id)])
   const fresh = await bridge.call('articles.read', { id })
   if (!fresh.ok) return fresh
   const published = await bridge.call('versions.read', { id, version: publishedEdition(fresh.value)?.publication?.version ?? '' })

@@ -6,6 +6,7 @@ import type { Input } from '../../../shared/contract/contract.ts'
 import type { ArticleFields, FieldName } from '../../../shared/desk/fields.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
+import { sendFields } from '../../state/fieldsOnTheirWay.ts'
 import { giveUpFields, say, showSaving } from '../../state/statusLine.ts'
 
 export interface SetField {
@@ -56,7 +57,7 @@ export function useSetField(view: ArticleView): SetField {
     wanted.current.set(field, next)
     latest.current.set(field, next)
     showSaving({ article: id, what: field }, { kind: 'saving' })
-    if (!isSending.current) void send()
+    if (!isSending.current) sendFields(id, send())
   }
   return { set, wrong }
 }
