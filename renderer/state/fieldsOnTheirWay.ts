@@ -14,5 +14,6 @@ export function sendFields(article: string, sending: Promise<void>): void {
 
 /** Waits until every field of `article` that was set has been answered, taken or refused. */
 export async function fieldsAnswered(article: string): Promise<void> {
-  await Promise.allSettled(onTheirWay.get(article) ?? [])
+  const sending = onTheirWay.get(article)
+  if (sending) await Promise.allSettled(sending)
 }
