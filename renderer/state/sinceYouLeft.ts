@@ -52,7 +52,8 @@ export function sinceWords(
   zone: string,
 ): string {
   if (upTo === 0) return ''
-  const others = view.history.filter(({ seq, by, at }) => seq > upTo && at <= began && by !== person)
+  // That the edition before is superseded is the same event as the publication, and the lesser half of it.
+  const others = view.history.filter(({ seq, by, at, act }) => seq > upTo && at <= began && by !== person && act !== 'supersede')
   const last = others.at(-1)
   if (!last) return ''
   const who = last.by === 'hub' ? 'the publishing queue' : nameOf(last.by)

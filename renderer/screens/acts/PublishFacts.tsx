@@ -3,6 +3,7 @@ import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { EveryAct } from '../../../shared/desk/everyAct.ts'
 import { useAsk } from '../../state/ask.ts'
 import { counted } from '../../state/dates.ts'
+import { pagesTouched } from './pagesTouched.ts'
 import styles from './PublishFacts.module.css'
 import { cityOf, instantWords } from './scheduleWords.ts'
 
@@ -25,10 +26,7 @@ export function PublishFacts({ view, act, zone }: PublishFactsProps) {
     ['To', settings?.destinations.map(({ name }) => name).join(', ') || 'No destination is set'],
     ['Address', preview ? `${(settings?.baseUrl ?? '').replace(/\/$/, '')}${preview.address}` : '…'],
     ['Byline', view.row.byline || 'None: the contributors’ note stands alone'],
-    [
-      'Changes',
-      `${view.edition.n === 1 ? 'A new page' : `Edition ${view.edition.n} of its page`}, the front page${category ? `, ${category}` : ''}, the archive and the feeds`,
-    ],
+    ['Changes', pagesTouched(view.edition, category)],
     ...(act === 'schedule'
       ? []
       : [
