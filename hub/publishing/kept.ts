@@ -31,7 +31,7 @@ export class Kept<T> {
     if (oldest !== undefined) made.delete(oldest)
   }
 
-  /** Of another house nothing is of use any more: the whole site is made again. */
+  /** Of one house at a time: another comes when all of the site is made again, or was only tried, and then this much is read once more. */
   #madeFor({ reader, press }: Site): Map<Hash, T> {
     const house = press.house.settingsHash
     const known = this.#of.get(reader)

@@ -1,4 +1,4 @@
-/** The archive by months, read once a build: the page of a month, its sitemap and the pages that name months ask for the same. */
+/** The archive by months: which there are is read once a build, what is in one is kept for the next that comes into the same. */
 import type { Reader } from '../context.ts'
 import { type Entry, entriesUpTo } from './entries.ts'
 import { archiveMonths, monthEntries } from './lists.ts'

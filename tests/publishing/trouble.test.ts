@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import {
   cancelEntry,
+  countOverdue,
   ensureRebuilds,
   listQueue,
   nextDeliveryAt,
@@ -40,6 +41,29 @@ describe('what can go wrong', () => {
     await release(hub)
     expect(await workQueue(hub)).toEqual({ delivered: 0, failed: 0 })
     expect((await listQueue(hub.db)).map(({ state }) => state)).toEqual(['retrying'])
+  })
+
+  it('[QU3] [QU8] a rebuild that waits for somebody is asked for once, and is overdue two minutes later until it is live', async () => {
+    const hub = await hubWith({ settings: { destinations: [folder('site', 'elsewhere')] } })
+    await release(hub)
+    await workQueue(hub)
+    const site = join(hub.folder, 'elsewhere')
+    await rename(site, `${site}.away`)
+    await writeFile(site, 'a file where a folder should be')
+    await changeSettings(hub, { motto: 'Another' })
+    await ensureRebuilds(hub)
+    expect(await workQueue(hub)).toEqual({ delivered: 0, failed: 1 })
+    await ensureRebuilds(hub)
+    const rebuilds = async () => (await listQueue(hub.db)).filter(({ action }) => action === 'rebuild')
+    expect((await rebuilds()).map(({ state }) => state)).toEqual(['failed'])
+    const later = new Date(hub.now().getTime() + 121_000)
+    expect([await countOverdue(hub.db, hub.now()), await countOverdue(hub.db, later)]).toEqual([0, 1])
+    await rm(site)
+    await rename(`${site}.away`, site)
+    expect(await retryEntry(hub, (await rebuilds())[0]?.id ?? '')).toBe(true)
+    expect(await workQueue(hub)).toEqual({ delivered: 1, failed: 0 })
+    expect((await rebuilds()).map(({ state }) => state)).toEqual(['live'])
+    expect(await countOverdue(hub.db, later)).toBe(0)
   })
 
   it('[QU7] taking down cancels what waits of the piece, and goes out at once though others wait for their time', async () => {
