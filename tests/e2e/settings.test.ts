@@ -105,6 +105,12 @@ test.skipIf(noBrowser !== '')(
 
     await page.getByRole('button', { name: 'Add a sponsor or patron' }).click()
     await page.keyboard.type('The Harbour Board')
+    // What is typed waits for whoever comes back, and says what it is.
+    await page.getByRole('navigation').getByRole('link', { name: 'Desk' }).click()
+    await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('link', { name: 'Furniture' }).click()
+    await page.getByText('What you typed here before is still here, and is not saved.').waitFor()
+    expect(await page.getByRole('group', { name: 'Sponsors and patrons' }).getByLabel('Name').last().inputValue()).toBe('The Harbour Board')
     await page.getByLabel('First day').last().fill('2026-06-01')
     await page.getByLabel('Last day').last().fill('2026-05-31')
     await page.getByRole('button', { name: 'Save settings' }).click()

@@ -8,7 +8,7 @@ import { SponsorRows } from './SponsorRows.tsx'
 import { useHouse } from './useHouse.ts'
 
 export function FurnitureForm({ settings, base }: PartProps) {
-  const form = useHouse(settings, base)
+  const form = useHouse(settings, base, 'furniture')
   const { house, change } = form
   return (
     <SettingsForm form={form}>

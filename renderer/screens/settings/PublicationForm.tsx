@@ -9,7 +9,7 @@ import styles from './SettingsScreen.module.css'
 import { useHouse } from './useHouse.ts'
 
 export function PublicationForm(props: PartProps) {
-  const form = useHouse(props.settings, props.base)
+  const form = useHouse(props.settings, props.base, 'publication')
   const { house, change } = form
   const weather = (part: Partial<HouseSettings['weather']>) => change({ weather: { ...house.weather, ...part } })
   const figure = (name: 'temperature' | 'humidity' | 'wind', label: string) => (

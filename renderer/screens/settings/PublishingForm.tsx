@@ -7,7 +7,7 @@ import { useHouse } from './useHouse.ts'
 import styles from './SettingsScreen.module.css'
 
 export function PublishingForm({ settings, base }: PartProps) {
-  const form = useHouse(settings, base)
+  const form = useHouse(settings, base, 'publishing')
   const { house, change } = form
   const machineFiles = house.machineFiles ?? { newsSitemap: false, ninjs: false }
   const known = new Set(settings.destinations.map(({ id }) => id))

@@ -11,7 +11,7 @@ import { useHouse } from './useHouse.ts'
 import { WaitingWordsNotice } from './WaitingWordsNotice.tsx'
 
 export function WordsForm({ settings, base }: PartProps) {
-  const form = useHouse(settings, base)
+  const form = useHouse(settings, base, 'words')
   const { house, change } = form
   const fields = useRef<HTMLDivElement>(null)
   const knownNotes = new Set(settings.contributorsNotes.map(({ id }) => id))

@@ -1,13 +1,15 @@
 /** One part of the settings under the hand: changed on screen, saved as a whole, refused in words when the same was saved otherwise meanwhile. */
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { settingsSentence } from '../../../shared/desk/settingsPlace.ts'
 import { HouseSettings } from '../../../shared/desk/settings.ts'
 import { changedParts, partNames } from '../../../shared/desk/settingsParts.ts'
 import { settingsProblem } from '../../../shared/desk/settingsProblem.ts'
 import { fail, type Failure, ok, type Result } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
+import { useDesk } from '../../state/desk.ts'
 import { say } from '../../state/statusLine.ts'
+import { keepUnsaved, unsavedIn } from '../../state/unsavedSettings.ts'
 import { tellSaved } from './tellSaved.ts'
 
 export interface House {
@@ -26,14 +28,23 @@ export interface House {
   readonly submit: (event: FormEvent, onSaved?: () => void) => void
 }
 
-/** `base`: the name of `settings`. Changes on screen stay until they are saved or given up, whoever saves meanwhile. */
-export function useHouse(settings: HouseSettings, base: string): House {
+/**
+ * `base`: the name of `settings`; `form`: that of the part, or the step of setting up. Changes stay until they are saved or given
+ * up, whoever saves meanwhile, and wherever one goes meanwhile.
+ */
+export function useHouse(settings: HouseSettings, base: string, form: string): House {
   const client = useQueryClient()
-  const [from, setFrom] = useState({ settings, base })
-  const [house, setHouse] = useState(settings)
+  const person = useDesk().person?.id ?? ''
+  const [left] = useState(() => unsavedIn(person, form))
+  const [from, setFrom] = useState(left?.from ?? { settings, base })
+  const [house, setHouse] = useState(left?.house ?? settings)
   const [failure, setFailure] = useState<Failure | undefined>()
   const isChanged = house !== from.settings
   const isOvertaken = isChanged && from.base !== base
+  useEffect(() => keepUnsaved(person, form, isChanged ? { house, from } : undefined), [person, form, isChanged, house, from])
+  useEffect(() => {
+    if (left) say('What you typed here before is still here, and is not saved.')
+  }, [left])
   const take = (taken: { readonly settings: HouseSettings; readonly base: string }) => {
     setFrom(taken)
     setHouse(taken.settings)
@@ -54,6 +65,8 @@ export function useHouse(settings: HouseSettings, base: string): House {
     const result = wanted.ok ? await bridge.call('settings.change', { base: from.base, settings: wanted.value }) : wanted
     if (!result.ok) return setFailure(result.error)
     const view = result.value
+    // Also where the form was left before the answer came.
+    keepUnsaved(person, form, undefined)
     take({ settings: view.settings, base: view.hash })
     tellSaved(client, view)
     onSaved?.()

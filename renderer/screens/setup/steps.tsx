@@ -31,7 +31,7 @@ export const steps: Readonly<Record<SetUpStep, Step>> = {
 }
 
 function NameForm({ settings, base }: PartProps) {
-  const form = useHouse(settings, base)
+  const form = useHouse(settings, base, 'step name')
   return (
     <SettingsForm form={form}>
       <NameFields house={form.house} change={form.change} />
@@ -40,7 +40,7 @@ function NameForm({ settings, base }: PartProps) {
 }
 
 function PlaceForm({ settings, base }: PartProps) {
-  const form = useHouse(settings, base)
+  const form = useHouse(settings, base, 'step place')
   return (
     <SettingsForm form={form}>
       <PlaceFields house={form.house} change={form.change} />
@@ -49,7 +49,7 @@ function PlaceForm({ settings, base }: PartProps) {
 }
 
 function CategoriesForm({ settings, base }: PartProps) {
-  const form = useHouse(settings, base)
+  const form = useHouse(settings, base, 'step categories')
   return (
     <SettingsForm form={form}>
       <CategoryRows settings={settings} house={form.house} change={form.change} />
@@ -58,7 +58,7 @@ function CategoriesForm({ settings, base }: PartProps) {
 }
 
 function SponsorsForm({ settings, base }: PartProps) {
-  const form = useHouse(settings, base)
+  const form = useHouse(settings, base, 'step sponsors')
   return (
     <SettingsForm form={form}>
       <SponsorRows house={form.house} change={form.change} />
@@ -67,7 +67,7 @@ function SponsorsForm({ settings, base }: PartProps) {
 }
 
 function LetterForm({ settings, base }: PartProps) {
-  const form = useHouse(settings, base)
+  const form = useHouse(settings, base, 'step letter')
   return (
     <SettingsForm form={form}>
       <LetterFields house={form.house} change={form.change} />
