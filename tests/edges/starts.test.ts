@@ -80,7 +80,8 @@ test.skipIf(noSmallDisk !== '')(
 test.skipIf(noSmallDisk !== '')(
   `[DU2] a first start without room says so, and goes on from what it left when there is room${noSmallDisk && ` (skipped: ${noSmallDisk})`}`,
   async () => {
-    const disk = smallDisk('1m')
+    // A desk that begins takes nearly one.
+    const disk = smallDisk('2m')
     const folder = join(disk.folder, 'new')
     mkdirSync(folder, { mode: 0o700 })
     // Before the files, between their creation and their tables, in the hub's.
