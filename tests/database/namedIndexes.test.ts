@@ -1,16 +1,13 @@
 /** What each release asks about pages that name others is answered by an index, whatever the size of the record. [SI2] */
-import { join } from 'node:path'
-import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely'
 import { expect, test } from 'vitest'
 import { namedBy, pagesNaming } from '../../hub/publishing/named.ts'
 import { openPress } from '../../hub/publishing/press.ts'
 import { partsOf, reportPagesReached } from '../../hub/publishing/reports.ts'
 import { shelfPage, shelfPagesReached } from '../../hub/publishing/shelves.ts'
 import { openSite } from '../../hub/publishing/site.ts'
-import { openHubStorage } from '../../hub/storage/open.ts'
-import type { HubTables } from '../../hub/storage/schema.ts'
 import { openHub, release } from '../factories/hub.ts'
 import { temporaryFolder } from '../harness/folder.ts'
+import { openAsked } from './asked.ts'
 
 test('[SI2] notices, parts of reports and pages that name a piece are found without reading through the record', async () => {
   const hub = await openHub({ folder: temporaryFolder() })
@@ -23,29 +20,18 @@ test('[SI2] notices, parts of reports and pages that name a piece are found with
   })
   const press = await openPress(hub)
   await hub.close()
-  const storage = openHubStorage({ file: join(hub.folder, 'hub.db'), key: new Uint8Array(32).fill(7) })
-  const compiled: CompiledQuery[] = []
-  const reader = new Kysely<HubTables>({
-    dialect: new SqliteDialect({ database: storage.file }),
-    log: ({ query }) => void compiled.push(query),
-  })
+  const { db, asked, stepsOf, close } = openAsked(hub.folder)
   if (!press) throw new Error('no desk is begun')
-  const site = openSite(reader, press, 2)
+  const site = openSite(db, press, 2)
   expect((await shelfPage(site, 'notices', 0))?.entries).toHaveLength(1)
   await shelfPagesReached(site, 0, [bridge, part])
   expect(await pagesNaming(site, [bridge])).toHaveLength(1)
   expect(await partsOf(site, 'the-tolls')).toHaveLength(1)
   await reportPagesReached(site, 0, [part])
   await namedBy(site, { article: part, number: 2, previously: [bridge], part: { name: 'The tolls', number: 1 } })
-  const plans = compiled.flatMap(({ sql, parameters }) => {
-    const question = `EXPLAIN QUERY PLAN ${sql}`
-    return storage.file
-      .prepare<unknown[], { detail: string }>(question)
-      .all(...parameters)
-      .map(({ detail }) => detail)
-  })
+  const plans = stepsOf(asked).map(({ detail }) => detail)
   expect(plans.length).toBeGreaterThan(10)
   // The names of reports, and the places of notices, are short lists of their own.
   expect(plans.filter((step) => step.startsWith('SCAN') && !/record_part|record_notice/u.test(step))).toEqual([])
-  await storage.db.destroy()
+  await close()
 })

@@ -1,12 +1,9 @@
 /** What a delivery asks of the queue, the journal and the record is answered by an index, however much went out before. [BI4] */
-import { join } from 'node:path'
-import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely'
 import { expect, test } from 'vitest'
 import { ensureRebuilds, listQueue, receiptsOf, workQueue } from '../../hub/publishing/publisher.ts'
-import { openHubStorage } from '../../hub/storage/open.ts'
-import type { HubTables } from '../../hub/storage/schema.ts'
 import { openHub, release } from '../factories/hub.ts'
 import { temporaryFolder } from '../harness/folder.ts'
+import { openAsked } from './asked.ts'
 
 test('[BI4] a delivery and the receipts of an article read through no long table', async () => {
   const hub = await openHub({ folder: temporaryFolder() })
@@ -14,12 +11,7 @@ test('[BI4] a delivery and the receipts of an article read through no long table
   await workQueue(hub)
   const article = await release(hub, { headline: 'After' })
   await hub.close()
-  const storage = openHubStorage({ file: join(hub.folder, 'hub.db'), key: new Uint8Array(32).fill(7) })
-  const asked: CompiledQuery[] = []
-  const db = new Kysely<HubTables>({
-    dialect: new SqliteDialect({ database: storage.file }),
-    log: ({ query }) => void asked.push(query),
-  })
+  const { db, asked, stepsOf, close } = openAsked(hub.folder)
   await ensureRebuilds({ ...hub, db })
   expect(await workQueue({ ...hub, db })).toEqual({ delivered: 1, failed: 0 })
   expect(await receiptsOf(db, article)).toHaveLength(1)
@@ -28,14 +20,6 @@ test('[BI4] a delivery and the receipts of an article read through no long table
   expect(newest).toMatchObject({ article, state: 'live' })
   const before = await listQueue(db, { cursor: `${newest?.changedAt} ${newest?.sequence} ${newest?.id}`, limit: 10 })
   expect(before.map(({ sequence }) => sequence)).toEqual([1])
-  const stepsOf = (queries: readonly CompiledQuery[]) =>
-    queries
-      .filter(({ sql }) => /^(select|update|delete|insert|with)/iu.test(sql))
-      .flatMap(({ sql, parameters }) => {
-        const question = `EXPLAIN QUERY PLAN ${sql}`
-        const found = storage.file.prepare<unknown[], { detail: string }>(question).all(...parameters)
-        return found.map(({ detail }) => ({ detail, sql }))
-      })
   const ofPages = stepsOf(asked.splice(pages)).filter(({ detail }) => /^(SCAN|SEARCH) (q|queue)\b/u.test(detail))
   // What is on its way, whole; the newest of what went out; each of those by its name.
   expect(ofPages.filter(({ detail }) => !/queue_open|queue_gone_out|autoindex_queue_1/u.test(detail))).toEqual([])
@@ -57,5 +41,5 @@ test('[BI4] a delivery and the receipts of an article read through no long table
   const ofADelivery = steps.filter(({ detail }) => /^SEARCH intent\b/u.test(detail))
   expect(ofADelivery.length).toBeGreaterThan(3)
   expect(ofADelivery.filter(({ detail }) => !/intent_entry|intent_open|autoindex_intent_1/u.test(detail))).toEqual([])
-  await storage.db.destroy()
+  await close()
 })
