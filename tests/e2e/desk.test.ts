@@ -1,22 +1,12 @@
 /** The Desk and Review at work: filters with names, several pieces at once, letters in lists, what is said of saving. */
-import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import type { HouseSettings } from '../../shared/desk/settings.ts'
 import { importText, must } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
-import { askPast, noBrowser, openShell, sharedBrowser } from './shell.ts'
+import { askPast, noBrowser, openShell, sharedBrowser, sitDown } from './shell.ts'
 
 const browser = sharedBrowser()
 const skipped = noBrowser && ` (${noBrowser})`
-
-async function sitDown(page: Page, name: string): Promise<void> {
-  await page.getByRole('heading', { name: 'Who is at the desk?' }).waitFor()
-  await page
-    .locator('main')
-    .getByRole('button', { name: new RegExp(`^${name}`) })
-    .click()
-  await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor()
-}
 
 test.skipIf(noBrowser !== '')(
   `[DK1] [DK2] a filter gets a name and stays; several pieces are spiked by one act that says how many, and come back by one${skipped}`,

@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { importText, must } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
-import { askPast, noBrowser, openShell, sharedBrowser, shortenUndo } from './shell.ts'
+import { askPast, noBrowser, openShell, sharedBrowser, shortenUndo, sitDown } from './shell.ts'
 
 const browser = sharedBrowser()
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
@@ -20,11 +20,7 @@ test.skipIf(noBrowser !== '')(
     must(await (await call(editor))('workflow.act', { id, act: 'approve' }))
     await desk.close()
     const page = await (await openShell(desk.folder)).window(browser())
-    await page
-      .locator('main')
-      .getByRole('button', { name: /^Founder/ })
-      .click()
-    await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor()
+    await sitDown(page, 'Founder')
 
     await shortenUndo(page, 5)
     const { value } = (await askPast(page, 'articles.read', { id })) as { readonly value: { readonly standingVersion: string } }

@@ -103,14 +103,32 @@ test.skipIf(noBrowser !== '')(
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Save settings')
     await expect.poll(() => names.count()).toBe(count)
 
+    const sponsorsPart = page.getByRole('group', { name: 'Sponsors and patrons' })
+    const sponsors = sponsorsPart.getByLabel('Name')
+    const thanked = await sponsors.count()
     await page.getByRole('button', { name: 'Add a sponsor or patron' }).click()
     await page.keyboard.type('The Harbour Board')
+    const leaveAndComeBack = async () => {
+      await page.getByRole('navigation').getByRole('link', { name: 'Desk' }).click()
+      await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
+      await page.getByRole('link', { name: 'Furniture' }).click()
+      await sponsorsPart.waitFor()
+    }
     // What is typed waits for whoever comes back, and says what it is.
-    await page.getByRole('navigation').getByRole('link', { name: 'Desk' }).click()
-    await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
-    await page.getByRole('link', { name: 'Furniture' }).click()
+    await leaveAndComeBack()
     await page.getByText('What you typed here before is still here, and is not saved.').waitFor()
-    expect(await page.getByRole('group', { name: 'Sponsors and patrons' }).getByLabel('Name').last().inputValue()).toBe('The Harbour Board')
+    expect(await sponsors.last().inputValue()).toBe('The Harbour Board')
+    // For whoever typed it: somebody else who sits down in front of it begins from what stands.
+    const sits = async (name: string) => {
+      await page.getByRole('button', { name: /^At the desk:/ }).click()
+      await page.getByRole('menuitemradio', { name }).click()
+      await page.getByText(`${name} is at the desk.`).waitFor()
+    }
+    await sits('Founder')
+    await leaveAndComeBack()
+    expect(await sponsors.count()).toBe(thanked)
+    await sits('Publisher')
+    await expect.poll(() => sponsors.last().inputValue()).toBe('The Harbour Board')
     await page.getByLabel('First day').last().fill('2026-06-01')
     await page.getByLabel('Last day').last().fill('2026-05-31')
     await page.getByRole('button', { name: 'Save settings' }).click()

@@ -116,3 +116,13 @@ export async function shortenUndo(page: Page, seconds: number): Promise<void> {
   const { settings, hash } = answer.value
   await askPast(page, 'settings.change', { base: hash, settings: { ...settings, undoSeconds: seconds } })
 }
+
+/** `name`: how the person is called, or begins to be; the desk is on the screen then. */
+export async function sitDown(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { name: 'Who is at the desk?' }).waitFor()
+  await page
+    .locator('main')
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click()
+  await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor()
+}

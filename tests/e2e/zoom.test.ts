@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { importText, must } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
-import { noBrowser, openShell, sharedBrowser } from './shell.ts'
+import { noBrowser, openShell, sharedBrowser, sitDown } from './shell.ts'
 
 const browser = sharedBrowser()
 const skipped = noBrowser && ` (${noBrowser})`
@@ -43,11 +43,7 @@ test.skipIf(noBrowser !== '').each([
     must(await call('workflow.act', { id, act: 'submit', version: must(await call('articles.read', { id })).draftVersion }))
     await desk.close()
     const page = await (await openShell(desk.folder)).window(browser())
-    await page
-      .locator('main')
-      .getByRole('button', { name: /^Founder/ })
-      .click()
-    await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor()
+    await sitDown(page, 'Founder')
     await page.setViewportSize({ width, height })
 
     const hidden: string[] = []
