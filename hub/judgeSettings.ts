@@ -28,9 +28,9 @@ export async function judgeSettings(
       'The settings were changed meanwhile. Nothing was overwritten: look at what stands now and make your change again.',
     )
   }
-  const problem = settingsProblem(settings)
-  if (problem !== undefined) return fail('invalid', `${problem} Nothing was changed.`)
   const changed = changedParts(desk.settings, settings)
+  const problem = settingsProblem(settings, changed)
+  if (problem !== undefined) return fail('invalid', `${problem} Nothing was changed.`)
   if (changed.length === 0) return fail('invalid', 'The settings are the same as before.')
   const others = changed.filter((part) => !hasRole(person, ...settingsParts[part].who))
   if (others.length > 0) return fail('notAllowed', `A publisher changes ${partsInWords(others)}. Nothing was changed.`)

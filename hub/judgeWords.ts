@@ -14,7 +14,7 @@ export function judgeWords(desk: DeskState, command: Command, actor: Person): Re
       const { part, base, value } = command.body
       const settings = withPart(desk.settings, part, value)
       if (!settings) return fail('invalid', 'These words do not fit in the settings. Nothing was changed.')
-      const problem = settingsProblem(settings)
+      const problem = settingsProblem(settings, [part])
       if (problem !== undefined) return fail('invalid', `${problem} Nothing was changed.`)
       return decideWords('propose', { desk, actor, part }, { base, words: partHash(settings, part) })
     }

@@ -36,7 +36,9 @@ export const settingsHandlers: SettingsCalls = {
   },
 
   async 'settings.rewrites'(context, _caller, { settings }) {
-    const problem = settingsProblem(settings)
+    const desk = deskOf(context)
+    if (!desk.ok) return desk
+    const problem = settingsProblem(settings, changedParts(desk.value.settings, settings))
     if (problem !== undefined) return fail('invalid', problem)
     const rewrites = await countRewrites(context, settings)
     return rewrites.ok ? ok({ rewrites: rewrites.value }) : rewrites
@@ -117,9 +119,9 @@ async function save(
   { desk, person }: { readonly desk: DeskState; readonly person: Person },
   { base, settings, undoes }: Wanted,
 ): Promise<Result<SettingsView & { readonly saved: Saved }>> {
-  const problem = settingsProblem(settings)
-  if (problem !== undefined) return fail('invalid', `${problem} Nothing was changed.`)
   const parts = changedParts(desk.settings, settings)
+  const problem = settingsProblem(settings, parts)
+  if (problem !== undefined) return fail('invalid', `${problem} Nothing was changed.`)
   const proposed = hasSecondPerson(desk.people, person.id) ? parts.filter(isStandingPart) : []
   for (const part of proposed) {
     const asked = { base: partHash(desk.settings, part), words: partHash(settings, part) }

@@ -2,25 +2,54 @@
 import { dateWords } from '../site/dates.ts'
 import { isDay } from './day.ts'
 import type { HouseSettings } from './settings.ts'
+import type { SettingsPart } from './settingsParts.ts'
 import { isZone } from './zone.ts'
 
-/** One sentence about the first thing that cannot stand, or undefined. */
-export function settingsProblem(settings: HouseSettings): string | undefined {
-  const { zone, categories, contributorsNotes, policies, destinations, weather } = settings
-  if (!isZone(zone)) return `There is no time zone named “${zone}”. Write it as Europe/London.`
-  const category = twice(categories, ({ slug }) => slug)
-  if (category)
-    return `Two categories have the address part “${category.slug}”, “${category.name}” is the second. Give one of them another name.`
-  const note = twice(contributorsNotes, ({ id }) => id)
-  if (note) return `Two contributors’ notes have the id “${note.id}”. Give one of them another name.`
+type Problem = (settings: HouseSettings) => string | undefined
+
+/** Each says one sentence about its part, and reads no other. */
+const problems: Readonly<Partial<Record<SettingsPart, Problem>>> = {
+  zone: ({ zone }) => (isZone(zone) ? undefined : `There is no time zone named “${zone}”. Write it as Europe/London.`),
+  categories: ({ categories }) => {
+    const category = twice(categories, ({ slug }) => slug)
+    return category
+      ? `Two categories have the address part “${category.slug}”, “${category.name}” is the second. Give one of them another name.`
+      : undefined
+  },
+  contributorsNotes: ({ contributorsNotes }) => {
+    const note = twice(contributorsNotes, ({ id }) => id)
+    return note ? `Two contributors’ notes have the id “${note.id}”. Give one of them another name.` : undefined
+  },
+  policies: policyProblem,
+  destinations: ({ destinations }) => {
+    const destination = twice(destinations, ({ id }) => id)
+    return destination ? `Two destinations have the id “${destination.id}”. Take one of them out.` : undefined
+  },
+  weather: weatherProblem,
+  sponsors: sponsorProblem,
+}
+
+/**
+ * One sentence about the first thing in the `changed` parts that cannot stand, or undefined. What stands already may be from a time
+ * before a rule: it hinders nobody who changes something else. [BI2]
+ */
+export function settingsProblem(settings: HouseSettings, changed: readonly SettingsPart[]): string | undefined {
+  for (const part of changed) {
+    const problem = problems[part]?.(settings)
+    if (problem !== undefined) return problem
+  }
+  return undefined
+}
+
+function policyProblem({ policies }: HouseSettings): string | undefined {
   const policy = twice(policies, ({ slug }) => slug)
   if (policy) return `Two policies have the address part “${policy.slug}”. Give one of them another title.`
   const untitled = policies.findIndex(({ title }) => title.trim() === '')
-  if (untitled >= 0) return `The policy in row ${untitled + 1} has no title. Write it, or take the row out.`
-  const destination = twice(destinations, ({ id }) => id)
-  if (destination) return `Two destinations have the id “${destination.id}”. Take one of them out.`
-  if (!isDay(weather.date)) return `There is no day ${weather.date} for today’s weather. Write it as 2026-03-29.`
-  return sponsorProblem(settings)
+  return untitled < 0 ? undefined : `The policy in row ${untitled + 1} has no title. Write it, or take the row out.`
+}
+
+function weatherProblem({ weather: { date } }: HouseSettings): string | undefined {
+  return isDay(date) ? undefined : `There is no day ${date} for today’s weather. Write it as 2026-03-29.`
 }
 
 function sponsorProblem({ sponsors }: HouseSettings): string | undefined {

@@ -151,6 +151,22 @@ test('[BI2] settings that cannot be are refused by the hub itself, whatever a wo
     })
 })
 
+test('[BI2] what stands from a time before a rule hinders nobody who changes another part, and is asked about with its own', async () => {
+  const nameless = { name: '', address: '', kind: 'sponsor' as const, from: '', until: '' }
+  const undated = { date: '', condition: 'fog', temperature: null, humidity: null, wind: null }
+  const hub = await begunDesk({ sponsors: [nameless], weather: undated })
+  expect(await outcomeOf(hub, hub.publisher, 'settings.change', change(hub, { motto: 'All of it' }))).toMatchObject({ outcome: 'accepted' })
+  expect(await outcomeOf(hub, hub.publisher, 'words.propose', proposal(hub))).toMatchObject({ outcome: 'accepted' })
+  const more = [nameless, { ...nameless, name: 'The Harbour Board' }]
+  expect(await outcomeOf(hub, hub.publisher, 'settings.change', change(hub, { sponsors: more }))).toMatchObject({
+    outcome: 'refused',
+    reason: 'The sponsor or patron in row 1 has no name. Write it, or take the row out. Nothing was changed.',
+  })
+  expect(await outcomeOf(hub, hub.publisher, 'settings.change', change(hub, { sponsors: more.slice(1) }))).toMatchObject({
+    outcome: 'accepted',
+  })
+})
+
 test('[HS2] arrangement is a publisher’s; where the site stands an administrator’s too', async () => {
   const hub = await begunDesk()
   const administrator = await hub.join('Administrator', ['administrator'])

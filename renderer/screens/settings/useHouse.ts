@@ -61,7 +61,7 @@ export function useHouse(settings: HouseSettings, base: string, form: string): H
       take(from)
       return onSaved ? onSaved() : say('Nothing was changed here since it was saved.')
     }
-    const wanted = parsed(house)
+    const wanted = parsed(house, from.settings)
     const result = wanted.ok ? await bridge.call('settings.change', { base: from.base, settings: wanted.value }) : wanted
     if (!result.ok) return setFailure(result.error)
     const view = result.value
@@ -95,9 +95,9 @@ function onTopOf(now: HouseSettings, from: HouseSettings, mine: HouseSettings): 
   return changed.length === 0 ? now : { ...now, ...Object.fromEntries(changed.map((part) => [part, mine[part]])) }
 }
 
-/** The first thing that does not fit, with its place in words. */
-function parsed(house: HouseSettings): Result<HouseSettings> {
+/** The first thing that does not fit of what is changed, with its place in words. */
+function parsed(house: HouseSettings, from: HouseSettings): Result<HouseSettings> {
   const read = HouseSettings.safeParse(house)
-  const problem = read.success ? settingsProblem(read.data) : settingsSentence(read.error.issues)
+  const problem = read.success ? settingsProblem(read.data, changedParts(from, read.data)) : settingsSentence(read.error.issues)
   return read.success && problem === undefined ? ok(read.data) : fail('invalid', `${problem} Nothing was changed.`)
 }
