@@ -48,8 +48,15 @@ function policyProblem({ policies }: HouseSettings): string | undefined {
   return untitled < 0 ? undefined : `The policy in row ${untitled + 1} has no title. Write it, or take the row out.`
 }
 
-function weatherProblem({ weather: { date } }: HouseSettings): string | undefined {
-  return isDay(date) ? undefined : `There is no day ${date} for today’s weather. Write it as 2026-03-29.`
+function weatherProblem({ weather: { date, condition, temperature, humidity, wind } }: HouseSettings): string | undefined {
+  if (!isDay(date)) return `There is no day ${date} for today’s weather. Write it as 2026-03-29.`
+  const hasFigures = [temperature, humidity, wind].some((figure) => figure !== null)
+  // A masthead has its line whole and of its day, or none.
+  if (condition.trim() === '' && hasFigures)
+    return 'Today’s weather has no condition, such as light rain, and would not be printed without one. Write it, or empty the figures.'
+  if (date === '' && condition.trim() !== '')
+    return 'Today’s weather has no date, and would not be printed without one. Write it, or empty the condition and the figures.'
+  return undefined
 }
 
 function sponsorProblem({ sponsors }: HouseSettings): string | undefined {

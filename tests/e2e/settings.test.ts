@@ -138,3 +138,37 @@ test.skipIf(noBrowser !== '')(
     await page.getByText('Settings saved.').waitFor()
   },
 )
+
+test.skipIf(noBrowser !== '')(
+  `[BI2] weather that is entered is today’s in the newspaper’s zone, and is not saved where no masthead would print it${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 120_000 },
+  async () => {
+    // In London it is the next day already.
+    const shell = await openShell(undefined, Date.UTC(2027, 5, 1, 23, 30))
+    const page = await shell.window(browser())
+    await page.getByRole('button', { name: 'Begin a desk' }).click()
+    await page.getByLabel('Name of the newspaper').fill('The Ferry Record')
+    await page.getByRole('button', { name: 'Begin', exact: true }).click()
+    await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
+    const weather = page.getByRole('group', { name: 'Today’s weather' })
+    const date = weather.getByLabel('Date')
+    const save = page.getByRole('button', { name: 'Save settings' })
+    await weather.getByLabel('Temperature').fill('9')
+    await expect.poll(() => date.inputValue()).toBe('2 June 2027')
+    await save.click()
+    await page.getByRole('alert').filter({ hasText: 'Today’s weather has no condition' }).waitFor()
+    await weather.getByLabel('Condition').fill('light rain')
+    await date.fill('')
+    await save.click()
+    await page.getByRole('alert').filter({ hasText: 'Today’s weather has no date' }).waitFor()
+    // What is entered over another day’s is today’s too; a later one stays.
+    await date.fill('3 June 2027')
+    await weather.getByLabel('Wind').fill('14')
+    expect(await date.inputValue()).toBe('3 June 2027')
+    await date.fill('1 June 2027')
+    await weather.getByLabel('Wind').fill('15')
+    await expect.poll(() => date.inputValue()).toBe('2 June 2027')
+    await save.click()
+    await page.getByText('Settings saved.').waitFor()
+  },
+)

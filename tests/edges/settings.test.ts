@@ -79,6 +79,16 @@ test.each<[string, Partial<HouseSettings>, string]>([
     'There is no day 2026-13-01',
   ],
   [
+    'weather without a date',
+    { weather: { date: '', condition: 'light rain', temperature: 9, humidity: null, wind: null } },
+    'Today’s weather has no date, and would not be printed without one.',
+  ],
+  [
+    'weather of figures only',
+    { weather: { date: '2026-11-27', condition: ' ', temperature: 9, humidity: null, wind: null } },
+    'Today’s weather has no condition, such as light rain, and would not be printed without one.',
+  ],
+  [
     'two categories of one address',
     {
       categories: [
