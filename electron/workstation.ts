@@ -32,11 +32,13 @@ import { type ReplaceDesk, replaceable } from './replaceable.ts'
 import { makeBackup } from './backup/make.ts'
 import { restoredMark } from './backup/restore.ts'
 import type { Session, Workstation, WorkstationOptions } from './session.ts'
+import { absentHub } from './sync/absentHub.ts'
 import type { Applied } from './sync/apply.ts'
 import { followDeliveries } from './sync/deliveries.ts'
 import { LastSaves } from './sync/lastSaves.ts'
 import { SyncClient } from './sync/client.ts'
 import { HubNotOpened } from './sync/hubWorker.ts'
+import { followUndelivered } from './sync/undelivered.ts'
 import { openWorkerLine } from './sync/workerLine.ts'
 
 /** Opens the desk in a data folder that this process owns; a folder that holds none yet gets its key and empty files. */
@@ -118,13 +120,6 @@ async function openHub(
   }
 }
 
-/** A desk that can only be read has no hub to speak to. */
-const absentHub: HubLine = {
-  ask: () => Promise.reject(new Error('the hub is not open')),
-  onEvent: () => () => {},
-  close: () => Promise.resolve(),
-}
-
 type Composed = WorkstationOptions & { readonly replaceDesk: ReplaceDesk }
 
 function compose(options: Composed, db: Database, line: HubLine, readOnly: string, key: Uint8Array): Workstation {
@@ -180,13 +175,16 @@ function compose(options: Composed, db: Database, line: HubLine, readOnly: strin
     offlineSince: () => offlineSince,
     hubReopenedAt: () => hubReopenedAt,
     delivery: () => deliveries.underway(),
+    undelivered: (article, edition) => undelivered.of(article, edition),
     openSession: () => connect(() => {}),
     replaceDesk: options.replaceDesk,
     backup: (file, watched) => makeBackup(context, key, file, watched),
   }
   const deliveries = followDeliveries(() => changed({ topic: 'delivery', source: '' }))
+  const undelivered = followUndelivered(line, () => changed({ topic: 'queue', source: '' }))
   const stopHearing = line.onEvent((event) => {
     deliveries.hear(event)
+    undelivered.hear(event)
     if (event.type === 'reopened') hubReopenedAt = now().toISOString()
     hear(event, sync, changed)
   })

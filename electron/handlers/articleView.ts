@@ -21,10 +21,17 @@ import { isSlugTaken, type ListedArticle, listedArticle } from '../database/arti
 import { readPicture } from '../database/pictures.ts'
 import { lastRead } from '../database/readMarks.ts'
 import { versionBytesOf } from '../database/versions.ts'
+import type { Trouble } from '../sync/undelivered.ts'
 import type { Context } from './context.ts'
 
-export function articleRow(listed: ListedArticle, desk: DeskState, person: Person | undefined, now: Date): ArticleRow {
+export function articleRow(
+  context: Pick<Context, 'now' | 'undelivered'>,
+  listed: ListedArticle,
+  desk: DeskState,
+  person: Person | undefined,
+): ArticleRow {
   const { state } = listed
+  const now = context.now()
   const edition = currentEdition(state)
   const published = state.editions.findLast(({ publication }) => publication !== undefined)?.publication
   return {
@@ -37,7 +44,7 @@ export function articleRow(listed: ListedArticle, desk: DeskState, person: Perso
     words: listed.words,
     createdBy: state.createdBy,
     lastEditedAt: state.lastAt,
-    waitsFor: statusWait(state, desk) || waitsFor(edition, desk, now),
+    waitsFor: notSent(edition, context.undelivered(state.id, edition.n), desk) || statusWait(state, desk) || waitsFor(edition, desk, now),
     waitsForMe: person !== undefined && waitsForPerson(state, person, now.toISOString()),
     number: published?.number ?? 0,
     publishedAt: published?.at ?? '',
@@ -48,6 +55,13 @@ export function articleRow(listed: ListedArticle, desk: DeskState, person: Perso
 function putRightIn({ editions }: ArticleState): ArticleRow['putRight'] {
   const { kind, publication } = editions.findLast((edition) => edition.publication && isPuttingRight(edition.kind)) ?? {}
   return kind && publication ? { kind, at: publication.at } : null
+}
+
+/** A delivery that failed, before all else: what else is said of the edition holds at the desk and not yet for readers. [QU10] */
+function notSent({ publication }: Edition, trouble: Trouble | undefined, desk: DeskState): string {
+  if (!trouble || publication?.liveAt !== '') return ''
+  if (trouble.kind === 'failed') return 'could not be sent: the Queue says why'
+  return `could not be sent, tried again at ${zonedTime(new Date(trouble.at), desk.settings.zone).at.slice(11, 16)}`
 }
 
 /** What its public status waits for, in words; empty when nothing. */
@@ -130,7 +144,7 @@ export function articleView(context: Context, desk: DeskState, person: Person | 
   }
   return ok({
     // As it stands in the document: the index may be a moment behind.
-    row: { ...articleRow(listed, desk, person, context.now()), headline: draft.headline, words: wordCount(draft.version) },
+    row: { ...articleRow(context, listed, desk, person), headline: draft.headline, words: wordCount(draft.version) },
     fields: state.fields,
     edition,
     editions: state.editions,

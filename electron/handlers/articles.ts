@@ -41,7 +41,7 @@ export const articleHandlers: ArticleCalls = {
     const page = found.slice(0, input.limit)
     const last = page.at(-1)
     return ok({
-      articles: page.map((listed) => articleRow(listed, desk.value, person, context.now())),
+      articles: page.map((listed) => articleRow(context, listed, desk.value, person)),
       next: found.length > page.length && last ? cursorAfter(last, question) : '',
       total: countArticles(context.db, question),
     })

@@ -25,6 +25,7 @@ import type { Session } from '../session.ts'
 import type { SyncClient } from '../sync/client.ts'
 import { HubRefused } from '../sync/hubRefused.ts'
 import type { LastSaves } from '../sync/lastSaves.ts'
+import type { Trouble } from '../sync/undelivered.ts'
 import { addCommand } from '../sync/streams.ts'
 
 export interface Context {
@@ -46,6 +47,8 @@ export interface Context {
   readonly hubReopenedAt: () => string
   /** What is being sent at the moment, as far as it has come. */
   readonly delivery: () => Delivery | null
+  /** Why a published edition is not on the site, as the queue last told it; undefined: it is, or is on its way. */
+  readonly undelivered: (article: string, edition: number) => Trouble | undefined
   readonly changed: (event: Changed) => void
   /** A session of the program's own, to act as several people one after another. */
   readonly openSession: () => Session
