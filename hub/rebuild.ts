@@ -4,6 +4,7 @@ import { acceptedOf } from '../shared/sync/accepted.ts'
 import { applyTo, flush, openBatch } from './batch.ts'
 import { contentOf } from './append.ts'
 import type { HubContext, Reader, Writer } from './context.ts'
+import { mendMarks, wrongMarks } from './standingMarks.ts'
 import { orderedOf } from './storage/log.ts'
 
 export interface Rebuilt {
@@ -46,19 +47,22 @@ async function rebuildIn(writer: Writer, onProgress: (done: number, total: numbe
     await flush(batch)
     onProgress(cursor, head)
   }
+  await mendMarks(writer)
   return { before, after: await hashProjections(writer) }
 }
 
-/** One hash over all projections: equal states, equal hash. */
+/** One hash over all projections, and over the marks of the record that are wrong: equal states, equal hash. */
 export async function hashProjections(reader: Reader): Promise<Hash> {
   const desk = await reader.selectFrom('desk').select('state').executeTakeFirst()
   let hash = hashOf('chancery/projections/1\n', desk && desk.state !== '' ? canonicalText(JSON.parse(desk.state)) : '')
   for (let after = ''; ; ) {
     const rows = await reader.selectFrom('article').selectAll().where('id', '>', after).orderBy('id').limit(1000).execute()
-    if (rows.length === 0) return hash
+    if (rows.length === 0) break
     for (const { id, state, ...columns } of rows) {
       after = id
       hash = hashOf(hash, id, canonicalText(JSON.parse(state)), canonicalText(columns))
     }
   }
+  const marks = await wrongMarks(reader)
+  return marks.length === 0 ? hash : hashOf(hash, canonicalText(marks))
 }

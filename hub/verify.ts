@@ -6,6 +6,7 @@ import { chainProblem, zeroHash } from '../shared/sync/operation.ts'
 import type { HubContext, Reader } from './context.ts'
 import { rehearseRebuild } from './rebuild.ts'
 import { isSignedBy } from './signatures.ts'
+import { wrongMarks } from './standingMarks.ts'
 import { orderedOf } from './storage/log.ts'
 
 type Progress = (step: string, done: number, total: number) => void
@@ -17,6 +18,7 @@ export async function verifyHub(hub: HubContext, onProgress: Progress): Promise<
     ...(await blobProblems(hub.db)),
     ...(await versionProblems(hub.db, onProgress)),
     ...(await recordProblems(hub.db, onProgress)),
+    ...(await markProblems(hub.db)),
     ...(await projectionProblems(hub)),
   ]
 }
@@ -104,6 +106,13 @@ async function recordProblems(reader: Reader, onProgress: Progress): Promise<rea
     onProgress('record', place, place)
   }
   return problems
+}
+
+async function markProblems(reader: Reader): Promise<readonly string[]> {
+  return (await wrongMarks(reader)).map(
+    ({ place, number, edition, current }) =>
+      `record entry ${place} (number ${number}, edition ${edition}): it is marked as ${current === 1 ? 'what readers see, but a later edition was released' : 'no longer what readers see, but no later edition was released'}. “rebuild” sets the mark right; then build the site again.`,
+  )
 }
 
 async function projectionProblems(hub: HubContext): Promise<readonly string[]> {

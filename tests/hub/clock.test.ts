@@ -48,6 +48,24 @@ test('[QU9] a destination that is away is told of at once, also when all that is
   expect(told).toContainEqual({ type: 'queue' })
 })
 
+test('[SY22] an entry marked as though a later edition had been released is named, and marked right when all is made again', async () => {
+  const hub = await begunDesk()
+  await dueIn(hub, 0, 'Stands')
+  await dueIn(hub, 0, 'Marked wrong')
+  await hub.ask({ type: 'work' })
+  rows(hub, (db) => db.prepare('UPDATE record SET current = 0 WHERE place = 2').run())
+  const named =
+    'record entry 2 (number 2, edition 1): it is marked as no longer what readers see, but no later edition was released. “rebuild” sets the mark right; then build the site again.'
+  expect(await hub.ask({ type: 'verify' })).toMatchObject({ value: { problems: [named, expect.stringContaining('projections: ')] } })
+  const rebuilt = await hub.ask({ type: 'rebuild' })
+  expect(rebuilt.ok && rebuilt.value.before !== rebuilt.value.after).toBe(true)
+  expect(rows(hub, (db) => db.prepare('SELECT place, current FROM record ORDER BY place').all())).toEqual([
+    { place: 1, current: 1 },
+    { place: 2, current: 1 },
+  ])
+  expect(await hub.ask({ type: 'verify' })).toMatchObject({ value: { problems: [] } })
+})
+
 /** Written, approved and published; it is due in `seconds`. Answers the article's id. */
 async function dueIn(hub: BegunDesk, seconds: number, headline: string): Promise<string> {
   const { id } = await writtenArticle(hub, hub.writer, headline)
