@@ -45,7 +45,7 @@ export const measure: Benchmark = async ({ quick, folder, say }) => {
     buildWithHugo(hugo, path.join(folder, 'hugo'), theirs)
     samePages(first, theirs, [2, Math.ceil(articles / 2), articles])
   }
-  const taken = await byTurns(quick ? 1 : 3, [
+  const taken = await byTurns(quick ? 1 : 7, [
     { name: 'ours', run: () => build(fresh('site')) },
     { name: 'bare', run: () => bareInto(fresh('bare'), files) },
     ...(hugo ? [{ name: 'hugo', run: () => hugoInto(hugo, path.join(folder, 'hugo'), fresh('public')) }] : []),
