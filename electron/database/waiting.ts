@@ -1,20 +1,21 @@
 /** Whom each article waits for, a row a wait, so that pages and counts of *Waiting on me* hold at any size. [WF13] */
 import type { ArticleState } from '../../shared/desk/article.ts'
 import type { Person } from '../../shared/desk/person.ts'
-import { type Wait, waitsOf } from '../../shared/desk/waiting.ts'
+import { namesOf, type Wait, waitsOf } from '../../shared/desk/waiting.ts'
 import type { Readable, Writable } from './open.ts'
 import { seerOf } from './seen.ts'
 
 /** Who asks, and when. */
 export interface Waiter {
   readonly id: string
+  /** And whose second they may be. */
   readonly roles: readonly string[]
   readonly now: string
 }
 
 /** Nobody waits where nobody sits. */
-export function waiterOf(person: Person | undefined, now: Date): Waiter {
-  return { id: person?.id ?? 'nobody', roles: person?.roles ?? [], now: now.toISOString() }
+export function waiterOf(person: Person | undefined, people: readonly Person[], now: Date): Waiter {
+  return { id: person?.id ?? 'nobody', roles: person ? namesOf(person, people) : [], now: now.toISOString() }
 }
 
 /** The keys of what waits for `@waiter`, as a condition of a list. */

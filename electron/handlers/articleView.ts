@@ -45,7 +45,7 @@ export function articleRow(
     createdBy: state.createdBy,
     lastEditedAt: state.lastAt,
     waitsFor: notSent(edition, context.undelivered(state.id, edition.n), desk) || statusWait(state, desk) || waitsFor(edition, desk, now),
-    waitsForMe: person !== undefined && waitsForPerson(state, person, now.toISOString()),
+    waitsForMe: person !== undefined && waitsForPerson(state, person, desk.people, now.toISOString()),
     number: published?.number ?? 0,
     publishedAt: published?.at ?? '',
     putRight: putRightIn(state),

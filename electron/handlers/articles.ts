@@ -10,7 +10,7 @@ import { writeBodyFrame } from '../../shared/sync/bodyFrame.ts'
 import { countArticles, cursorAfter, listArticles, type ListQuestion } from '../database/articles.ts'
 import { addUpdate, compactedUpTo, updatesAfter } from '../database/documents.ts'
 import { owner, type Seer } from '../database/seen.ts'
-import { waiterOf } from '../database/waiting.ts'
+import { type Waiter, waiterOf } from '../database/waiting.ts'
 import { addBody } from '../sync/streams.ts'
 import { articleRow, articleView } from './articleView.ts'
 import { articleFor, command, deskOf, guarded, type Handlers, personOf, seerIn } from './context.ts'
@@ -36,7 +36,7 @@ export const articleHandlers: ArticleCalls = {
     if (!desk.ok) return desk
     if (context.readOnly === '') await context.indexer.catchUp(indexedBeforeList)
     const person = desk.value.people.find(({ id }) => id === caller.person)
-    const question = questionOf(input, person, seerIn(caller), context.now())
+    const question = questionOf(input, person, seerIn(caller), () => waiterOf(person, desk.value.people, context.now()))
     const found = listArticles(context.db, { ...question, cursor: input.cursor, limit: input.limit + 1 })
     const page = found.slice(0, input.limit)
     const last = page.at(-1)
@@ -151,7 +151,7 @@ function questionOf(
   { state, filter, words, year }: ParsedInput<'articles.list'>,
   person: Person | undefined,
   seer: Seer,
-  now: Date,
+  waiter: () => Waiter,
 ): Omit<ListQuestion, 'cursor' | 'limit'> {
   // Whoever owns the computer sees everything. At the desk what was only begun is on no list, and what was set aside where it is asked for.
   const isOwner = seer === owner
@@ -167,7 +167,7 @@ function questionOf(
     words,
     year,
   }
-  const filtered = filteredBy(filter, any, person, now)
+  const filtered = filteredBy(filter, any, person, waiter)
   return state ? { ...filtered, states: [state] } : filtered
 }
 
@@ -175,7 +175,7 @@ function filteredBy(
   filter: ParsedInput<'articles.list'>['filter'],
   any: Omit<ListQuestion, 'cursor' | 'limit'>,
   person: Person | undefined,
-  now: Date,
+  waiter: () => Waiter,
 ): Omit<ListQuestion, 'cursor' | 'limit'> {
   switch (filter) {
     case 'all':
@@ -188,7 +188,7 @@ function filteredBy(
     case 'review':
       return { ...any, states: ['in_review'] }
     case 'waiting':
-      return { ...any, waitsFor: waiterOf(person, now) }
+      return { ...any, waitsFor: waiter() }
     case 'published':
       return { ...any, isPublished: true }
   }

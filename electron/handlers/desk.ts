@@ -110,6 +110,6 @@ export function status(context: Context, caller: Caller): DeskStatus {
 }
 
 function waiting(context: Context, desk: DeskState, person: Person): DeskStatus['waiting'] {
-  const { desk: mine, review, queue } = countWaiting(context.db, waiterOf(person, context.now()))
+  const { desk: mine, review, queue } = countWaiting(context.db, waiterOf(person, desk.people, context.now()))
   return { review, queue, mine, settings: wordsWaitingFor(desk, person).length }
 }

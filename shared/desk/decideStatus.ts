@@ -25,6 +25,8 @@ export interface StatusAsked {
   readonly reason: string
 }
 
+type Proposal = NonNullable<ArticleState['proposal']>
+
 /** May this be proposed? `asked` absent: may the button be shown. */
 export function decideProposal(status: NoticeStatus, facts: StatusFacts, asked?: StatusAsked): Result<null> {
   const { article, actor } = facts
@@ -67,7 +69,7 @@ export function decideConfirmation(facts: StatusFacts, override = ''): Result<nu
 }
 
 /** True where two people are needed and nobody but whoever proposed it could be the second: then it takes a typed reason. [PS2] */
-export function isConfirmedAlone({ status, by }: NonNullable<ArticleState['proposal']>, people: readonly Person[]): boolean {
+export function isConfirmedAlone({ status, by }: Pick<Proposal, 'status' | 'by'>, people: readonly Person[]): boolean {
   return statusMoves[status].second === 'before' && !people.some((person) => mayConfirm(person, by, people))
 }
 
@@ -80,13 +82,12 @@ export function decideDecline({ article, actor }: StatusFacts, reason?: string):
 
 /** Status acts that fit the article and this person, each with its refusal in words; empty when allowed. */
 export function allowedStatusActs(facts: StatusFacts): readonly { readonly act: StatusAct; readonly refusal: string }[] {
-  const { article, actor } = facts
+  const { article, actor, people } = facts
   const offers: [StatusAct, Result<null>][] = []
   if (article.proposal) {
-    if (hasRole(actor, ...statusMoves[article.proposal.status].confirmedBy))
-      offers.push(['confirm_status', decideConfirmation(facts, 'drawn')])
+    if (mayAgree(actor, article.proposal, people)) offers.push(['confirm_status', decideConfirmation(facts, 'drawn')])
     if (decideDecline(facts).ok) offers.push(['decline_status', ok(null)])
-  } else if (article.unconfirmed && article.unconfirmed.by !== actor.id) offers.push(['confirm_status', decideConfirmation(facts)])
+  } else if (article.unconfirmed && decideConfirmation(facts).ok) offers.push(['confirm_status', ok(null)])
   const ends = hasRole(actor, ...statusMoves.withdrawn.confirmedBy)
   for (const act of [ends ? 'withdraw' : 'ask_to_withdraw', 'retract', 'take_down'] as const) {
     const status = statusAskedBy(act)
@@ -95,8 +96,17 @@ export function allowedStatusActs(facts: StatusFacts): readonly { readonly act: 
   return offers.map(([act, decision]) => ({ act, refusal: decision.ok ? '' : decision.error.message }))
 }
 
+/** Is it this person’s to agree with what was proposed: as one of those who may, as the second of two, or, where nobody can be that, alone? [PS2] */
+export function mayAgree(actor: Person, proposal: Pick<Proposal, 'status' | 'by'>, people: readonly Person[]): boolean {
+  const move: StatusMove = statusMoves[proposal.status]
+  if (!hasRole(actor, ...move.confirmedBy)) return false
+  return move.second !== 'before' || mayConfirm(actor, proposal.by, people) || isConfirmedAlone(proposal, people)
+}
+
 /** Two people, one of them a publisher and the other a records editor. */
 function mayConfirm(actor: Person, proposer: string, people: readonly Person[]): boolean {
+  // Before anybody is looked for: most of a large desk is neither.
+  if (!hasRole(actor, 'publisher', 'recordsEditor')) return false
   const other = people.find(({ id }) => id === proposer)
   if (!other || other.id === actor.id) return false
   return (

@@ -3,10 +3,11 @@ import { type ArticleState, currentEdition } from './article.ts'
 import { gateRights } from './decide.ts'
 import type { Edition, GateName } from './edition.ts'
 import { hasRole, type Person, type PersonId, type Role } from './person.ts'
-import { statusMoves } from './publicStatus.ts'
+import { mayAgree } from './decideStatus.ts'
+import { noticeStatuses, type StatusMove, statusMoves } from './publicStatus.ts'
 
 export interface Wait {
-  /** A role, or the id of one person. */
+  /** A role, the id of one person, or `second to ID`: who may agree with what that person proposed, where two are needed. */
   readonly who: string
   /** Not this person, whatever their roles; empty: everybody. */
   readonly except: PersonId
@@ -24,11 +25,30 @@ export function waitsOf(article: ArticleState): readonly Wait[] {
   return [...onText(article, edition), ...onGates(article, edition), ...onStatus(article), ...onTime(edition)]
 }
 
-export function waitsForPerson(article: ArticleState, person: Person, now: string): boolean {
+export function waitsForPerson(article: ArticleState, person: Person, people: readonly Person[], now: string): boolean {
   return waitsOf(article).some(
     ({ who, except, after }) =>
-      (who === person.id || hasRole(person, who as Role)) && except !== person.id && (after === '' || after < now),
+      (who === person.id || hasRole(person, who as Role) || isSecond(person, who, people)) &&
+      except !== person.id &&
+      (after === '' || after < now),
   )
+}
+
+/** Everything by which a wait can mean this person, their id apart: roles, and whose second they may be, as the roles of all stand now. */
+export function namesOf(person: Person, people: readonly Person[]): readonly string[] {
+  return [...person.roles, ...people.map(({ id }) => secondTo(id)).filter((who) => isSecond(person, who, people))]
+}
+
+const second = 'second to '
+
+function secondTo(proposer: PersonId): string {
+  return `${second}${proposer}`
+}
+
+function isSecond(person: Person, who: string, people: readonly Person[]): boolean {
+  if (!who.startsWith(second)) return false
+  const by = who.slice(second.length)
+  return noticeStatuses.some((status) => statusMoves[status].second === 'before' && mayAgree(person, { status, by }, people))
 }
 
 function wait(who: string, screen: Wait['screen'], except = '', after = ''): Wait {
@@ -62,8 +82,9 @@ function onGates({ createdBy }: ArticleState, { gates, state }: Edition): readon
 
 /** A change of what readers see that somebody has to decide, or has to confirm. */
 function onStatus({ proposal, unconfirmed }: ArticleState): readonly Wait[] {
-  const { confirmedBy } = statusMoves[proposal?.status ?? 'withdrawn']
-  const asked = proposal ? confirmedBy.map((role) => wait(role, 'queue')) : []
+  const move: StatusMove = statusMoves[proposal?.status ?? 'withdrawn']
+  const those = proposal && move.second === 'before' ? [secondTo(proposal.by)] : move.confirmedBy
+  const asked = proposal ? those.map((who) => wait(who, 'queue')) : []
   const toConfirm = unconfirmed ? (['publisher', 'recordsEditor'] as const).map((role) => wait(role, 'queue', unconfirmed.by)) : []
   return [...asked, ...toConfirm]
 }

@@ -109,6 +109,33 @@ test('[WF12] a file from before drafts were their writers’ own says of each ar
   expect(seen.map((row) => row.seen_by)).toEqual(['', ' writer ', ''])
 })
 
+test('[WF13] in a file from before, a retraction that is proposed no longer waits for whoever proposed it', () => {
+  const db = opened(join(temporaryFolder(), 'a.db'))
+  const before = workstationSteps.findIndex(({ name }) => name === '0017_seconds')
+  migrate(db, workstationSteps.slice(0, before), none)
+  const proposal = {
+    status: 'retracted' as const,
+    notice: 'It was wrong.',
+    reason: 'A reader wrote.',
+    by: 'pat',
+    at: '2026-11-23T09:00:00.000Z',
+  }
+  const insert = db.prepare(
+    `INSERT INTO article (key, id, state, edition_state, created_by, last_at, slug, address) VALUES (?, ?, ?, 'published', 'writer', '', '', '')`,
+  )
+  insert.run(1, 'proposed', JSON.stringify({ ...articleWith(editionIn('published')), proposal }))
+  insert.run(2, 'other', JSON.stringify(articleWith(editionIn('approved'))))
+  const wait = db.prepare(`INSERT INTO article_wait (article, who, besides, after, screen) VALUES (?, ?, '', '', 'queue')`)
+  for (const who of ['publisher', 'recordsEditor']) wait.run(1, who)
+  wait.run(2, 'publisher')
+  migrate(db, workstationSteps.slice(0, before + 1), () => {})
+  const waits = db.prepare<[], object>('SELECT article, who FROM article_wait ORDER BY article').all()
+  expect(waits).toEqual([
+    { article: 1, who: 'second to pat' },
+    { article: 2, who: 'publisher' },
+  ])
+})
+
 const files = [
   { name: 'workstation.db', steps: workstationSteps, open: openWorkstationFile },
   { name: 'hub.db', steps: hubSteps, open: openHubFile },

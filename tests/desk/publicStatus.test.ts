@@ -96,6 +96,13 @@ test('[PS3] taking down goes before a proposal that stands; nothing else does', 
 
 test('[WF6] what is drawn for the public status is what is judged', () => {
   for (const role of roles) {
+    for (const status of noticeStatuses) {
+      const proposed = { article: articleIn('live', { proposal: { status, ...asked, by: 'publisher', at } }), actor: who(role), people }
+      const offers = allowedStatusActs(proposed).filter(({ act }) => act === 'confirm_status')
+      expect(offers).toEqual(decideConfirmation(proposed).ok ? [{ act: 'confirm_status', refusal: '' }] : [])
+      const done = { ...proposed, article: articleIn(status, { unconfirmed: { status, by: 'publisher', until: at } }) }
+      expect(allowedStatusActs(done).some(({ act }) => act === 'confirm_status')).toBe(decideConfirmation(done).ok)
+    }
     for (const from of statuses) {
       const facts = { article: articleIn(from), actor: who(role), people }
       const drawn = allowedStatusActs(facts).map(({ act }) => act)

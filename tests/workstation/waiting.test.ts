@@ -1,6 +1,7 @@
 /** Waiting on me at a real desk: for each role what is theirs to do, in the filter and in the counts alike. */
 import { expect, test } from 'vitest'
 import type { Call, Input } from '../../shared/contract/contract.ts'
+import type { Role } from '../../shared/desk/person.ts'
 import { importText, must } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
 
@@ -76,4 +77,59 @@ test('[WF13] a publisher: approved without a time, a withdrawal asked for', asyn
   expect(await waitingFor(as.publisher)).toEqual(['A piece'])
   expect(must(await as.publisher('desk.status', {})).waiting.queue).toBe(1)
   expect(await waitingFor(as.writer)).toEqual([])
+})
+
+test('[WF13] [PS2] a retraction waits for who may be the second, is offered to nobody else, and follows what their roles become', async () => {
+  const desk = await openDesk()
+  const { as, act } = desk
+  const founder = (await desk.sit(desk.founder)).call
+  const add = async (name: string, roles: readonly Role[]) => {
+    const { id } = must(await founder('people.add', { name, roles: [...roles] }))
+    return { id, call: (await desk.sit(id)).call }
+  }
+  const [records, other] = [await add('Records', ['recordsEditor']), await add('Another publisher', ['publisher'])]
+  must(await founder('people.setRoles', { id: desk.founder, roles: ['administrator'] }))
+  const id = await importText(as.writer, 'A piece\n\nWords.')
+  await act(as.writer, id, 'submit')
+  await act(as.editor, id, 'approve')
+  await act(as.publisher, id, 'publish', { now: true })
+  must(await as.publisher('queue.work', {}))
+  await act(as.publisher, id, 'retract', { note: 'It was of another bridge.', reason: 'A reader showed it.' })
+  const offered = async (call: Call) => must(await call('articles.read', { id })).acts.some(({ act: name }) => name === 'confirm_status')
+  const state = async (call: Call) => [await waitingFor(call), await offered(call)]
+  expect(await state(as.publisher)).toEqual([[], false])
+  expect(must(await as.publisher('desk.status', {})).waiting.queue).toBe(0)
+  expect(await state(other.call)).toEqual([[], false])
+  expect(await state(as.editor)).toEqual([[], false])
+  expect(await state(records.call)).toEqual([['A piece'], true])
+  // With nobody left who could be the second it is theirs alone, with a reason.
+  must(await founder('people.setRoles', { id: records.id, roles: ['writer'] }))
+  expect(await state(records.call)).toEqual([[], false])
+  expect(await state(as.publisher)).toEqual([['A piece'], true])
+  must(await founder('people.setRoles', { id: other.id, roles: ['publisher', 'recordsEditor'] }))
+  expect(await state(as.publisher)).toEqual([[], false])
+  expect(await state(other.call)).toEqual([['A piece'], true])
+  await act(other.call, id, 'confirm_status')
+  expect(await state(other.call)).toEqual([[], false])
+})
+
+test('[WF13] [PS3] a taking down waits for a publisher or records editor who did not do it, and is offered to those who may confirm it', async () => {
+  const desk = await openDesk()
+  const { as, act } = desk
+  const founder = (await desk.sit(desk.founder)).call
+  const id = await importText(as.writer, 'A piece\n\nWords.')
+  await act(as.writer, id, 'submit')
+  await act(as.editor, id, 'approve')
+  await act(as.publisher, id, 'publish', { now: true })
+  must(await as.publisher('queue.work', {}))
+  await act(as.publisher, id, 'take_down', { note: 'By order of a court.', reason: 'The order of Monday.' })
+  must(await as.publisher('queue.work', {}))
+  const offered = async (call: Call) => must(await call('articles.read', { id })).acts.some(({ act: name }) => name === 'confirm_status')
+  for (const [call, waits, isOffered] of [
+    [as.publisher, [], false],
+    [as.writer, [], false],
+    [as.editor, [], true],
+    [founder, ['A piece'], true],
+  ] as const)
+    expect([await waitingFor(call), await offered(call)]).toEqual([waits, isOffered])
 })

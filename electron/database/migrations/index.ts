@@ -16,6 +16,7 @@ import { listed } from './0013_listed.ts'
 import { leaves } from './0014_leaves.ts'
 import { undoneNotices } from './0015_undone_notices.ts'
 import { indexByHand } from './0016_index_by_hand.ts'
+import { seconds } from './0017_seconds.ts'
 
 export const migrations: readonly Migration[] = [
   begin,
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   leaves,
   undoneNotices,
   indexByHand,
+  seconds,
 ]
