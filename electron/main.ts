@@ -79,7 +79,13 @@ async function open(ownership: Ownership, shellFolder: string): Promise<void> {
   nativeTheme.themeSource = settings.theme
   const switchboard = openSwitchboard(
     workstation,
-    shellDutiesOver(settings, dataFolder, files, (chosen) => setMenu(tell, chosen)),
+    shellDutiesOver(
+      settings,
+      dataFolder,
+      files,
+      (chosen) => setMenu(tell, chosen),
+      (unsaved) => leaving.holdSettings(unsaved),
+    ),
   )
   denyEverything()
   serveInterface(workstation, clientFolder())

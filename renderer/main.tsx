@@ -11,6 +11,7 @@ import { ignoreStrayFiles } from './shell/strayFiles.ts'
 import { applyTheme } from './state/appearance.ts'
 import { beforeCompose } from './state/beforeCompose.ts'
 import { listenForChanges } from './state/changes.ts'
+import { askBeforeClosing } from './state/closing.ts'
 import { showKeysInMenu, useChosenKeys } from './state/keys.ts'
 import { showSilence } from './state/statusLine.ts'
 import './ui/base.css'
@@ -22,7 +23,8 @@ const client = new QueryClient({
   defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' } },
 })
 listenForChanges(client, bridge)
-keepDocuments(bridge, window)
+keepDocuments(bridge)
+askBeforeClosing(window)
 ignoreStrayFiles(window)
 beforeCompose(window, openEarly)
 bridge.onSilence(showSilence)

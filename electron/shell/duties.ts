@@ -8,12 +8,13 @@ import type { ShellSettings } from './settings.ts'
 
 export type Duties = (window: BrowserWindow, name: DutyName, input: unknown) => Promise<Result<unknown>>
 
-/** `showKeys`: draws the menu with the keys that were chosen, by the id of their command. */
+/** `holdSettings`: hears whether settings are typed and not saved. `showKeys`: draws the menu with the keys that were chosen, by the id of their command. */
 export function shellDutiesOver(
   settings: ShellSettings,
   dataFolder: string,
   files: OpenedFiles,
   showKeys: (chosen: Readonly<Record<string, string>>) => void,
+  holdSettings: (unsaved: boolean) => void,
 ): Duties {
   const done: { readonly [N in DutyName]: (window: BrowserWindow, input: never) => Promise<DutyOutput<N>> } = {
     openAddress: async (window, { address }: { address: string }) => ({ opened: await openAddress(window, address) }),
@@ -22,6 +23,10 @@ export function shellDutiesOver(
     showKeys: async (_window, { keys }: { keys: Readonly<Record<string, string>> }) => {
       showKeys(keys)
       return { shown: true }
+    },
+    holdSettings: async (_window, { unsaved }: { unsaved: boolean }) => {
+      holdSettings(unsaved)
+      return { unsaved }
     },
     readAppearance: async () => ({ theme: settings.theme }),
     setAppearance: async (_window, { theme }: { theme: ShellSettings['theme'] }) => {

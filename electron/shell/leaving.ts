@@ -1,4 +1,4 @@
-/** Ending the program while something is still to go out: asked about, and done out of sight when that is wanted. [QU14] */
+/** Ending the program while something is still to go out, or settings are not saved: asked about; what goes out is done out of sight when that is wanted. [QU14] */
 import path from 'node:path'
 import { app, type BrowserWindow, dialog, Menu, powerMonitor, Tray } from 'electron'
 import { resourcesFolder } from '../program.ts'
@@ -9,6 +9,8 @@ export interface Leaving {
   mayClose(): boolean
   /** The window is in front again. */
   cameBack(): void
+  /** Whether settings are typed and not saved: they would go with the window. */
+  holdSettings(unsaved: boolean): void
   /** What is due was looked at: out of sight, with nothing left to do, the program ends by itself. */
   seen(due: DueWork): void
 }
@@ -26,6 +28,7 @@ export function leavingOver({ due, window, show }: LeavingOptions): Leaving {
   let isAsking = false
   let tray: Tray | undefined
   let isHidden = false
+  let hasSettings = false
 
   function quit(): void {
     isAgreed = true
@@ -35,7 +38,7 @@ export function leavingOver({ due, window, show }: LeavingOptions): Leaving {
   async function ask(): Promise<void> {
     if (isAsking) return
     isAsking = true
-    const choice = await choose(due(), window())
+    const choice = due().withinADay > 0 ? await chooseOverDue(due(), hasSettings, window()) : await chooseOverSettings(window())
     isAsking = false
     if (choice === 'quit') quit()
     if (choice === 'stay in the background') hide()
@@ -47,8 +50,10 @@ export function leavingOver({ due, window, show }: LeavingOptions): Leaving {
     tray ??= trayOver(show, quit)
   }
 
+  const isFree = () => isAgreed || (due().withinADay === 0 && !hasSettings)
+
   app.on('before-quit', (event) => {
-    if (isAgreed || due().withinADay === 0) {
+    if (isFree()) {
       isAgreed = true
       return
     }
@@ -62,7 +67,7 @@ export function leavingOver({ due, window, show }: LeavingOptions): Leaving {
 
   return {
     mayClose() {
-      if (isAgreed || due().withinADay === 0) return true
+      if (isFree()) return true
       void ask()
       return false
     },
@@ -71,26 +76,46 @@ export function leavingOver({ due, window, show }: LeavingOptions): Leaving {
       tray?.destroy()
       tray = undefined
     },
+    holdSettings(unsaved) {
+      hasSettings = unsaved
+    },
     seen({ withinADay, needsSomebody }) {
-      if (isHidden && withinADay + needsSomebody === 0) quit()
+      // Settings that are not saved wait for whoever typed them to come back.
+      if (isHidden && !hasSettings && withinADay + needsSomebody === 0) quit()
     },
   }
 }
 
-async function choose(due: DueWork, window: BrowserWindow | undefined): Promise<Choice> {
-  const choices: readonly Choice[] = ['stay in the background', 'quit', 'cancel']
-  const options = {
-    type: 'question' as const,
+async function chooseOverDue(due: DueWork, hasSettings: boolean, window: BrowserWindow | undefined): Promise<Choice> {
+  const settings = hasSettings ? ' Settings that were typed are not saved yet: quitting gives them up.' : ''
+  return choose(window, ['stay in the background', 'quit', 'cancel'], {
     message:
       due.withinADay === 1
         ? 'One edition is still to go out from this computer.'
         : `${due.withinADay} editions are still to go out from this computer.`,
-    detail: `${when(due.nextAt)} In the background Chancery publishes it out of sight and ends when everything is out; the computer has to stay on. Without Chancery it waits for the next start.`,
+    detail: `${when(due.nextAt)} In the background Chancery publishes it out of sight and ends when everything is out; the computer has to stay on. Without Chancery it waits for the next start.${settings}`,
     buttons: ['Keep running in the background', 'Quit', 'Cancel'],
-    defaultId: 0,
-    cancelId: 2,
-    noLink: true,
-  }
+  })
+}
+
+async function chooseOverSettings(window: BrowserWindow | undefined): Promise<Choice> {
+  return choose(window, ['cancel', 'quit'], {
+    message: 'Settings that were typed are not saved yet.',
+    detail:
+      'They stay in their part of the settings until you save them or give them up. Quitting gives them up; everything else is saved.',
+    buttons: ['Cancel', 'Quit without saving them'],
+  })
+}
+
+interface Question {
+  readonly message: string
+  readonly detail: string
+  /** One for each choice; the first is the usual one. */
+  readonly buttons: string[]
+}
+
+async function choose(window: BrowserWindow | undefined, choices: readonly Choice[], question: Question): Promise<Choice> {
+  const options = { type: 'question' as const, ...question, defaultId: 0, cancelId: choices.indexOf('cancel'), noLink: true }
   const { response } = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options)
   return choices[response] ?? 'cancel'
 }

@@ -69,18 +69,8 @@ export async function closeDocuments(): Promise<void> {
   }
 }
 
-/** Passes changes on to open documents, and asks before the window closes over unsaved words only. */
-export function keepDocuments(from: Pick<Bridge, 'onChanged' | 'onReopened' | 'isOwn'>, window: Window): () => void {
-  const beforeUnload = (event: BeforeUnloadEvent) => {
-    if (!anythingUnsaved()) return
-    void flushAll()
-    event.preventDefault()
-  }
-  const hidden = () => {
-    if (window.document.visibilityState === 'hidden') void flushAll()
-  }
-  window.addEventListener('beforeunload', beforeUnload)
-  window.document.addEventListener('visibilitychange', hidden)
+/** Passes changes on to open documents. Answers how to stop. */
+export function keepDocuments(from: Pick<Bridge, 'onChanged' | 'onReopened' | 'isOwn'>): () => void {
   const stops = [
     from.onChanged((changed) => {
       if (from.isOwn(changed.source)) return
@@ -92,7 +82,5 @@ export function keepDocuments(from: Pick<Bridge, 'onChanged' | 'onReopened' | 'i
   ]
   return () => {
     for (const stop of stops) stop()
-    window.removeEventListener('beforeunload', beforeUnload)
-    window.document.removeEventListener('visibilitychange', hidden)
   }
 }

@@ -17,3 +17,8 @@ export async function fieldsAnswered(article: string): Promise<void> {
   const sending = onTheirWay.get(article)
   if (sending) await Promise.allSettled(sending)
 }
+
+/** Of any article. */
+export function anyFieldOnItsWay(): boolean {
+  return onTheirWay.size > 0
+}

@@ -29,6 +29,8 @@ export const shellDuties = {
   readAppearance: ask<Appearance>()(nothing),
   /** Tells the menu which keys somebody chose, by the id of their command; empty: it has none. What is not named has the registry's. */
   showKeys: ask<{ readonly shown: boolean }>()(z.strictObject({ keys: z.record(z.string().max(60), z.string().max(60)) })),
+  /** Tells the window whether settings are typed and not saved: it closes without asking the page, and so asks about them itself. */
+  holdSettings: ask<{ readonly unsaved: boolean }>()(z.strictObject({ unsaved: z.boolean() })),
   setAppearance: ask<Appearance>()(z.strictObject({ theme: z.enum(['system', 'light', 'dark']) })),
 } as const
 

@@ -180,3 +180,33 @@ test.skipIf(noBrowser !== '')(
     expect(await alert.count()).toBe(0)
   },
 )
+
+test.skipIf(noBrowser !== '')(
+  `[IN4] a detail that is written and not yet saved is sent when the window is to close, which asks until it is saved${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 90_000 },
+  async () => {
+    const page = await (await openShell()).window(browser())
+    await writing(page)
+    await said(page, 'Saved on this computer').waitFor()
+    const fields = '**/call/articles.setField'
+    const { promise: released, resolve: release } = Promise.withResolvers<void>()
+    await page.route(fields, async (route) => {
+      await released
+      await route.continue()
+    })
+    const place = page.getByLabel('Dateline: place')
+    await place.fill('Harwich')
+    const sent = page.waitForRequest(fields)
+    const asked = page.waitForEvent('dialog')
+    void page.reload().catch(() => {})
+    const question = await asked
+    expect(question.type()).toBe('beforeunload')
+    await question.dismiss()
+    await sent
+    release()
+    await said(page, /^Saved on this computer/).waitFor()
+    // Now nothing stands in the way, and nothing is asked.
+    await page.reload()
+    await expect.poll(() => place.inputValue(), { timeout: 20_000 }).toBe('Harwich')
+  },
+)

@@ -114,6 +114,12 @@ test.skipIf(noBrowser !== '')(
       await page.getByRole('link', { name: 'Furniture' }).click()
       await sponsorsPart.waitFor()
     }
+    // It would go with the window, which asks before it closes.
+    const asked = page.waitForEvent('dialog')
+    void page.reload().catch(() => {})
+    const question = await asked
+    expect(question.type()).toBe('beforeunload')
+    await question.dismiss()
     // What is typed waits for whoever comes back, and says what it is.
     await leaveAndComeBack()
     await page.getByText('What you typed here before is still here, and is not saved.').waitFor()

@@ -154,6 +154,26 @@ describe('what needs the person', () => {
   })
 })
 
+describe('settings that are not saved', () => {
+  it('[SH4] make closing and quitting ask: cancelled, nothing happens', async () => {
+    const duty = shell.window.webContents.exposed.duty
+    expect(await duty?.(...(['holdSettings', { unsaved: true }] as never[]))).toEqual({ ok: true, value: { unsaved: true } })
+    witness.answer = 0
+    shell.window.close()
+    await vi.waitFor(() => expect(witness.asked).toHaveLength(1))
+    // Until the first question is answered there is no second.
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    app.quit()
+    await vi.waitFor(() => expect(witness.asked).toHaveLength(2))
+    for (const { message } of witness.asked) expect(message).toBe('Settings that were typed are not saved yet.')
+    for (const buttons of witness.buttons) expect(buttons).toEqual(['Cancel', 'Quit without saving them'])
+    expect([witness.exits, shell.window.visible, FakeWindow.all.length]).toEqual([[], true, 1])
+    await duty?.(...(['holdSettings', { unsaved: false }] as never[]))
+    witness.asked.length = 0
+    witness.buttons = []
+  })
+})
+
 describe('what is due', () => {
   it('[SH3] [QU14] holds sleep off within ten minutes and not before', async () => {
     expect([...witness.awake.values()]).toEqual([])
