@@ -56,7 +56,7 @@ export function FindBar({ editors, document, from, isReplacing, onClose }: FindB
     }
     markMatches(editors, wanted)
     look()
-    // What is found while it is typed is seen; the cursor stays where it was until Next.
+    // What is found while it is typed is seen; the cursor stays where it was until Next, or until the bar is closed.
     const found = matchesOf(editors, wanted)
     const nearest = found[firstFrom(found, place.current)]
     if (nearest && wanted.words !== '') bringIntoView(editors, nearest)
@@ -103,8 +103,11 @@ export function FindBar({ editors, document, from, isReplacing, onClose }: FindB
   }
   const close = () => {
     onClose()
-    const { box } = place.current
-    editors[box]?.view.focus()
+    // What was shown last is where the cursor goes, gone through or not.
+    const found = wanted.words === '' ? [] : matchesOf(editors, wanted)
+    const match = found[firstFrom(found, place.current)]
+    if (match) showMatch(editors, match)
+    editors[match?.box ?? place.current.box]?.view.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
