@@ -32,7 +32,7 @@ export function StatusLine({ status }: { readonly status: DeskStatus }) {
         <Button
           onClick={() => {
             say('')
-            undo()
+            undo.take()
             keepFocus()
           }}
         >

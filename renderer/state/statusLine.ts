@@ -39,6 +39,12 @@ export type Saving =
   /** `isWords`: of words, which stay on the screen and are tried again. */
   | { readonly kind: 'failed'; readonly failure: Failure; readonly isWords: boolean }
 
+interface Undo {
+  readonly take: () => void
+  /** How long it is offered: until something else is said, or only on its screen, which has other ways back. */
+  readonly on: 'anyScreen' | 'itsScreen'
+}
+
 interface StatusLine {
   /** Derived from `unsaved` and `saved` and from nothing else. */
   readonly saving: Saving
@@ -52,7 +58,7 @@ interface StatusLine {
   /** The address of the screen on which it stands; absent for the moment in which it is said, since what says it often leads on. */
   readonly saidOn?: string | undefined
   /** What takes it back, while that can be done; absent: nothing does. */
-  readonly undo?: (() => void) | undefined
+  readonly undo?: Undo | undefined
   /** Facts about what is in front: words, reading time. */
   readonly facts: readonly string[]
 }
@@ -92,15 +98,22 @@ function savingOf(unsaved: readonly Unsaved[], saved: Saved | undefined): Saving
 }
 
 /** Says what an act did, where everybody looks for it; no toast. */
-export function say(said: string, undo?: () => void): void {
-  useStatusLine.setState({ said, undo, saidOn: undefined })
+export function say(said: string, undo?: () => void, on: Undo['on'] = 'anyScreen'): void {
+  useStatusLine.setState({ said, undo: undo && { take: undo, on }, saidOn: undefined })
   queueMicrotask(() => useStatusLine.setState({ saidOn: window.location.pathname }))
 }
 
-/** Another screen: what was said on the one before is over, unless it can still be taken back. */
+/** Another screen: what was said on the one before is over, unless it can still be taken back there. */
 export function leaveSaid(path: string): void {
   const { said, saidOn, undo } = useStatusLine.getState()
-  if (said !== '' && saidOn !== undefined && saidOn !== path && undo === undefined) say('')
+  if (said === '' || saidOn === undefined || saidOn === path) return
+  const stays = undo?.on === 'anyScreen' || (undo !== undefined && screenOf(saidOn) === screenOf(path))
+  if (!stays) say('')
+}
+
+/** `settings` of `/settings/words`. */
+function screenOf(path: string): string | undefined {
+  return path.split('/')[1]
 }
 
 export function showSilence(silence: Failure | undefined): void {

@@ -1,6 +1,6 @@
 /** What the line at the foot says of many parts that are saved by themselves. */
-import { beforeEach, expect, test } from 'vitest'
-import { giveUpFields, type Part, showSaving, useStatusLine } from '../../renderer/state/statusLine.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { giveUpFields, leaveSaid, type Part, say, showSaving, useStatusLine } from '../../renderer/state/statusLine.ts'
 
 const words: Part = { article: 'a', what: 'words' }
 const category: Part = { article: 'a', what: 'category' }
@@ -17,6 +17,7 @@ const wordsSaved = (at: string) => showSaving(words, { kind: 'saved', at })
 const fieldSaved = (part: Part, at: string) => showSaving(part, { kind: 'saved', at, isAtDesk: true })
 
 beforeEach(() => useStatusLine.setState(useStatusLine.getInitialState(), true))
+afterEach(() => vi.unstubAllGlobals())
 
 test('[IN23] nothing is called saved while a field is still on its way, nor while words are', () => {
   onItsWay(words)
@@ -85,4 +86,17 @@ test('[IN23] a key in the text tells nobody anything when the words are on their
   onItsWay(words)
   stop()
   expect(heard).toBe(0)
+})
+
+test.each([
+  ['of settings goes with another screen and stays while their parts are gone through', 'itsScreen', ''],
+  ['of what was set aside stays on every screen', 'anyScreen', 'Done.'],
+] as const)('[HS3] the Undo %s', async (_what, on, left) => {
+  vi.stubGlobal('window', { location: { pathname: '/settings/publication' } })
+  say('Done.', () => {}, on)
+  await Promise.resolve()
+  leaveSaid('/settings/history')
+  expect(useStatusLine.getState()).toMatchObject({ said: 'Done.', undo: { on } })
+  leaveSaid('/desk')
+  expect(useStatusLine.getState().said).toBe(left)
 })

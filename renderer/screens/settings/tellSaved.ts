@@ -15,7 +15,9 @@ export function tellSaved(client: QueryClient, view: Output<'settings.change'>, 
   void client.invalidateQueries({ queryKey: ['settings.history'] })
   void client.invalidateQueries({ queryKey: ['desk.status'] })
   const { saved } = view
-  say([done || savedWords(saved), ...effects(saved)].join(' '), saved.change > 0 ? () => void undo(client, saved.change) : undefined)
+  // Elsewhere it would stand beside what it has nothing to do with; the history of the settings takes it back as well.
+  const takeBack = saved.change > 0 ? () => void undo(client, saved.change) : undefined
+  say([done || savedWords(saved), ...effects(saved)].join(' '), takeBack, 'itsScreen')
 }
 
 function savedWords({ change, proposed }: Saved): string {
