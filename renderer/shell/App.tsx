@@ -77,7 +77,7 @@ function useSaidOnce(): void {
 
 function Frame({ status }: { readonly status: DeskStatus }) {
   const isFocused = useFocusMode((state) => state.isOn)
-  // What is said above a screen moves all of it.
+  // What is said below a screen moves what stands at its foot.
   const [overdue, aim] = useSteady(useOverdue(status.person !== null))
   return (
     <div className={styles.frame} {...aim}>
@@ -91,9 +91,9 @@ function Frame({ status }: { readonly status: DeskStatus }) {
             {status.readOnly}
           </p>
         ) : null}
-        <OverdueBanner overdue={overdue} />
         {status.person ? <Screens /> : <WhoIsHere status={status} />}
       </main>
+      <OverdueBanner overdue={overdue} />
       <StatusLine status={status} />
       <Overlays />
       {status.person ? <OpenedFiles /> : null}
@@ -107,15 +107,17 @@ function useOverdue(isAsked: boolean): number {
   return isAsked && value ? value.overdue : 0
 }
 
-/** Everywhere but in the Queue, which says more. [QU8] */
+/** Everywhere but in the Queue, which says more; below the screen, so that the text in it stays where somebody is writing. [QU8] [IN22] */
 function OverdueBanner({ overdue }: { readonly overdue: number }) {
   const [at] = useLocation()
   if (overdue === 0 || at === '/queue') return null
   return (
-    <p className={styles.banner} role="alert">
-      {overdue === 1 ? 'One edition is overdue' : `${overdue} editions are overdue`}: past the time set and not live.{' '}
-      <Link href="/queue">See in the Queue</Link>
-    </p>
+    <aside className={styles.below} aria-label="Overdue">
+      <p role="alert">
+        {overdue === 1 ? 'One edition is overdue' : `${overdue} editions are overdue`}: past the time set and not live.{' '}
+        <Link href="/queue">See in the Queue</Link>
+      </p>
+    </aside>
   )
 }
 

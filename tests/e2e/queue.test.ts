@@ -64,7 +64,7 @@ test.skipIf(noBrowser !== '')(
 )
 
 test.skipIf(noBrowser !== '')(
-  `[IN22] [QU8] what is overdue is said above a screen when the hand has let go of what it pressed${noBrowser && ` (${noBrowser})`}`,
+  `[IN22] [QU8] what is overdue is said below a screen when the hand has let go of what it pressed${noBrowser && ` (${noBrowser})`}`,
   { timeout: 120_000 },
   async () => {
     const page = await (await openShell(await lateDesk(['The lamp at the pier']))).window(browser())
@@ -85,8 +85,33 @@ test.skipIf(noBrowser !== '')(
     await answered
     await page.waitForTimeout(700)
     expect(await row.boundingBox()).toEqual(place)
+    expect(await page.getByRole('alert').count()).toBe(0)
     await page.mouse.up()
     await page.waitForURL('**/compose/*')
     await page.getByRole('alert').filter({ hasText: 'One edition is overdue' }).waitFor()
+  },
+)
+
+test.skipIf(noBrowser !== '')(
+  `[IN22] [QU8] the text stays where it is while somebody writes and something becomes overdue${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 120_000 },
+  async () => {
+    const page = await (await openShell(await lateDesk(['The lamp at the pier']))).window(browser())
+    const { promise: released, resolve: release } = Promise.withResolvers<void>()
+    await page.route('**/call/queue.overdue', async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.getByRole('button', { name: 'Writer Writer' }).click()
+    await page.getByRole('button', { name: 'New article' }).first().click()
+    const body = page.getByRole('textbox', { name: 'Body' })
+    await body.click()
+    await page.keyboard.type('It is lit ')
+    const place = await body.boundingBox()
+    release()
+    await page.getByRole('alert').filter({ hasText: 'One edition is overdue' }).waitFor()
+    await page.keyboard.type('at dusk.')
+    expect(await body.innerText()).toBe('It is lit at dusk.')
+    expect((await body.boundingBox())?.y).toBe(place?.y)
   },
 )
