@@ -2,7 +2,7 @@
 import type { Hash } from '../canonical.ts'
 import { fail, ok, type FailureCode, type Problem, type Result } from '../result.ts'
 import { type ArticleState, currentEdition } from './article.ts'
-import { type Edition, type EditionState, stateWords } from './edition.ts'
+import { type Edition, inSentence } from './edition.ts'
 import { hasRole, type Person, type PersonId, type Role } from './person.ts'
 import { statusAfter } from './publicStatus.ts'
 import { type Act, type Right, transitions, type Transition } from './transitions.ts'
@@ -101,12 +101,6 @@ function hasRight(right: Right, facts: Facts, edition: Edition): boolean {
 
 function stateSentence(row: Transition, edition: Edition): string {
   return `“${row.label.replace('…', '')}” is for an edition that is ${either(row.from.map(inSentence))}; this one is ${inSentence(edition.state)}. Nothing was changed.`
-}
-
-/** The state as a sentence says it: an edition *is* so. */
-function inSentence(state: EditionState): string {
-  if (state === 'draft') return 'a draft'
-  return state === 'changes_requested' ? 'back for changes' : stateWords[state].toLowerCase()
 }
 
 /** `a`, `a or b`, `a, b or c`. */

@@ -114,3 +114,9 @@ export const stateWords: Record<EditionState, string> = {
   superseded: 'Superseded',
   spiked: 'Spiked',
 }
+
+/** The state as a sentence says it: an edition *is* so. */
+export function inSentence(state: EditionState): string {
+  if (state === 'draft') return 'a draft'
+  return state === 'changes_requested' ? 'back for changes' : stateWords[state].toLowerCase()
+}

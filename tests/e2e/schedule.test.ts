@@ -76,5 +76,22 @@ test.skipIf(noBrowser !== '')(
     expect(value.edition.schedule).toMatchObject({ at: `${night}T01:30:00.000Z`, zone: 'Europe/London' })
     await page.getByRole('navigation').getByRole('link', { name: 'Queue' }).click()
     await page.getByRole('heading', { name: /^Sunday \d+ October \d{4} Clocks go back at 02:00$/ }).waitFor()
+
+    // Taking the time back asks first, in the Queue as in Compose.
+    const words = sheet.getByText(/01:30, London \(01:30 UTC\)\. Without that time it is approved again/)
+    await page.getByRole('button', { name: 'Unschedule…' }).click()
+    await words.waitFor()
+    await sheet.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('link', { name: 'The lamp at the pier' }).click()
+    await page.getByRole('main').getByText('Scheduled', { exact: true }).waitFor()
+    await page.getByRole('main').getByRole('button', { name: 'Unschedule…' }).click()
+    await words.waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('navigation').getByRole('link', { name: 'Queue' }).click()
+    await page.getByRole('button', { name: 'Unschedule…' }).click()
+    await sheet.getByRole('button', { name: 'Unschedule', exact: true }).click()
+    await page.getByText('Unscheduled: waits for a publisher.').waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Publishing queue')
   },
 )

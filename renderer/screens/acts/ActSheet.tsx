@@ -20,6 +20,7 @@ import { DoneText, NoticeFields, ProposalText } from './NoticeFields.tsx'
 import { NoticePreview } from './NoticePreview.tsx'
 import { PublishFacts } from './PublishFacts.tsx'
 import type { Asked } from './useStartAct.ts'
+import { UnscheduleText } from './UnscheduleText.tsx'
 import { WhenField } from './WhenField.tsx'
 
 export interface ActSheetProps {
@@ -62,6 +63,7 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
         {act === 'schedule' || act === 'reschedule' ? (
           <WhenField zone={zone} embargo={view.fields.embargo} before={view.edition.schedule?.at} onChange={setAt} />
         ) : null}
+        {act === 'unschedule' ? <UnscheduleText view={view} zone={zone} /> : null}
         {isPublishing ? (
           <SelectField
             label="Place on the front"
@@ -114,7 +116,9 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
           <Button
             look="primary"
             type="submit"
-            data-first={act === 'publish' || (act === 'confirm_status' && !asksReason(act, view, people)) || undefined}
+            data-first={
+              act === 'publish' || act === 'unschedule' || (act === 'confirm_status' && !asksReason(act, view, people)) || undefined
+            }
           >
             {label}
           </Button>

@@ -56,7 +56,7 @@ export function ArticleBar({ view, onFailure, hasActs = true, children }: Articl
             <ExternalLink size={15} aria-hidden="true" /> View on site
           </a>
         ) : null}
-        {view.edition.schedule ? <UndoWindow view={view} onUndo={() => start('unschedule')} /> : null}
+        {view.edition.schedule ? <UndoWindow view={view} onStart={start} /> : null}
         {children}
         {others.length > 0 || mayShare ? (
           <MenuTrigger>

@@ -6,12 +6,17 @@ import { useFocusAfter } from '../../ui/focus.ts'
 import { actLabel } from './actLabels.ts'
 import styles from './UndoWindow.module.css'
 
-export function UndoWindow({ view, onUndo }: { readonly view: ArticleView; readonly onUndo: () => void }) {
+export interface UndoWindowProps {
+  readonly view: ArticleView
+  readonly onStart: (button: 'undo' | 'unschedule') => void
+}
+
+export function UndoWindow({ view, onStart }: UndoWindowProps) {
   const { schedule } = view.edition
   const offered = view.acts.some(({ act }) => act === 'unschedule')
   if (!schedule || !offered) return null
-  if (!schedule.immediate) return <Button onClick={onUndo}>{actLabel('unschedule')}</Button>
-  return <UndoSeconds until={schedule.at} onUndo={onUndo} />
+  if (!schedule.immediate) return <Button onClick={() => onStart('unschedule')}>{actLabel('unschedule')}</Button>
+  return <UndoSeconds until={schedule.at} onUndo={() => onStart('undo')} />
 }
 
 export function UndoSeconds({ until, onUndo }: { readonly until: string; readonly onUndo: () => void }) {

@@ -6,11 +6,18 @@ import { type EveryAct, labelOf } from '../../../shared/desk/everyAct.ts'
 import { isStatusAct, statusAfter } from '../../../shared/desk/publicStatus.ts'
 import { transitions } from '../../../shared/desk/transitions.ts'
 
-/** What a button does: an act of the tables, or *Start a correction*, which opens an edition of that kind without asking which. */
-export type ButtonAct = EveryAct | 'start_correction'
+/** What a button does: an act of the tables; *Start a correction*, which opens an edition of that kind without asking which; or *Undo*, for which there are seconds and no sheet. */
+export type ButtonAct = EveryAct | 'start_correction' | 'undo'
 
 export function actLabel(act: ButtonAct): string {
+  if (act === 'undo') return 'Undo'
   return act === 'start_correction' ? 'Start a correction' : labelOf(act)
+}
+
+/** The act of the tables behind a button. */
+export function actBehind(button: ButtonAct): EveryAct {
+  if (button === 'undo') return 'unschedule'
+  return button === 'start_correction' ? 'open_edition' : button
 }
 
 export const gateWords: Readonly<Record<GateName, string>> = { facts: 'Facts', legal: 'Legal', identity: 'Identity', rights: 'Rights' }
@@ -43,6 +50,7 @@ export function asksFirst(act: EveryAct): boolean {
     act === 'publish' ||
     act === 'schedule' ||
     act === 'reschedule' ||
+    act === 'unschedule' ||
     act === 'require_gate' ||
     act === 'complete_gate' ||
     act === 'edit_again' ||

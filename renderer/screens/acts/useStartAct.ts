@@ -11,7 +11,7 @@ import { fieldsAnswered } from '../../state/fieldsOnTheirWay.ts'
 import { noteToEditor } from '../../state/noteToEditor.ts'
 import { say } from '../../state/statusLine.ts'
 import { keepFocus } from '../../ui/focus.ts'
-import { asksFirst, type ButtonAct } from './actLabels.ts'
+import { actBehind, asksFirst, type ButtonAct } from './actLabels.ts'
 
 export type Asked = Partial<Omit<Input<'workflow.act'>, 'id' | 'act'>>
 
@@ -45,8 +45,8 @@ export function useStartAct(view: ArticleView, onFailure: (failure: Failure | un
   }
 
   function start(button: ButtonAct): void {
-    const asks = button !== 'start_correction' && asksFirst(button)
-    const act = button === 'start_correction' ? 'open_edition' : button
+    const act = actBehind(button)
+    const asks = button === act && asksFirst(act)
     if (isBusy && !asks) return
     onFailure(undefined)
     const refusal = view.acts.find((offered) => offered.act === act)?.refusal

@@ -12,6 +12,7 @@ import { say } from '../../state/statusLine.ts'
 import { Button } from '../../ui/Button.tsx'
 import { keepFocus } from '../../ui/focus.ts'
 import { ActSheet } from '../acts/ActSheet.tsx'
+import { actLabel } from '../acts/actLabels.ts'
 import { UndoSeconds } from '../acts/UndoWindow.tsx'
 import styles from './QueueScreen.module.css'
 
@@ -27,7 +28,7 @@ export function QueueActs({ row, onFailure }: QueueActsProps) {
 /** Before its release an edition is moved by acts of the table. */
 function ReleaseActs({ row, onFailure }: QueueActsProps) {
   const act = useAct()
-  const [isChoosing, setChoosing] = useState(false)
+  const [asked, setAsked] = useState<'reschedule' | 'unschedule' | undefined>()
   const isLate = row.word === 'Needs you'
   const perform = (name: 'unschedule' | 'reschedule', now = false) =>
     void act({ id: row.article, act: name, now }).then((result) => {
@@ -44,30 +45,39 @@ function ReleaseActs({ row, onFailure }: QueueActsProps) {
           Publish now
         </Button>
       ) : null}
-      {row.undoUntil ? null : <Button onClick={() => setChoosing(true)}>{isLate ? 'Choose another time…' : 'Change time…'}</Button>}
       {row.undoUntil ? null : (
-        <Button look="quiet" onClick={() => perform('unschedule')}>
-          Unschedule…
+        <Button onClick={() => setAsked('reschedule')}>{isLate ? 'Choose another time…' : actLabel('reschedule')}</Button>
+      )}
+      {row.undoUntil ? null : (
+        <Button look="quiet" onClick={() => setAsked('unschedule')}>
+          {actLabel('unschedule')}
         </Button>
       )}
-      {isChoosing ? <TimeSheet id={row.article} onClose={() => setChoosing(false)} /> : null}
+      {asked ? <TimeSheet act={asked} id={row.article} onClose={() => setAsked(undefined)} /> : null}
     </span>
   )
 }
 
-function TimeSheet({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+interface TimeSheetProps {
+  readonly act: 'reschedule' | 'unschedule'
+  readonly id: string
+  readonly onClose: () => void
+}
+
+/** Another time, or none. */
+function TimeSheet({ act: asked, id, onClose }: TimeSheetProps) {
   const { zone } = useDesk()
   const { value: view } = useAsk('articles.read', { id })
   const act = useAct()
   if (!view) return null
   return (
     <ActSheet
-      act="reschedule"
+      act={asked}
       view={view}
       zone={zone}
       onClose={onClose}
-      onPerform={async (name, asked) => {
-        const result = await act({ id, act: name, version: view.standingVersion, ...asked })
+      onPerform={async (name, said) => {
+        const result = await act({ id, act: name, version: view.standingVersion, ...said })
         if (!result.ok) return result.error
         onClose()
         // What opened the sheet goes to another day with its line.
