@@ -13,12 +13,14 @@ export interface DateFieldProps {
   /** `typed`: with each key, for forms; `left`: once the field is left with what can be read. */
   readonly told?: 'typed' | 'left'
   readonly holds?: 'date' | 'dateTime'
+  /** What an empty field means, where that is something; absent: how a date is written. */
+  readonly whenEmpty?: string
   readonly help?: ReactNode
   readonly wrong?: string | undefined
   readonly 'data-first'?: boolean
 }
 
-export function DateField({ label, value, onDate, told = 'typed', holds = 'date', help, wrong, ...rest }: DateFieldProps) {
+export function DateField({ label, value, onDate, told = 'typed', holds = 'date', whenEmpty, help, wrong, ...rest }: DateFieldProps) {
   const [written, setWritten] = useState(writtenOut(value))
   const [hasFocus, setFocus] = useState(false)
   /** What was last left, or answered with Enter, and could not be read. */
@@ -47,7 +49,7 @@ export function DateField({ label, value, onDate, told = 'typed', holds = 'date'
       label={label}
       value={written}
       maxLength={60}
-      placeholder={holds === 'date' ? '29 March 2026' : '29 March 2026, 06:00'}
+      placeholder={whenEmpty ?? (holds === 'date' ? '29 March 2026' : '29 March 2026, 06:00')}
       wrong={wrong ?? unread}
       help={help ?? (holds === 'date' && read.ok && read.value !== '' ? fullDate(read.value) : undefined)}
       onChange={({ target }) => {

@@ -178,3 +178,25 @@ test.skipIf(noBrowser !== '')(
     await page.getByText('Settings saved.').waitFor()
   },
 )
+
+test.skipIf(noBrowser !== '')(
+  `[IN6] what an empty day means is written in its field, and a tick keeps its size beside words of two lines${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 120_000 },
+  async () => {
+    const page = await (await openShell()).window(browser())
+    await page.getByRole('button', { name: 'Begin a desk' }).click()
+    await page.getByLabel('Name of the newspaper').fill('The Ferry Record')
+    await page.getByRole('button', { name: 'Begin', exact: true }).click()
+    await page.setViewportSize({ width: 390, height: 800 })
+    await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('link', { name: 'Furniture' }).click()
+    await page.getByRole('button', { name: 'Add a sponsor or patron' }).click()
+    expect(await page.getByLabel('First day').last().getAttribute('placeholder')).toBe('from the beginning')
+    expect(await page.getByLabel('Last day').last().getAttribute('placeholder')).toBe('for good')
+    await page.getByRole('link', { name: 'Publishing' }).click()
+    const ticks = page.getByRole('group', { name: 'For other programs' }).getByRole('checkbox')
+    await ticks.first().waitFor()
+    const widths = await ticks.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width))
+    expect(widths).toEqual([18, 18])
+  },
+)

@@ -29,8 +29,8 @@ export function SponsorRows({ house, change }: FieldsProps) {
             onChange={({ target }) => set({ kind: target.value === 'patron' ? 'patron' : 'sponsor' })}
           />
           <TextField label="Address" type="url" value={row.address} onChange={({ target }) => set({ address: target.value.trim() })} />
-          <DateField label="First day" value={row.from} onDate={(from) => set({ from })} />
-          <DateField label="Last day" value={row.until} onDate={(until) => set({ until })} />
+          <DateField label="First day" whenEmpty="from the beginning" value={row.from} onDate={(from) => set({ from })} />
+          <DateField label="Last day" whenEmpty="for good" value={row.until} onDate={(until) => set({ until })} />
         </>
       )}
     </Rows>
