@@ -3,8 +3,10 @@ import type { CorrectionRow, Receipt } from '../../shared/contract/record.ts'
 import { queueWord } from '../../shared/desk/queueState.ts'
 import { readVersion } from '../../shared/desk/version.ts'
 import { fail, ok } from '../../shared/result.ts'
+import { earlierOf } from '../../shared/site/earlier.ts'
+import type { Readable } from '../database/open.ts'
 import { laterEditions, yearsOf } from '../database/record.ts'
-import { versionBytesOf } from '../database/versions.ts'
+import { releasesOf, versionBytesOf } from '../database/versions.ts'
 import { deskOf, guarded, type Handlers } from './context.ts'
 
 const pageOf = 50
@@ -32,7 +34,8 @@ export const recordHandlers: Pick<Handlers, 'record.years' | 'record.corrections
   'record.receipts'(context, _caller, { id }) {
     const desk = deskOf(context)
     if (!desk.ok) return desk
-    if (context.readOnly !== '') return ok({ receipts: [] })
+    const kept = keptEditions(context.db, id)
+    if (context.readOnly !== '') return ok({ receipts: [], kept })
     const nameOf = (destination: string) => desk.value.settings.destinations.find((known) => known.id === destination)?.name ?? destination
     return guarded(async () => {
       const answer = await context.line.ask({ type: 'receipts', article: id })
@@ -47,7 +50,17 @@ export const recordHandlers: Pick<Handlers, 'record.years' | 'record.corrections
           files: filesWritten,
         }),
       )
-      return ok({ receipts })
+      return ok({ receipts, kept })
     })
   },
+}
+
+/** By the rule that lays the pages. */
+function keptEditions(db: Readable, id: string): readonly number[] {
+  const editions = releasesOf(db, id).flatMap(({ version: name, envelope }) => {
+    const bytes = versionBytesOf(db, name)
+    const article = bytes && readVersion(bytes, name)
+    return article ? [{ article, envelope }] : []
+  })
+  return earlierOf(editions).flatMap(({ edition, isKept }) => (isKept ? [edition] : []))
 }

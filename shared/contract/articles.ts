@@ -18,6 +18,8 @@ export interface ArticleRow {
   readonly headline: string
   readonly state: EditionState
   readonly publicStatus: PublicStatus
+  /** A change of what readers see waits to be decided, or to be confirmed. */
+  readonly isStatusOpen: boolean
   readonly edition: number
   /** As it would be printed. */
   readonly byline: string

@@ -37,5 +37,6 @@ export const record = {
   'record.corrections': ask<{ readonly corrections: readonly CorrectionRow[]; readonly next: string }>()(
     z.strictObject({ cursor: z.string().max(120).default('') }),
   ),
-  'record.receipts': ask<{ readonly receipts: readonly Receipt[] }>()(z.strictObject({ id: articleId })),
+  /** `kept`: the replaced editions that keep a page of their own. [SI13] */
+  'record.receipts': ask<{ readonly receipts: readonly Receipt[]; readonly kept: readonly number[] }>()(z.strictObject({ id: articleId })),
 } as const

@@ -56,9 +56,9 @@ export function statusAfter(kind: EditionKind): ReaderStatus {
 /** Acts on the public status, as buttons and the command line name them. */
 export const statusActs = {
   ask_to_withdraw: { label: 'Ask to withdraw…', done: 'Withdrawal asked for' },
-  withdraw: { label: 'Withdraw…', done: 'Withdrawn' },
+  withdraw: { label: 'Withdraw…', done: 'The notice is on its way to readers' },
   retract: { label: 'Retract…', done: 'Retraction proposed' },
-  take_down: { label: 'Take down…', done: 'Taken down' },
+  take_down: { label: 'Take down…', done: 'The notice is on its way to readers' },
   confirm_status: { label: 'Confirm…', done: 'Confirmed' },
   decline_status: { label: 'Decline…', done: 'Declined' },
 } as const

@@ -37,11 +37,13 @@ export function earlierOf(editions: readonly Edition[]): readonly Earlier[] {
     .toReversed()
 }
 
-function isShown(kind: PublicArticle['kind']): boolean {
+/** Readers have its words. */
+export function isShown(kind: PublicArticle['kind']): boolean {
   const status = statusAfter(kind)
   return status === 'live' || status === 'withdrawn'
 }
 
-function asksNotToRepeat({ correctionNotes }: Edition['article']): boolean {
+/** The editions before then keep no page. */
+export function asksNotToRepeat({ correctionNotes }: Pick<PublicArticle, 'correctionNotes'>): boolean {
   return correctionNotes.some(({ doNotRepeat }) => doNotRepeat)
 }

@@ -8,6 +8,7 @@ const row: ArticleRow = {
   headline: 'Tolls at the lock',
   state: 'published',
   publicStatus: 'live',
+  isStatusOpen: false,
   edition: 2,
   byline: 'Staff',
   words: 120,

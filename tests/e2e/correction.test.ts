@@ -109,3 +109,44 @@ test.skipIf(noBrowser !== '')(
     await page.getByRole('main').getByText('live', { exact: true }).waitFor()
   },
 )
+
+test.skipIf(noBrowser !== '')(
+  `[WF13] [QU13] what was taken down stands in the Queue of whoever may confirm it, and the sheet has the notice that readers find${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 120_000 },
+  async () => {
+    const notice = 'Taken down by order of a court.'
+    const { folder } = await deskWithLiveArticle()
+    const shell = await openShell(folder)
+    const page = await shell.window(browser())
+    await page.getByRole('button', { name: /^Publisher/ }).click()
+    await page.getByRole('button', { name: 'The bridge of Holm' }).click()
+    await page.getByRole('main').getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Take down…' }).click()
+    await page.getByRole('dialog').getByLabel('Notice for readers').fill(notice)
+    await page.getByRole('dialog').getByRole('button', { name: 'Take down' }).click()
+    await page.getByRole('contentinfo').getByText('The notice is on its way to readers.').waitFor()
+    // The notice has no change note beside it, and its page has no earlier edition.
+    await page.getByRole('main').getByText('edition 2, taking down').waitFor()
+    expect(await page.getByLabel('Change note').count()).toBe(0)
+
+    const second = await shell.window(browser())
+    await second
+      .locator('main')
+      .getByRole('button', { name: /records editor/i })
+      .first()
+      .click()
+    await second.getByRole('link', { name: 'Queue' }).click()
+    const waits = second.getByRole('region', { name: 'To be confirmed' })
+    await waits.getByText(/^taken down, to be confirmed by/).waitFor()
+    await waits.getByRole('link', { name: 'The bridge of Holm' }).click()
+    await second.getByRole('button', { name: 'Confirm…' }).click()
+    await second.getByRole('dialog').getByText(notice).waitFor()
+    await second.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click()
+    await second.getByRole('link', { name: 'Queue' }).click()
+    await second.getByRole('heading', { name: 'Publishing queue' }).waitFor()
+    await expect.poll(() => waits.count()).toBe(0)
+    await second.getByRole('link', { name: 'Record', exact: true }).click()
+    await second.getByRole('link', { name: 'The bridge of Holm' }).click()
+    await second.getByRole('region', { name: 'Edition 1' }).getByText('none any more: readers are not shown its words').waitFor()
+  },
+)

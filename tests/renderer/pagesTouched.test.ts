@@ -3,17 +3,22 @@ import { expect, test } from 'vitest'
 import { pagesTouched } from '../../renderer/screens/acts/pagesTouched.ts'
 
 test.each([
-  [{ n: 1, kind: 'original' }, 'Council', 'A new page, the front page, Council, the archive and the feeds'],
-  [{ n: 1, kind: 'original' }, undefined, 'A new page, the front page, the archive and the feeds'],
+  [{ n: 1, kind: 'original', keepsBefore: false }, 'Council', 'A new page, the front page, Council, the archive and the feeds'],
+  [{ n: 1, kind: 'original', keepsBefore: false }, undefined, 'A new page, the front page, the archive and the feeds'],
   [
-    { n: 2, kind: 'update' },
+    { n: 2, kind: 'update', keepsBefore: true },
     'Council',
     'Edition 2 of its page, a page that keeps the edition before, the front page, Council, the archive and the feeds',
   ],
   [
-    { n: 3, kind: 'correction' },
+    { n: 3, kind: 'correction', keepsBefore: true },
     'Council',
     'Edition 3 of its page, a page that keeps the edition before, the front page, Council, the register of corrections, the archive and the feeds',
+  ],
+  [
+    { n: 2, kind: 'correction', keepsBefore: false },
+    'Council',
+    'Edition 2 of its page, no page for the edition before, the front page, Council, the register of corrections, the archive and the feeds',
   ],
 ] as const)('[QU13] edition and kind %j in %s touch: %s', (edition, category, words) => {
   expect(pagesTouched(edition, category)).toBe(words)

@@ -96,7 +96,9 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
         {isStatusAct(act) && statusAskedBy(act) ? (
           <NoticeFields act={act} note={note} reason={reason} onNote={setNote} onReason={setReason} />
         ) : null}
-        {act === 'confirm_status' && view.proposal ? <ProposalText proposal={view.proposal} /> : null}
+        {(act === 'confirm_status' || act === 'decline_status') && view.proposal ? (
+          <ProposalText proposal={view.proposal} isDeclined={act === 'decline_status'} />
+        ) : null}
         {act === 'confirm_status' && !view.proposal ? <DoneText view={view} /> : null}
         {asksReason(act, view, people) ? (
           <TextArea

@@ -1,6 +1,7 @@
 /** What withdrawing, retracting and taking down ask: the words readers will find, and why, for the desk alone. */
 import type { ArticleView } from '../../../shared/contract/articles.ts'
-import { type StatusAct, statusWords } from '../../../shared/desk/publicStatus.ts'
+import { type StatusAct, statusMoves, statusWords } from '../../../shared/desk/publicStatus.ts'
+import { useAsk } from '../../state/ask.ts'
 import { nameOf, useDesk } from '../../state/desk.ts'
 import { TextArea } from '../../ui/Field.tsx'
 import styles from './PublishFacts.module.css'
@@ -46,12 +47,17 @@ const consequences: Partial<Record<StatusAct, string>> = {
   take_down: 'The page becomes a note that something was taken down. It goes out at once; a second person confirms it within seven days.',
 }
 
-export function ProposalText({ proposal }: { readonly proposal: NonNullable<ArticleView['proposal']> }) {
+export interface ProposalTextProps {
+  readonly proposal: NonNullable<ArticleView['proposal']>
+  readonly isDeclined: boolean
+}
+
+export function ProposalText({ proposal, isDeclined }: ProposalTextProps) {
   const desk = useDesk()
   // Without a reason of its own the notice stands for it.
   const reason = proposal.reason === proposal.notice ? [] : [['Reason', proposal.reason] as const]
   const facts: readonly (readonly [string, string])[] = [
-    ['Becomes', statusWords[proposal.status]],
+    [isDeclined ? 'Would become' : 'Becomes', statusWords[proposal.status]],
     ['Proposed by', nameOf(desk, proposal.by)],
     ['Notice for readers', proposal.notice],
     ...reason,
@@ -62,7 +68,13 @@ export function ProposalText({ proposal }: { readonly proposal: NonNullable<Arti
 /** What was done at once, and a second person looks at now. */
 export function DoneText({ view }: { readonly view: ArticleView }) {
   const desk = useDesk()
-  const { unconfirmed, history } = view
+  const { unconfirmed, history, editions } = view
+  const notice = editions.findLast(({ kind, publication }) => publication && kind === statusMoves[unconfirmed?.status ?? 'taken_down'].kind)
+  const { value } = useAsk(
+    'versions.read',
+    { id: view.row.id, version: notice?.publication?.version ?? '' },
+    { enabled: notice !== undefined },
+  )
   if (!unconfirmed) return null
   const said = history.findLast(({ act }) => act === 'status.propose')
   return (
@@ -70,7 +82,8 @@ export function DoneText({ view }: { readonly view: ArticleView }) {
       facts={[
         ['Readers find it', statusWords[unconfirmed.status]],
         ['Done by', nameOf(desk, unconfirmed.by)],
-        ...(said?.note ? [['Reason', said.note] as const] : []),
+        ...(value ? [['Notice for readers', value.version.changeNote] as const] : []),
+        ...(said?.note && said.note !== value?.version.changeNote ? [['Reason', said.note] as const] : []),
       ]}
     />
   )

@@ -1,6 +1,7 @@
 /** What publishing means this time: for whom, where, when, at which address, what changes, how it is undone. [QU13] */
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { EveryAct } from '../../../shared/desk/everyAct.ts'
+import { asksNotToRepeat, isShown } from '../../../shared/site/earlier.ts'
 import { useAsk } from '../../state/ask.ts'
 import { counted } from '../../state/dates.ts'
 import { pagesTouched } from './pagesTouched.ts'
@@ -26,7 +27,7 @@ export function PublishFacts({ view, act, zone }: PublishFactsProps) {
     ['To', settings?.destinations.map(({ name }) => name).join(', ') || 'No destination is set'],
     ['Address', preview ? `${(settings?.baseUrl ?? '').replace(/\/$/, '')}${preview.address}` : '…'],
     ['Byline', view.row.byline || 'None: the contributors’ note stands alone'],
-    ['Changes', pagesTouched(view.edition, category)],
+    ['Changes', pagesTouched({ ...view.edition, keepsBefore: keepsBefore(view) }, category)],
     ...(act === 'schedule'
       ? []
       : [
@@ -48,4 +49,10 @@ export function PublishFacts({ view, act, zone }: PublishFactsProps) {
       ))}
     </dl>
   )
+}
+
+/** By the rule that lays the pages: not what must not be repeated, nor a notice in the place of the words. */
+function keepsBefore({ editions, edition, fields }: ArticleView): boolean {
+  const before = editions.findLast(({ n, publication }) => n < edition.n && publication !== undefined)
+  return before !== undefined && isShown(before.kind) && !asksNotToRepeat(fields)
 }

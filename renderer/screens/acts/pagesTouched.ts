@@ -2,11 +2,16 @@
 import type { Edition } from '../../../shared/desk/edition.ts'
 import { isPuttingRight } from '../../../shared/desk/newEdition.ts'
 
+export interface Touching extends Pick<Edition, 'n' | 'kind'> {
+  /** Of an edition after the first: the one before gets a page of its own. [SI13] */
+  readonly keepsBefore: boolean
+}
+
 /** `category`: its name; undefined where none is chosen. */
-export function pagesTouched({ n, kind }: Pick<Edition, 'n' | 'kind'>, category: string | undefined): string {
+export function pagesTouched({ n, kind, keepsBefore }: Touching, category: string | undefined): string {
   const pages = [
     n === 1 ? 'A new page' : `Edition ${n} of its page`,
-    ...(n === 1 ? [] : ['a page that keeps the edition before']),
+    ...(n === 1 ? [] : [keepsBefore ? 'a page that keeps the edition before' : 'no page for the edition before']),
     'the front page',
     ...(category ? [category] : []),
     ...(isPuttingRight(kind) ? ['the register of corrections'] : []),

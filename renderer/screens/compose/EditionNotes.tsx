@@ -1,6 +1,7 @@
 /** What an edition after the first tells readers: the change note, and for one that puts something right its list of corrections. */
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { isPuttingRight } from '../../../shared/desk/newEdition.ts'
+import { statusAfter } from '../../../shared/desk/publicStatus.ts'
 import { TextArea, TextField } from '../../ui/Field.tsx'
 import { CorrectionList } from './CorrectionList.tsx'
 import styles from './EditionNotes.module.css'
@@ -15,6 +16,8 @@ export interface EditionNotesProps {
 
 export function EditionNotes({ view, set, missing }: EditionNotesProps) {
   const { fields, edition } = view
+  // A notice is its own change note, written where it was asked for.
+  if (statusAfter(edition.kind) !== 'live') return null
   const changeNote = (
     <div data-field="changeNote">
       <EarnestField value={fields.changeNote} onLeave={(note) => set('changeNote', note.trim())}>

@@ -17,13 +17,19 @@ import { QueueActs } from './QueueActs.tsx'
 import { QueueParts } from './QueueParts.tsx'
 import styles from './QueueScreen.module.css'
 import { ReadyToSend, useReadyToSend } from './ReadyToSend.tsx'
+import { ToDecide, useToDecide } from './ToDecide.tsx'
 
 export function QueueScreen() {
   const desk = useDesk()
   const { pages: found, failure, more } = usePages('queue.list', {})
   const { value: sending } = useAsk('queue.delivery', {})
   // With how far a delivery has come, which stands above the list.
-  const [{ pages, ready, delivery }, aim] = useSteady({ pages: found, ready: useReadyToSend(), delivery: sending?.delivery ?? undefined })
+  const [{ pages, ready, toDecide, delivery }, aim] = useSteady({
+    pages: found,
+    ready: useReadyToSend(),
+    toDecide: useToDecide(),
+    delivery: sending?.delivery ?? undefined,
+  })
   const [refused, setRefused] = useState<Failure | undefined>()
   const entries = pages?.flatMap((page) => page.entries) ?? []
   const overdue = pages?.[0]?.overdue ?? 0
@@ -46,6 +52,7 @@ export function QueueScreen() {
       {failure ? <Refusal failure={failure} /> : null}
       {refused ? <Refusal failure={refused} onClose={() => setRefused(undefined)} /> : null}
       <div {...aim}>
+        <ToDecide rows={toDecide} />
         <ReadyToSend rows={ready} />
         {pages && entries.length === 0 ? (
           <Empty title="Nothing is on its way">

@@ -35,7 +35,7 @@ export function RecordCard({ id }: { readonly id: string }) {
             known={edition.n === value.edition.n ? value.fields.correctionNotes : undefined}
             isMarked={sentTo.get('edition') === String(edition.n)}
             version={value.versions.find(({ hash }) => hash === edition.publication?.version)?.n}
-            address={addressOf(edition, value.row.publicStatus)}
+            address={addressOf(edition, kept?.kept)}
             receipts={kept?.receipts.filter((receipt) => receipt.edition === edition.n) ?? []}
           />
         ))}
@@ -55,7 +55,7 @@ interface EditionCardProps {
   readonly known: readonly CorrectionNote[] | undefined
   readonly isMarked: boolean
   readonly edition: ArticleView['edition']
-  /** Where readers find it. */
+  /** Where readers find it; empty: nowhere. */
   readonly address: string
   readonly version: number | undefined
   readonly receipts: readonly Receipt[]
@@ -95,9 +95,13 @@ function EditionCard({
         <dd>{publication.liveAt ? shortDate(publication.liveAt, zone) : 'not yet'}</dd>
         <dt>Address</dt>
         <dd>
-          <a href={siteAddress(address)} target="_blank" rel="noreferrer">
-            {address}
-          </a>
+          {address ? (
+            <a href={siteAddress(address)} target="_blank" rel="noreferrer">
+              {address}
+            </a>
+          ) : (
+            'none any more: readers are not shown its words'
+          )}
         </dd>
         <dt>Digest</dt>
         <dd className={styles.digest}>{publication.digest.replaceAll(/(.{4})/g, '$1 ').trim()}</dd>
@@ -114,10 +118,11 @@ function EditionCard({
   )
 }
 
-/** An edition that another has replaced keeps a page of its own, unless the piece was taken down with all of them. [SI13] */
-function addressOf({ n, state, publication }: ArticleView['edition'], status: ArticleView['row']['publicStatus']): string {
+/** `kept`: those that another has replaced and that keep a page of their own; undefined while it is asked. [SI13] */
+function addressOf({ n, state, publication }: ArticleView['edition'], kept: readonly number[] | undefined): string {
   const address = publication?.address ?? ''
-  return state === 'superseded' && status !== 'taken_down' ? editionAddress(address, n) : address
+  if (state !== 'superseded') return address
+  return kept?.includes(n) === false ? '' : editionAddress(address, n)
 }
 
 interface WhatItPutRightProps extends Pick<EditionCardProps, 'id' | 'known'> {
