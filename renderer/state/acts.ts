@@ -35,6 +35,9 @@ export function useAct(): DoAct {
       if (result.ok) {
         client.setQueryData(['articles.read', { id: input.id }], result)
         say(toldOf(input.act, result.value), input.act === 'spike' ? () => void unspike(client, input.id) : undefined)
+      } else {
+        // What it was refused for may be news here: a refusal is about the article as it stands.
+        await client.refetchQueries({ queryKey: ['articles.read', { id: input.id }], exact: true })
       }
       // Not waited for: the answer is on screen, and the next act must not be swallowed while lists are read again.
       void client.invalidateQueries({

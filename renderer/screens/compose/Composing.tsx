@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import { publishedEdition } from '../../../shared/desk/article.ts'
 import { isPuttingRight } from '../../../shared/desk/newEdition.ts'
-import type { Failure, Problem } from '../../../shared/result.ts'
+import type { Problem } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { useDamage, useWordCount } from '../../editor/useDocument.ts'
 import type { OpenDocument } from '../../editor/openDocument.ts'
@@ -17,6 +17,7 @@ import { Button } from '../../ui/Button.tsx'
 import { focusOn } from '../../ui/focus.ts'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { ArticleBar } from '../acts/ArticleBar.tsx'
+import { useRefusal } from '../acts/useRefusal.ts'
 import { NameVersionSheet } from './NameVersionSheet.tsx'
 import { Panes } from './Panes.tsx'
 import { PreviewPane } from './PreviewPane.tsx'
@@ -40,7 +41,7 @@ export interface ComposingProps {
 
 export function Composing({ opened }: ComposingProps) {
   const { view, document } = opened ?? {}
-  const [failure, setFailure] = useState<Failure | undefined>()
+  const { failure, seenTo, setFailure } = useRefusal(view, document)
   const [jump, setJump] = useState<Problem | undefined>()
   const [isNaming, setNaming] = useState(false)
   const [tab, setTab] = useState('details')
@@ -112,7 +113,7 @@ export function Composing({ opened }: ComposingProps) {
       {isFocused || !view ? null : <SinceYouLeft view={view} />}
       {failure ? (
         <div className={styles.refusal}>
-          <Refusal failure={failure} onGo={go} onClose={() => setFailure(undefined)} />
+          <Refusal failure={failure} seenTo={seenTo} onGo={go} onClose={() => setFailure(undefined)} />
         </div>
       ) : null}
       {isFocused ? (

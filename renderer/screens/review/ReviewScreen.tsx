@@ -3,7 +3,6 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { Comparison } from '../../../shared/document/compare.ts'
-import type { Failure } from '../../../shared/result.ts'
 import { ChangedFields } from '../../document/ChangedFields.tsx'
 import { useChangedFields } from '../../document/useChangedFields.ts'
 import { useComparison } from '../../document/useComparison.ts'
@@ -20,6 +19,7 @@ import { Refusal } from '../../ui/Refusal.tsx'
 import { ActSheet } from '../acts/ActSheet.tsx'
 import { ArticleBar } from '../acts/ArticleBar.tsx'
 import { actLabel } from '../acts/actLabels.ts'
+import { useRefusal } from '../acts/useRefusal.ts'
 import { useStartAct } from '../acts/useStartAct.ts'
 import { History } from '../compose/History.tsx'
 import { BeforeYouApprove } from './BeforeYouApprove.tsx'
@@ -62,7 +62,7 @@ type Look = 'changes' | 'clean'
 function Reviewed({ view, others }: { readonly view: ArticleView; readonly others: readonly string[] }) {
   const [, go] = useLocation()
   const [look, setLook] = useState<Look>('changes')
-  const [failure, setFailure] = useState<Failure | undefined>()
+  const { failure, seenTo, setFailure } = useRefusal(view)
   const { sheet, start, close, perform, isBusy } = useStartAct(view, setFailure)
   const desk = useDesk()
   const shown = view.standingVersion || view.draftVersion
@@ -163,7 +163,7 @@ function Reviewed({ view, others }: { readonly view: ArticleView; readonly other
           </details>
         </section>
         <section className={styles.decision} aria-label="Decision" data-pane>
-          {failure ? <Refusal failure={failure} onClose={() => setFailure(undefined)} /> : null}
+          {failure ? <Refusal failure={failure} seenTo={seenTo} onClose={() => setFailure(undefined)} /> : null}
           {number && offers(view, 'approve') ? <p className={styles.soft}>Approving is of version {number} and no other words.</p> : null}
           {/* Pressed all the same it is said above, and once. */}
           {obstacle && obstacle !== failure?.message ? <p className={styles.obstacle}>{obstacle}</p> : null}
