@@ -18,13 +18,10 @@ interface Edition {
 }
 
 /**
- * All editions of an article, oldest first, the standing one last; answers those before it, newest first. None is kept of
- * an article that was retracted or taken down, nor one whose error a later edition asks not to repeat.
+ * All editions of an article, oldest first, the standing one last; answers those before it, newest first. None is kept that was
+ * retracted or taken down, also when the piece came back with other words since, nor one whose error a later edition asks not to repeat.
  */
 export function earlierOf(editions: readonly Edition[]): readonly Earlier[] {
-  const standing = editions.at(-1)
-  if (!standing) return []
-  const isOpen = isShown(standing.article.kind)
   return editions
     .slice(0, -1)
     .map(({ article, envelope }, index) => ({
@@ -32,7 +29,7 @@ export function earlierOf(editions: readonly Edition[]): readonly Earlier[] {
       kind: article.kind,
       publishedAt: envelope.publishedAt,
       address: envelope.address,
-      isKept: isOpen && isShown(article.kind) && !editions.slice(index + 1).some((later) => asksNotToRepeat(later.article)),
+      isKept: isShown(article.kind) && !editions.slice(index + 1).some((later) => takesBack(later.article)),
     }))
     .toReversed()
 }
@@ -43,7 +40,12 @@ export function isShown(kind: PublicArticle['kind']): boolean {
   return status === 'live' || status === 'withdrawn'
 }
 
-/** The editions before then keep no page. */
+/** The editions before it keep no page. */
+function takesBack(article: Edition['article']): boolean {
+  return !isShown(article.kind) || asksNotToRepeat(article)
+}
+
+/** Readers are not to meet again what the editions before it said. */
 export function asksNotToRepeat({ correctionNotes }: Pick<PublicArticle, 'correctionNotes'>): boolean {
   return correctionNotes.some(({ doNotRepeat }) => doNotRepeat)
 }

@@ -55,4 +55,21 @@ describe('a second edition', () => {
     expect(Object.keys(await treeOf(tree))).toEqual(['index.html'])
     expect(await treeOf(join(hub.folder, 'site'))).toEqual(await fullBuildOf(hub))
   })
+  it.each(['retraction', 'takedown'] as const)(
+    '[SI13] what a %s took from readers stays away when the piece comes back with other words',
+    async (kind) => {
+      const hub = await hubWith()
+      const id = await release(hub, { headline: 'Wrong' })
+      await release(hub, { article: id, kind, changeNote: 'By order of a court.' })
+      await release(hub, { article: id, kind: 'update', changeNote: 'It is back.' })
+      await workQueue(hub)
+      const tree = join(hub.folder, 'site/2026/11/wrong')
+      expect(Object.keys(await treeOf(tree))).toEqual(['index.html'])
+      expect(await readFile(join(tree, 'index.html'), 'utf8')).not.toContain('editions/1/')
+      await release(hub, { article: id, kind: 'update', changeNote: 'More is known.' })
+      await workQueue(hub)
+      expect(Object.keys(await treeOf(tree))).toEqual(['editions/3/index.html', 'index.html'])
+      expect(await treeOf(join(hub.folder, 'site'))).toEqual(await fullBuildOf(hub))
+    },
+  )
 })
