@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { importText, must } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
-import { noBrowser, openShell, sharedBrowser } from './shell.ts'
+import { noBrowser, openShell, sharedBrowser, shortenUndo, sitDown } from './shell.ts'
 
 const browser = sharedBrowser()
 
@@ -113,5 +113,22 @@ test.skipIf(noBrowser !== '')(
     await page.keyboard.type('at dusk.')
     expect(await body.innerText()).toBe('It is lit at dusk.')
     expect((await body.boundingBox())?.y).toBe(place?.y)
+  },
+)
+
+test.skipIf(noBrowser !== '')(
+  `[QU13] an empty Queue names the seconds that this desk leaves to undo, also when they are changed${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 120_000 },
+  async () => {
+    const desk = await openTestDesk()
+    await desk.close()
+    const page = await (await openShell(desk.folder)).window(browser())
+    await sitDown(page, 'Publisher')
+    await page.keyboard.press('Control+4')
+    await page.getByText('goes out with “Publish…”, 60 seconds later, or at a time you choose').waitFor()
+    await shortenUndo(page, 5)
+    await page.getByText('“Publish…”, 5 seconds later, or').waitFor()
+    await shortenUndo(page, 0)
+    await page.getByText('“Publish…”, at once, or').waitFor()
   },
 )

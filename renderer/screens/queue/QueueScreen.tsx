@@ -9,10 +9,11 @@ import { useDesk } from '../../state/desk.ts'
 import { usePages } from '../../state/pages.ts'
 import { useSteady } from '../../state/steady.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Empty, Page } from '../../ui/Page.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { Refusal } from '../../ui/Refusal.tsx'
 import { cityOf, clockChangeOn } from '../acts/scheduleWords.ts'
 import { DeliveryProgress } from './DeliveryProgress.tsx'
+import { NothingOnItsWay } from './NothingOnItsWay.tsx'
 import { QueueActs } from './QueueActs.tsx'
 import { QueueParts } from './QueueParts.tsx'
 import styles from './QueueScreen.module.css'
@@ -54,14 +55,7 @@ export function QueueScreen() {
       <div {...aim}>
         <ToDecide rows={toDecide} />
         <ReadyToSend rows={ready} />
-        {pages && entries.length === 0 ? (
-          <Empty title="Nothing is on its way">
-            <p>
-              An approved article goes out with “Publish…”, sixty seconds later, or at a time you choose with “Schedule…”. It then stands
-              here until it is live.
-            </p>
-          </Empty>
-        ) : null}
+        {pages && entries.length === 0 ? <NothingOnItsWay /> : null}
         {problems.length > 0 ? <Day heading="Needs you" rows={problems} zone={desk.zone} onFailure={setRefused} /> : null}
         {byDay(toCome, desk.zone).map(({ key, rows }) => (
           <Day
