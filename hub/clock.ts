@@ -2,7 +2,7 @@
 import { diskTrouble } from '../sqlite/trouble.ts'
 import type { HubContext } from './context.ts'
 import { tellFault } from './fault.ts'
-import { ensureRebuilds, nextDeliveryAt, workQueue } from './publishing/publisher.ts'
+import { ensureLaid, ensureRebuilds, nextDeliveryAt, workQueue } from './publishing/publisher.ts'
 import { nextReleaseAt, releaseDue } from './release.ts'
 
 const afterTrouble = 10_000
@@ -74,7 +74,10 @@ export function startClock(hub: HubContext, automatic: boolean): Clock {
       await running?.catch(() => {})
     },
   }
-  void kept(() => clock.wind())
+  void kept(async () => {
+    if (automatic) await ensureLaid(hub)
+    await clock.wind()
+  })
   return clock
 }
 

@@ -7,7 +7,7 @@ import { renderPage } from '../../shared/site/page.ts'
 import type { HubContext, Writer } from '../context.ts'
 import { deliver, type DeliveryOptions, readBack } from './delivery.ts'
 import { openFolder } from './destinations/folder.ts'
-import { openDestination } from './destinations/open.ts'
+import { isOwnFolderGone, openDestination } from './destinations/open.ts'
 import { differingFiles } from './differing.ts'
 import { headPlace } from './entries.ts'
 import { DeliveryFailure } from './failure.ts'
@@ -50,15 +50,16 @@ export async function recoverQueue(hub: HubContext): Promise<void> {
   for (const destination of desk?.settings.destinations ?? []) await recoverDestination(hub, destination)
 }
 
-/** Queues a rebuild for each destination that shows a site made with other settings, an older renderer or another theme. [QU3] */
+/** Queues a rebuild for each destination that shows a site made with other settings, an older renderer or another theme, or none where one was. [QU3] */
 export async function ensureRebuilds(hub: HubContext): Promise<void> {
   const press = await openPress(hub)
   if (!press) return
   await hub.db.transaction().execute(async (writer) => {
     const released = await headPlace(writer)
-    for (const { id, folder } of press.destinations) {
+    for (const settings of press.destinations) {
+      const { id, folder } = settings
       const state = await writer.selectFrom('site_state').selectAll().where('destination', '=', id).executeTakeFirst()
-      const isMade = state ? state.made === press.made && state.folder === folder : released === 0
+      const isMade = state ? state.made === press.made && state.folder === folder && !isOwnFolderGone(hub, settings) : released === 0
       if (isMade && state && state.front !== press.front.name) await ensureFront(writer, hub, id, press)
       if (isMade) continue
       const rows = await rowsOf(writer, id, openStates)
@@ -67,6 +68,12 @@ export async function ensureRebuilds(hub: HubContext): Promise<void> {
       if (!isComing) await addRebuild(writer, hub, id, press.made)
     }
   })
+}
+
+/** At a start: a site that is gone from the desk's own folder is laid again from the record. [BK9] */
+export async function ensureLaid(hub: HubContext): Promise<void> {
+  const destinations = (await readDesk(hub.db))?.settings.destinations ?? []
+  if (destinations.some((settings) => isOwnFolderGone(hub, settings))) await ensureRebuilds(hub)
 }
 
 /** An arrangement of the front goes out by an entry of its own, unless something that is on its way there brings it along. */

@@ -1,8 +1,8 @@
 /** What rewrites the site itself: settings, theme, the dates of those who are thanked and of lists. */
-import { mkdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ensureRebuilds, listQueue, workQueue } from '../../hub/publishing/publisher.ts'
+import { ensureLaid, ensureRebuilds, listQueue, workQueue } from '../../hub/publishing/publisher.ts'
 import { changeSettings, putTheme, release } from '../factories/hub.ts'
 import { stampsOf, treeOf, writtenBetween } from '../factories/tree.ts'
 import { fullBuildOf, hubWith } from './openSites.ts'
@@ -45,6 +45,25 @@ describe('the site itself', () => {
     }
     await workQueue(hub)
     expect((await listQueue(hub.db)).map(({ state }) => state).toSorted()).toEqual(['live', 'live', 'superseded'])
+  })
+
+  it('[BK9] a site that is gone from the desk’s own folder, as after a restore, is laid again, once', async () => {
+    const hub = await hubWith()
+    await ensureLaid(hub)
+    expect(await listQueue(hub.db)).toEqual([])
+    await release(hub)
+    await workQueue(hub)
+    const before = await treeOf(join(hub.folder, 'site'))
+    await ensureLaid(hub)
+    expect(await listQueue(hub.db)).toHaveLength(1)
+    await rm(join(hub.folder, 'site'), { recursive: true })
+    await ensureLaid(hub)
+    await ensureLaid(hub)
+    expect(await listQueue(hub.db)).toHaveLength(2)
+    await workQueue(hub)
+    expect(await treeOf(join(hub.folder, 'site'))).toEqual(before)
+    await ensureLaid(hub)
+    expect((await listQueue(hub.db)).map(({ state }) => state)).toEqual(['live', 'live'])
   })
 
   it('[QU3] a changed theme rebuilds the site', async () => {
