@@ -1,6 +1,7 @@
 /** Labelled fields of forms: label above, help below, what is wrong in words under it. */
-import { type ComponentProps, type ReactNode, useId } from 'react'
+import { type ComponentProps, type ReactNode, useContext, useId } from 'react'
 import styles from './Field.module.css'
+import { ReadOnlyContext } from './readOnly.ts'
 
 interface Labelled {
   readonly label: string
@@ -21,6 +22,7 @@ export function TextField({ label, help, wrong, ...rest }: TextFieldProps) {
         aria-invalid={wrong ? true : undefined}
         type="text"
         dir="auto"
+        readOnly={useContext(ReadOnlyContext)}
         autoComplete="off"
         {...rest}
       />
@@ -41,6 +43,7 @@ export function TextArea({ label, help, wrong, ...rest }: TextAreaProps) {
         aria-invalid={wrong ? true : undefined}
         rows={3}
         dir="auto"
+        readOnly={useContext(ReadOnlyContext)}
         {...rest}
       />
     </Frame>
@@ -58,7 +61,14 @@ export function SelectField({ label, help, wrong, choices, ...rest }: SelectFiel
   const { id, describedBy } = useIds(help, wrong)
   return (
     <Frame id={id} label={label} help={help} wrong={wrong}>
-      <select id={id} className={styles.input} aria-describedby={describedBy} aria-invalid={wrong ? true : undefined} {...rest}>
+      <select
+        id={id}
+        className={styles.input}
+        aria-describedby={describedBy}
+        aria-invalid={wrong ? true : undefined}
+        disabled={useContext(ReadOnlyContext)}
+        {...rest}
+      >
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}
@@ -76,7 +86,7 @@ export interface CheckFieldProps extends Omit<ComponentProps<'input'>, 'classNam
 export function CheckField({ label, ...rest }: CheckFieldProps) {
   return (
     <label className={styles.check}>
-      <input type="checkbox" {...rest} />
+      <input type="checkbox" disabled={useContext(ReadOnlyContext)} {...rest} />
       <span>{label}</span>
     </label>
   )

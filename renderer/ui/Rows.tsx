@@ -1,7 +1,8 @@
 /** A list that a person arranges: each row with its fields, moved, taken out or added by buttons that say which. The keyboard goes with the row. */
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { Button } from './Button.tsx'
+import { ReadOnlyContext } from './readOnly.ts'
 import styles from './Rows.module.css'
 
 export interface RowsProps<T> {
@@ -20,6 +21,7 @@ export interface RowsProps<T> {
 
 export function Rows<T extends object>({ legend, help, rows, onChange, nameOf, children, addLabel, empty, most }: RowsProps<T>) {
   const root = useRef<HTMLFieldSetElement>(null)
+  const isReadOnly = useContext(ReadOnlyContext)
   /** Where the keyboard goes once the rows are drawn again; rows are told apart by their place, so it would stay with the place. */
   const [goal, setGoal] = useState<Goal | undefined>()
   useEffect(() => {
@@ -46,7 +48,7 @@ export function Rows<T extends object>({ legend, help, rows, onChange, nameOf, c
               <div className={styles.fields}>
                 {children(row, (part) => onChange(rows.map((other, at) => (at === index ? { ...other, ...part } : other))))}
               </div>
-              <div className={styles.acts}>
+              <div className={styles.acts} hidden={isReadOnly}>
                 <Button look="quiet" disabled={index === 0} onClick={() => move(index, -1)} aria-label={`Move ${name} up`} data-act="up">
                   <ArrowUp size={15} aria-hidden="true" />
                 </Button>
@@ -67,7 +69,7 @@ export function Rows<T extends object>({ legend, help, rows, onChange, nameOf, c
           )
         })}
       </ol>
-      {rows.length < most ? (
+      {rows.length < most && !isReadOnly ? (
         <Button
           data-act="add"
           onClick={() => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { importText, must } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
-import { noBrowser, openShell, sharedBrowser } from './shell.ts'
+import { noBrowser, openShell, sharedBrowser, sitDown } from './shell.ts'
 
 const browser = sharedBrowser()
 
@@ -198,5 +198,41 @@ test.skipIf(noBrowser !== '')(
     await ticks.first().waitFor()
     const widths = await ticks.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width))
     expect(widths).toEqual([18, 18])
+  },
+)
+
+test.skipIf(noBrowser !== '')(
+  `[HS2] who may not change the settings reads them, and is told who may${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 120_000 },
+  async () => {
+    const desk = await openTestDesk()
+    const { call } = await desk.sit(desk.people.publisher)
+    const { settings, hash } = must(await call('settings.read', {}))
+    must(await call('settings.change', { base: hash, settings: { ...settings, motto: 'All that was said' } }))
+    await desk.close()
+    const page = await (await openShell(desk.folder)).window(browser())
+    await sitDown(page, 'Writer')
+    await page.getByRole('navigation').getByRole('link', { name: 'Settings' }).click()
+    const told = (words: string) => page.getByText(words).waitFor()
+    await told('A publisher changes what stands here; you can read it.')
+    expect(await page.getByLabel('Motto').isEditable()).toBe(false)
+    await page.getByRole('link', { name: 'Furniture' }).click()
+    expect(await page.getByRole('group', { name: 'Categories' }).getByLabel('Name').first().isEditable()).toBe(false)
+    expect(await page.getByRole('group', { name: 'Categories' }).getByRole('button').count()).toBe(0)
+    await page.getByRole('link', { name: 'Publishing' }).click()
+    await told('A publisher or an administrator changes what stands here; you can read it.')
+    expect(await page.getByRole('checkbox').evaluateAll((all) => all.every((one) => one.matches(':disabled')))).toBe(true)
+    expect(await page.getByRole('button', { name: 'Save settings' }).count()).toBe(0)
+    await page.getByRole('link', { name: 'People and roles' }).click()
+    await told('An administrator adds people and says what each may do; your own name you can change.')
+    expect(await page.getByRole('main').getByRole('button').allInnerTexts()).toEqual(['Rename…'])
+    expect(await page.getByRole('checkbox').count()).toBe(0)
+    await page.getByRole('link', { name: 'History', exact: true }).click()
+    await page.getByRole('button', { name: /^What changed: Changed: the motto/ }).click()
+    await told('A publisher can bring it back.')
+    expect(await page.getByRole('dialog').getByRole('button').allInnerTexts()).toEqual(['Close'])
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: 'Backups' }).click()
+    await told('An administrator makes one here.')
   },
 )

@@ -6,7 +6,7 @@ import type { Failure } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
 import { useAsk } from '../../state/ask.ts'
 import { count, shortDate } from '../../state/dates.ts'
-import { useDesk } from '../../state/desk.ts'
+import { useDesk, useHasRole } from '../../state/desk.ts'
 import { jobWords } from '../../state/jobWords.ts'
 import { readStored, store } from '../../state/stored.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -25,6 +25,23 @@ function storedFolder(): string {
 }
 
 export function Backups() {
+  const mayMake = useHasRole('administrator')
+  return (
+    <>
+      <p className={styles.soft}>
+        A backup is one file with everything of this desk, encrypted: articles, versions, the record and its queue. Its recovery code opens
+        it, and nothing else does.
+      </p>
+      {mayMake ? <MakeBackup /> : <p className={styles.soft}>An administrator makes one here.</p>}
+      <p className={styles.soft}>
+        To bring one back, start Chancery with a data folder that holds no desk, and choose <em>Restore from a backup</em> on its first
+        screen.
+      </p>
+    </>
+  )
+}
+
+function MakeBackup() {
   const client = useQueryClient()
   const [folder, setFolder] = useState(storedFolder)
   /** The folder that is looked into: not every letter of a path is one. */
@@ -58,10 +75,6 @@ export function Backups() {
   return (
     <>
       <form className={styles.form} onSubmit={(event) => void make(event)} noValidate>
-        <p className={styles.soft}>
-          A backup is one file with everything of this desk, encrypted: articles, versions, the record and its queue. Its recovery code
-          opens it, and nothing else does.
-        </p>
         <TextField
           label="Folder"
           value={folder}
@@ -81,10 +94,6 @@ export function Backups() {
       </form>
       {/* Why nothing can be made there is why nothing can be listed. */}
       {lookedInto === '' || failure ? null : <KeptBackups folder={lookedInto} />}
-      <p className={styles.soft}>
-        To bring one back, start Chancery with a data folder that holds no desk, and choose <em>Restore from a backup</em> on its first
-        screen.
-      </p>
       {made ? (
         <RecoveryCodeSheet
           made={made}

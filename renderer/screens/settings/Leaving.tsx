@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { isAtDesk, type Person } from '../../../shared/desk/person.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
-import { useDesk } from '../../state/desk.ts'
+import { useDesk, useHasRole } from '../../state/desk.ts'
 import { say } from '../../state/statusLine.ts'
 import { Button } from '../../ui/Button.tsx'
 import { keepFocus } from '../../ui/focus.ts'
@@ -45,6 +45,7 @@ export function LeavingSheet({ person, onClose }: { readonly person: Person; rea
 
 export function WhoHasLeft({ onFailure }: { readonly onFailure: (failure: Failure | undefined) => void }) {
   const left = useDesk().people.filter((person) => !isAtDesk(person))
+  const mayTakeBack = useHasRole('administrator')
   if (left.length === 0) return null
   const takeBack = async (person: Person) => {
     const result = await bridge.call('people.setRoles', { id: person.id, roles: ['writer'] })
@@ -59,9 +60,11 @@ export function WhoHasLeft({ onFailure }: { readonly onFailure: (failure: Failur
         {left.map((person) => (
           <li key={person.id}>
             <span dir="auto">{person.name}</span>
-            <Button onClick={() => void takeBack(person)} aria-label={`Is back: ${person.name}`}>
-              Is back
-            </Button>
+            {mayTakeBack ? (
+              <Button onClick={() => void takeBack(person)} aria-label={`Is back: ${person.name}`}>
+                Is back
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

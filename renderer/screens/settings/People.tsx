@@ -3,8 +3,8 @@ import { type FormEvent, useRef, useState } from 'react'
 import { isAtDesk, type Person, type Role, roles } from '../../../shared/desk/person.ts'
 import type { Failure } from '../../../shared/result.ts'
 import { bridge } from '../../bridge/bridge.ts'
-import { roleNames } from '../../shell/WhoIsHere.tsx'
-import { useDesk } from '../../state/desk.ts'
+import { roleNames, rolesInWords } from '../../shell/WhoIsHere.tsx'
+import { useDesk, useHasRole } from '../../state/desk.ts'
 import { say } from '../../state/statusLine.ts'
 import { Button, type ButtonLook } from '../../ui/Button.tsx'
 import { CheckField, TextField } from '../../ui/Field.tsx'
@@ -21,25 +21,38 @@ export function People({ isWithin = false }: { readonly isWithin?: boolean }) {
   const [failure, setFailure] = useState<Failure | undefined>()
   const [renaming, setRenaming] = useState<Person | undefined>()
   const [leaving, setLeaving] = useState<Person | undefined>()
+  const mayGiveRoles = useHasRole('administrator')
   return (
     <>
+      {mayGiveRoles ? null : (
+        <div>
+          <p className={styles.soft}>An administrator adds people and says what each may do; your own name you can change.</p>
+          <WhatRolesMay />
+        </div>
+      )}
       {failure ? <Refusal failure={failure} onClose={() => setFailure(undefined)} /> : null}
       <ul role="list" className={peopleStyles.people}>
         {desk.people.filter(isAtDesk).map((person) => (
           <li key={person.id}>
             <fieldset>
               <legend dir="auto">{person.name}</legend>
-              <Roles person={person} onFailure={setFailure} />
-              <div className={styles.acts}>
-                <Button onClick={() => setRenaming(person)}>Rename…</Button>
-                <Button onClick={() => setLeaving(person)}>Has left…</Button>
-              </div>
+              {mayGiveRoles ? (
+                <Roles person={person} onFailure={setFailure} />
+              ) : (
+                <p className={styles.soft}>{rolesInWords(person.roles)}</p>
+              )}
+              {mayGiveRoles || person.id === desk.person?.id ? (
+                <div className={styles.acts}>
+                  <Button onClick={() => setRenaming(person)}>Rename…</Button>
+                  {mayGiveRoles ? <Button onClick={() => setLeaving(person)}>Has left…</Button> : null}
+                </div>
+              ) : null}
             </fieldset>
           </li>
         ))}
       </ul>
       <WhoHasLeft onFailure={setFailure} />
-      <AddPerson onFailure={setFailure} look={isWithin ? 'plain' : 'primary'} />
+      {mayGiveRoles ? <AddPerson onFailure={setFailure} look={isWithin ? 'plain' : 'primary'} /> : null}
       {renaming ? <RenameSheet person={renaming} onClose={() => setRenaming(undefined)} /> : null}
       {leaving ? <LeavingSheet person={leaving} onClose={() => setLeaving(undefined)} /> : null}
     </>

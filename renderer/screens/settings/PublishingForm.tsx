@@ -1,5 +1,7 @@
 /** Where editions go, under which address readers find them, and how long publishing can be undone. */
+import { settingsParts } from '../../../shared/desk/settingsParts.ts'
 import { slugOf } from '../../../shared/desk/slug.ts'
+import { useHasRole } from '../../state/desk.ts'
 import { CheckField, TextField } from '../../ui/Field.tsx'
 import { Rows } from '../../ui/Rows.tsx'
 import { SettingsForm, type PartProps } from './SettingsForm.tsx'
@@ -9,11 +11,12 @@ import styles from './SettingsScreen.module.css'
 export function PublishingForm({ settings, base }: PartProps) {
   const form = useHouse(settings, base, 'publishing')
   const { house, change } = form
+  const mayUndo = useHasRole(...settingsParts.undoSeconds.who)
   const machineFiles = house.machineFiles ?? { newsSitemap: false, ninjs: false }
   const known = new Set(settings.destinations.map(({ id }) => id))
   const takenOut = settings.destinations.filter(({ id }) => !house.destinations.some((other) => other.id === id))
   return (
-    <SettingsForm form={form}>
+    <SettingsForm form={form} who={settingsParts.destinations.who}>
       <TextField
         label="Public address"
         type="url"
@@ -67,6 +70,8 @@ export function PublishingForm({ settings, base }: PartProps) {
         type="number"
         min={0}
         max={3600}
+        readOnly={!mayUndo}
+        help={mayUndo ? undefined : 'A publisher changes it.'}
         value={Number.isNaN(house.undoSeconds) ? '' : house.undoSeconds}
         onChange={({ target }) => change({ undoSeconds: target.valueAsNumber })}
       />

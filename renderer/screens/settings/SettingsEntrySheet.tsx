@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
 import { entryWords } from '../../../shared/desk/entryWords.ts'
+import { hasRole } from '../../../shared/desk/person.ts'
 import { rewritesWords } from '../../../shared/desk/rewrites.ts'
 import type { HouseSettings } from '../../../shared/desk/settings.ts'
 import { isStandingPart, partsInWords, type SettingsPart, settingsParts } from '../../../shared/desk/settingsParts.ts'
@@ -30,6 +31,8 @@ export function SettingsEntrySheet({ change, onClose }: { readonly change: numbe
   const { entry, before, after } = value
   // What was only proposed never stood.
   const stood = entry.act === 'change' || entry.act === 'agree'
+  const mayChange = (part: SettingsPart) => desk.person !== null && hasRole(desk.person, ...settingsParts[part].who)
+  const mayUndo = stood && entry.parts.every(mayChange)
   async function ask(answer: Promise<Answer>, done: (view: Output<'settings.undo'>) => string): Promise<void> {
     setRefused(undefined)
     const result = await answer
@@ -50,18 +53,24 @@ export function SettingsEntrySheet({ change, onClose }: { readonly change: numbe
         <section key={part} className={historyStyles.entryPart} aria-label={settingsParts[part].words}>
           <h3>{settingsParts[part].words}</h3>
           <PartComparison part={part} before={before} after={after} />
-          <div className={styles.buttons}>
-            <Button onClick={() => bringBack(part, 'before')}>{`Bring ${partsInWords([part])} back as before this`}</Button>
-            {stood ? <Button onClick={() => bringBack(part, 'after')}>{`Bring ${partsInWords([part])} back as after this`}</Button> : null}
-          </div>
+          {mayChange(part) ? (
+            <div className={styles.buttons}>
+              <Button onClick={() => bringBack(part, 'before')}>{`Bring ${partsInWords([part])} back as before this`}</Button>
+              {stood ? (
+                <Button onClick={() => bringBack(part, 'after')}>{`Bring ${partsInWords([part])} back as after this`}</Button>
+              ) : null}
+            </div>
+          ) : (
+            <p className={styles.soft}>A publisher can bring it back.</p>
+          )}
         </section>
       ))}
       {refused ? <Refusal failure={refused} /> : null}
-      {stood && entry.undoRefusal !== '' ? <p className={styles.soft}>{entry.undoRefusal}</p> : null}
-      {stood && entry.undoRefusal === '' ? <UndoEffect parts={entry.parts} before={before} /> : null}
+      {mayUndo && entry.undoRefusal !== '' ? <p className={styles.soft}>{entry.undoRefusal}</p> : null}
+      {mayUndo && entry.undoRefusal === '' ? <UndoEffect parts={entry.parts} before={before} /> : null}
       <SheetButtons>
         <Button onClick={onClose}>Close</Button>
-        {stood && entry.undoRefusal === '' ? (
+        {mayUndo && entry.undoRefusal === '' ? (
           <Button look="primary" onClick={() => void ask(bridge.call('settings.undo', { change }), ({ saved }) => undoneWords(saved))}>
             Undo this change
           </Button>
