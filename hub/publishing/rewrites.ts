@@ -25,6 +25,8 @@ export async function countRewrites(hub: HubContext, settings: HouseSettings, mo
   const [now, then] = [await pressOf(hub.resources, desk), await pressOf(hub.resources, { ...desk, settings })]
   if (now.made === then.made) return { pages: 0, others: 0 }
   const upTo = await headPlace(hub.db)
+  // Before the first release a site is made nowhere.
+  if (upTo === 0) return { pages: 0, others: 0, isUnpublished: true }
   const key = hashOf('chancery/rewrites/1\n', canonicalText([upTo, now.made, then.made, now.front.name]))
   const counted = known.get(hub.db)
   if (counted?.key === key) return counted.rewrites

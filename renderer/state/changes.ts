@@ -39,6 +39,8 @@ export function staleAfter(changed: Pick<Changed, 'topic' | 'id'>): readonly Sta
         ['record.years'],
         ['record.corrections'],
         ['record.receipts'],
+        // Of a site that has no page yet none is rewritten.
+        ['settings.rewrites'],
       ]
     case 'delivery':
       return [['queue.delivery']]

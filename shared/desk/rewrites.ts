@@ -6,11 +6,14 @@ export type Rewrites = {
   readonly pages: number
   /** Feeds, sitemaps and what else programs read. */
   readonly others: number
+  /** Nothing was published yet: there is no page to rewrite, and those to come are made with what stands then. */
+  readonly isUnpublished?: true
 } | null
 
 /** `This rewrites 12 pages and 7 files that programs read.` */
 export function rewritesWords(rewrites: Rewrites, what = 'This'): string {
   if (!rewrites) return 'How many pages this rewrites is told in the Queue when they are written.'
+  if (rewrites.isUnpublished) return `${what} rewrites no page: nothing is published yet.`
   const { pages, others } = rewrites
   const counted = [
     ...(pages > 0 ? [pages === 1 ? '1 page' : `${pages} pages`] : []),

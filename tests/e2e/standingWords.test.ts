@@ -1,9 +1,10 @@
 /** Standing words in a real browser: proposed by one publisher, sent back, agreed to by another, all by keyboard; and arrangement undone. */
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
+import { importText } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
 import { command, tabTo } from './byKeyboard.ts'
-import { noBrowser, openShell, sharedBrowser } from './shell.ts'
+import { askPast, noBrowser, openShell, sharedBrowser } from './shell.ts'
 
 const browser = sharedBrowser()
 
@@ -82,6 +83,8 @@ test.skipIf(noBrowser !== '')(
   { timeout: 180_000 },
   async () => {
     const desk = await openTestDesk()
+    const { call } = await desk.sit(desk.people.publisher)
+    const id = await importText(call, 'The lamp\n\nIt is seen.')
     await desk.close()
     const shell = await openShell(desk.folder)
     const page = await shell.window(browser())
@@ -89,6 +92,8 @@ test.skipIf(noBrowser !== '')(
     await page.keyboard.press('Control+,')
     await page.getByLabel('Motto').waitFor()
     await write(page, 'Motto', 'All that was said')
+    await page.getByText('Saving it rewrites no page: nothing is published yet.').waitFor()
+    await askPast(page, 'workflow.act', { id, act: 'override_publish', note: 'Alone.', now: true })
     await page.getByText(/^Saving it rewrites \d+ pages/).waitFor()
     await press(page, 'Save settings')
     await page.getByText(/Settings saved\. This rewrites \d+ pages/).waitFor()

@@ -24,6 +24,21 @@ test('[HS2] a site of more files than are counted is told only when it was writt
   expect(rewritesWords(null)).toBe('How many pages this rewrites is told in the Queue when they are written.')
 })
 
+test('[HS2] before anything was published nothing is rewritten, and that is said', async () => {
+  const hub = await openHub()
+  onTestFinished(() => hub.close())
+  const settings = { ...lordsPress, publication }
+  const rewrites = await countRewrites(hub, settings)
+  expect(rewrites).toEqual({ pages: 0, others: 0, isUnpublished: true })
+  expect(rewritesWords(rewrites, 'Saving it')).toBe('Saving it rewrites no page: nothing is published yet.')
+  // What changes no page is not told of that one.
+  expect(rewritesWords(await countRewrites(hub, lordsPress))).toBe('This rewrites no page.')
+  await changeSettings(hub, { publication })
+  expect(await workQueue(hub)).toEqual({ delivered: 0, failed: 0 })
+  await release(hub, { headline: 'The weir' })
+  expect((await countRewrites(hub, lordsPress))?.pages).toBeGreaterThan(0)
+})
+
 test('[HS2] the count is the same while nothing was written, when all stands, and after another piece went out', async () => {
   const hub = await hubWithPieces()
   // The last answer is kept: something else is asked for between, so that it is counted anew.
