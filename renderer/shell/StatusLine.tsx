@@ -1,5 +1,5 @@
 /** The status line: saved here, at the desk, offline; in words, spoken only when their kind changes. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { DeskStatus } from '../../shared/contract/desk.ts'
 import { clockTime, counted, timeOfDay } from '../state/dates.ts'
 import { saveCopies } from '../editor/saveCopies.ts'
@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { keepFocus } from '../ui/focus.ts'
 import { LongWork } from './LongWork.tsx'
 import { type Saving, say, useStatusLine } from '../state/statusLine.ts'
+import { anySettingsUnsaved, onSettingsUnsaved } from '../state/unsavedSettings.ts'
 import styles from './StatusLine.module.css'
 
 export function StatusLine({ status }: { readonly status: DeskStatus }) {
@@ -52,13 +53,14 @@ export function StatusLine({ status }: { readonly status: DeskStatus }) {
 /** By itself: it changes twice a second while somebody writes, and nothing else need be drawn for that. */
 function SavingWords({ offline }: { readonly offline: string }) {
   const saving = useStatusLine((state) => state.saving)
+  const settingsWait = useSyncExternalStore(onSettingsUnsaved, anySettingsUnsaved)
   const { value: sent } = useAsk('desk.sent', {}, { keep: true })
   const atDesk = atDeskSince(saving, sent?.at ?? '')
   const kind = `${saving.kind === 'saving' ? 'saved' : saving.kind} ${offline === ''}`
   return (
     <>
       <p role="status" className={styles.status} aria-live={usePoliteness(kind)}>
-        {savingWords(saving)}
+        {savingWords(saving, settingsWait)}
         {offline ? <span className={styles.offline}>{offline}</span> : null}
       </p>
       {atDesk ? (
@@ -77,14 +79,15 @@ function atDeskSince(saving: Saving, sentAt: string): string {
   return saving.awaited !== '' && sentAt > saving.at ? sentAt : saving.at
 }
 
-function savingWords(saving: Saving): string {
+/** `settingsWait`: what is typed into the settings is saved by hand, and is not yet. */
+function savingWords(saving: Saving, settingsWait: boolean): string {
   switch (saving.kind) {
     case 'none':
-      return 'Everything is saved on this computer'
+      return settingsWait ? 'Settings that were typed are not saved yet' : 'Everything is saved on this computer'
     case 'saving':
       return 'Saving…'
     case 'saved':
-      return `Saved on this computer ${clockTime(saving.at)}`
+      return `Saved on this computer ${clockTime(saving.at)}${settingsWait ? '; settings that were typed are not yet' : ''}`
     case 'failed':
       return ''
   }
