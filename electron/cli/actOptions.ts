@@ -39,7 +39,7 @@ const forms: readonly (readonly [string, string])[] = [
   ['kind', newEditionKinds.map(({ kind }) => kind).join(', ')],
   ['gate', gateNames.join(', ')],
   ['version', 'the version that is meant, by its whole name; any other is refused'],
-  ['mode', 'hold-back (the approval ends) or next-edition (it goes out meanwhile)'],
+  ['mode', 'hold-back (the approval ends), which is meant without it too'],
   ['place', frontPlaces.filter((place) => place !== '').join(', ')],
 ]
 
@@ -61,9 +61,8 @@ export function strayOption(act: EveryAct, given: Arguments): WrongUsage | undef
   return undefined
 }
 
-/** How to *edit again*: hold it back (the default), or let it go out and write for the next edition; undefined: neither. */
-export function modeMeant(written: string): 'holdBack' | 'nextEdition' | undefined {
+/** How to *edit again*; undefined: not so. */
+export function modeMeant(written: string): 'holdBack' | undefined {
   const plain = written.toLowerCase().replaceAll(/[\s_-]+/g, '')
-  if (plain === '' || plain === 'holdback') return 'holdBack'
-  return plain === 'nextedition' ? 'nextEdition' : undefined
+  return plain === '' || plain === 'holdback' ? 'holdBack' : undefined
 }

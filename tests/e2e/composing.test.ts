@@ -161,6 +161,15 @@ test.skipIf(noBrowser !== '')(
     await expect.poll(() => sheet.locator('ins').allInnerTexts(), { timeout: 20_000 }).toEqual([' It came at noon.'])
     await sheet.getByRole('heading', { name: 'Version 1 → version 2' }).waitFor()
     await page.keyboard.press('Escape')
+    // A list of the text looks like one, not like the list of versions beside it.
+    await page.getByRole('textbox', { name: 'Body' }).click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('- One of the barges')
+    await page.getByRole('button', { name: 'Compare with the text now' }).last().click()
+    const list = sheet.locator('article ul').filter({ hasText: 'One of the barges' })
+    expect(await list.evaluate((found) => getComputedStyle(found).listStyleType)).toBe('disc')
+    await page.keyboard.press('Escape')
 
     const line = page.getByRole('separator', { name: 'Width of the preview' })
     const share = async () => Number(await line.getAttribute('aria-valuenow'))

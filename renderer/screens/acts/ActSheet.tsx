@@ -53,7 +53,7 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
       reason: reason.trim(),
       at,
       ...(isPublishing ? { place } : {}),
-      ...(isGate(act) ? { gate: choice } : act === 'edit_again' || act === 'open_edition' ? { kind: choice } : {}),
+      ...(isGate(act) ? { gate: choice } : act === 'open_edition' ? { kind: choice } : {}),
     }).then(setFailure)
   }
   return (
@@ -82,15 +82,10 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
           />
         ) : null}
         {act === 'edit_again' ? (
-          <SelectField
-            label="What happens to what was approved"
-            value={choice}
-            onChange={(event) => setChoice(event.target.value)}
-            choices={[
-              { value: 'holdBack', label: 'Hold it back: the approval ends and the text is a draft again' },
-              { value: 'nextEdition', label: 'Let it go out: my edits wait for the next edition' },
-            ]}
-          />
+          <p>
+            The approval ends and the text is a draft again. What is to change only after it has gone out goes into a new edition, which is
+            opened once it is published.
+          </p>
         ) : null}
         {act === 'open_edition' ? <EditionKindChoice chosen={choice} onChoose={setChoice} /> : null}
         {isStatusAct(act) && statusAskedBy(act) ? (
@@ -162,8 +157,7 @@ function isGate(act: EveryAct): boolean {
 }
 
 function firstChoice(act: EveryAct): string {
-  if (act === 'open_edition') return 'update'
-  return act === 'edit_again' ? 'holdBack' : 'facts'
+  return act === 'open_edition' ? 'update' : 'facts'
 }
 
 function titleOf(act: EveryAct, view: ArticleView): string {
