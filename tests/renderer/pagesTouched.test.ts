@@ -1,6 +1,6 @@
-/** The line of the publish sheet that says what else changes. */
+/** The lines of the publish sheet that say which version goes out and what else changes. */
 import { expect, test } from 'vitest'
-import { pagesTouched } from '../../renderer/screens/acts/pagesTouched.ts'
+import { pagesTouched, versionWords } from '../../renderer/screens/acts/pagesTouched.ts'
 
 test.each([
   [{ n: 1, kind: 'original', keepsBefore: false }, 'Council', 'A new page, the front page, Council, the archive and the feeds'],
@@ -22,4 +22,10 @@ test.each([
   ],
 ] as const)('[QU13] edition and kind %j in %s touch: %s', (edition, category, words) => {
   expect(pagesTouched(edition, category)).toBe(words)
+})
+
+test('[QU13] [WF8] what goes out without review is not called approved', () => {
+  expect(versionWords(2, 'publish')).toBe('2, as approved')
+  expect(versionWords(2, 'schedule')).toBe('2, as approved')
+  expect(versionWords(2, 'override_publish')).toBe('2, as submitted; nobody has approved it')
 })

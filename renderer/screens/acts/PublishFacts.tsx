@@ -4,7 +4,7 @@ import type { EveryAct } from '../../../shared/desk/everyAct.ts'
 import { asksNotToRepeat, isShown } from '../../../shared/site/earlier.ts'
 import { useAsk } from '../../state/ask.ts'
 import { counted } from '../../state/dates.ts'
-import { pagesTouched } from './pagesTouched.ts'
+import { pagesTouched, versionWords } from './pagesTouched.ts'
 import styles from './PublishFacts.module.css'
 import { cityOf, instantWords } from './scheduleWords.ts'
 
@@ -22,7 +22,7 @@ export function PublishFacts({ view, act, zone }: PublishFactsProps) {
   const version = view.versions.find(({ hash }) => hash === view.standingVersion)
   const undo = settings?.undoSeconds ?? 0
   const facts: readonly (readonly [string, string])[] = [
-    ...(version ? [['Version', `${version.n}, as approved`] as const] : []),
+    ...(version ? [['Version', versionWords(version.n, act)] as const] : []),
     ['For', view.fields.access === 'registered' ? 'Registered readers; everybody sees headline and standfirst' : 'Everybody'],
     ['To', settings?.destinations.map(({ name }) => name).join(', ') || 'No destination is set'],
     ['Address', preview ? `${(settings?.baseUrl ?? '').replace(/\/$/, '')}${preview.address}` : '…'],

@@ -1,6 +1,12 @@
-/** Which pages an edition touches when it goes out, in one line for whoever sends it. [QU13] */
+/** What the publish sheet says of an edition: its version, and in one line which pages it touches when it goes out. [QU13] */
 import type { Edition } from '../../../shared/desk/edition.ts'
+import type { EveryAct } from '../../../shared/desk/everyAct.ts'
 import { isPuttingRight } from '../../../shared/desk/newEdition.ts'
+
+/** Nobody approved what is published without review. */
+export function versionWords(n: number, act: EveryAct): string {
+  return act === 'override_publish' ? `${n}, as submitted; nobody has approved it` : `${n}, as approved`
+}
 
 export interface Touching extends Pick<Edition, 'n' | 'kind'> {
   /** Of an edition after the first: the one before gets a page of its own. [SI13] */
