@@ -151,7 +151,7 @@ function gatesComplete(edition: Edition): Result<null> | undefined {
 }
 
 function notOnHold(edition: Edition): Result<null> | undefined {
-  return edition.hold ? refused(`It is on hold: ${edition.hold.reason.replace(/[.!?]?$/u, '.')} Lift the hold first.`) : undefined
+  return edition.hold ? refused(`It is on hold: ${edition.hold.reason.replace(/[^.!?]$/u, '$&.')} Lift the hold first.`) : undefined
 }
 
 function complete({ draft }: Facts, asked: Asked | undefined): Result<null> | undefined {

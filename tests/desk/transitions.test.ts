@@ -110,6 +110,14 @@ test('[WF1] a hold and an open gate stand in the way of approval and publishing'
     ok: false,
     error: { message: expect.stringContaining('The date is in doubt.') as string },
   })
+  // A reason keeps its own end, and one without gets a full stop.
+  for (const [reason, told] of [
+    ['Is the date right?', 'It is on hold: Is the date right? Lift'],
+    ['The date is in doubt', 'It is on hold: The date is in doubt. Lift'],
+  ] as const)
+    expect(decide('approve', factsFor(people.editor, { ...held, hold: { ...held.hold, reason } }), asked)).toMatchObject({
+      error: { message: expect.stringContaining(told) as string },
+    })
   const gated: Edition = { ...editionIn('in_review'), gates: { legal: { state: 'required', by: 'editor', at } } }
   expect(decide('approve', factsFor(people.editor, gated), asked)).toMatchObject({
     ok: false,

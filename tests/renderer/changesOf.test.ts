@@ -45,9 +45,13 @@ test('[RV3] fields come first; of a picture its alternative text and credit are 
     body(figure('A tower', 'Ada Quill'), table('Bells of bronze')),
     body(figure('A tower at dusk', ''), table('Bells of bronze', 'Ropes of hemp')),
   )
-  const changes = changesOf(comparison, [{ name: 'Category', before: '', after: 'Letters' }])
+  const changes = changesOf(comparison, [
+    { name: 'Category', before: '', after: 'Letters' },
+    { name: 'Previously', before: '', after: '“The ferry”' },
+  ])
   expect(changes.map(({ block, what, words }) => [block, what, words])).toEqual([
     ['field Category', 'Category', 'none → “Letters”'],
+    ['field Previously', 'Previously', 'none → “The ferry”'],
     ['0', 'Alternative text of a picture', '“A tower” → “A tower at dusk”'],
     ['0', 'Credit of a picture', '“Ada Quill” → none'],
     ['2', 'Added: cell of a table', '“Ropes of hemp”'],

@@ -97,7 +97,9 @@ function place(block: string, spans: readonly Span[], where: string): Change {
 function quoted(text: string): string {
   const line = text.replaceAll(/\s+/gu, ' ').trim()
   if (line === '') return 'a space'
-  return `“${line.length > shown ? `${line.slice(0, shown).trimEnd()}…` : line}”`
+  const words = line.length > shown ? `${line.slice(0, shown).trimEnd()}…` : line
+  // Titles are in quotation marks of their own.
+  return /^“.*”$/u.test(words) ? words : `“${words}”`
 }
 
 const names: Readonly<Record<string, string>> = {
