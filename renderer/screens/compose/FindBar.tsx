@@ -11,7 +11,7 @@ import {
   showMatch,
   type Wanted,
 } from '../../editor/finding.ts'
-import type { Box, OpenDocument } from '../../editor/openDocument.ts'
+import { type Box, boxes, type OpenDocument } from '../../editor/openDocument.ts'
 import { count, counted } from '../../state/dates.ts'
 import { say } from '../../state/statusLine.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -38,6 +38,8 @@ export function FindBar({ editors, document, from, isReplacing, onClose }: FindB
   const [at, setAt] = useState(-1)
   const first = useRef<HTMLInputElement>(null)
   const second = useRef<HTMLInputElement>(null)
+  /** Where somebody went into the text beside the bar, as long as nothing was gone through since. */
+  const wentInto = useRef<Box | undefined>(undefined)
   // Asked for anew, the field that fits takes the focus; letters typed into it move nothing.
   const hasWords = useRef(wanted.words !== '')
   hasWords.current = wanted.words !== ''
@@ -66,6 +68,18 @@ export function FindBar({ editors, document, from, isReplacing, onClose }: FindB
       for (const editor of all) editor.off('update', look)
     }
   }, [editors, wanted])
+  useEffect(() => {
+    const stops = boxes.map((box) => {
+      const went = () => {
+        wentInto.current = box
+      }
+      editors[box]?.on('focus', went)
+      return () => editors[box]?.off('focus', went)
+    })
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [editors])
   useEffect(() => () => markMatches(editors, { words: '', matchCase: false, wholeWords: false }), [editors])
 
   // Looked for anew at each press: what is on screen may be a moment behind what was just typed into the field.
@@ -78,6 +92,7 @@ export function FindBar({ editors, document, from, isReplacing, onClose }: FindB
     const match = found.at(index % Math.max(1, found.length))
     if (!match) return
     place.current = match
+    wentInto.current = undefined
     setMatches(found)
     setAt(found.indexOf(match))
     showMatch(editors, match)
@@ -103,6 +118,8 @@ export function FindBar({ editors, document, from, isReplacing, onClose }: FindB
   }
   const close = () => {
     onClose()
+    // Whoever is writing meanwhile is left where they write: words that were selected would be written over.
+    if (wentInto.current) return editors[wentInto.current]?.view.focus()
     // What was shown last is where the cursor goes, gone through or not.
     const found = wanted.words === '' ? [] : matchesOf(editors, wanted)
     const match = found[firstFrom(found, place.current)]
