@@ -59,7 +59,7 @@ export function decideConfirmation(facts: StatusFacts, override = ''): Result<nu
   const wrong = wrongFrom(article, proposal.status, move)
   if (wrong) return wrong
   if (!hasRole(actor, ...move.confirmedBy)) return refused(`It is confirmed by ${roleWords(move.confirmedBy)}.`)
-  if (move.second !== 'before' || mayConfirm(actor, proposal.by, people)) return ok(null)
+  if (move.second !== 'before' || mayConfirm(actor, proposal.by, secondsTo(proposal.by, people))) return ok(null)
   if (!isConfirmedAlone(proposal, people)) {
     return refused('A retraction is agreed by a publisher and a records editor, two people. Somebody else confirms it.')
   }
@@ -69,8 +69,11 @@ export function decideConfirmation(facts: StatusFacts, override = ''): Result<nu
 }
 
 /** True where two people are needed and nobody but whoever proposed it could be the second: then it takes a typed reason. [PS2] */
-export function isConfirmedAlone({ status, by }: Pick<Proposal, 'status' | 'by'>, people: readonly Person[]): boolean {
-  return statusMoves[status].second === 'before' && !people.some((person) => mayConfirm(person, by, people))
+export function isConfirmedAlone(proposal: Pick<Proposal, 'status' | 'by'>, people: readonly Person[]): boolean {
+  if (statusMoves[proposal.status].second !== 'before') return false
+  // Looked up once: this is asked of everybody at a desk, whoever proposed it.
+  const roles = secondsTo(proposal.by, people)
+  return roles.length === 0 || !people.some((person) => mayConfirm(person, proposal.by, roles))
 }
 
 export function decideDecline({ article, actor }: StatusFacts, reason?: string): Result<null> {
@@ -100,18 +103,21 @@ export function allowedStatusActs(facts: StatusFacts): readonly { readonly act: 
 export function mayAgree(actor: Person, proposal: Pick<Proposal, 'status' | 'by'>, people: readonly Person[]): boolean {
   const move: StatusMove = statusMoves[proposal.status]
   if (!hasRole(actor, ...move.confirmedBy)) return false
-  return move.second !== 'before' || mayConfirm(actor, proposal.by, people) || isConfirmedAlone(proposal, people)
+  return move.second !== 'before' || mayConfirm(actor, proposal.by, secondsTo(proposal.by, people)) || isConfirmedAlone(proposal, people)
 }
 
-/** Two people, one of them a publisher and the other a records editor. */
-function mayConfirm(actor: Person, proposer: string, people: readonly Person[]): boolean {
-  // Before anybody is looked for: most of a large desk is neither.
-  if (!hasRole(actor, 'publisher', 'recordsEditor')) return false
+/** Two people, one of them a publisher and the other a records editor: what the second has to be. */
+function secondsTo(proposer: string, people: readonly Person[]): readonly Role[] {
   const other = people.find(({ id }) => id === proposer)
-  if (!other || other.id === actor.id) return false
-  return (
-    (hasRole(actor, 'publisher') && hasRole(other, 'recordsEditor')) || (hasRole(actor, 'recordsEditor') && hasRole(other, 'publisher'))
-  )
+  if (!other) return []
+  return [
+    ...(hasRole(other, 'recordsEditor') ? (['publisher'] as const) : []),
+    ...(hasRole(other, 'publisher') ? (['recordsEditor'] as const) : []),
+  ]
+}
+
+function mayConfirm(actor: Person, proposer: string, roles: readonly Role[]): boolean {
+  return actor.id !== proposer && hasRole(actor, ...roles)
 }
 
 function wrongFrom(article: ArticleState, status: NoticeStatus, move: StatusMove): Result<null> | undefined {

@@ -6,6 +6,7 @@ import type { Edition } from '../../shared/desk/edition.ts'
 import { noFields } from '../../shared/desk/fields.ts'
 import { type Person, type Role, roles } from '../../shared/desk/person.ts'
 import { noticeStatuses, type ReaderStatus, type StatusMove, statusMoves } from '../../shared/desk/publicStatus.ts'
+import { namesOf } from '../../shared/desk/waiting.ts'
 
 const at = '2026-11-23T09:00:00.000Z'
 const hash = 'a'.repeat(64)
@@ -111,4 +112,25 @@ test('[WF6] what is drawn for the public status is what is judged', () => {
       expect(drawn.includes('withdraw') || drawn.includes('ask_to_withdraw')).toBe(decideProposal('withdrawn', facts).ok)
     }
   }
+})
+
+test('[WF13] [PS2] whose second somebody may be is found at a desk of a thousand people without asking of all about all', () => {
+  let looks = 0
+  const large = Array.from({ length: 1000 }, (_, index): Person => {
+    const role = index < 50 ? 'publisher' : index < 100 ? 'recordsEditor' : 'writer'
+    return {
+      get id() {
+        looks++
+        return `person ${index}`
+      },
+      name: 'Somebody',
+      roles: [role],
+    }
+  })
+  const [publisher] = large
+  if (!publisher) throw new Error('there are a thousand')
+  const names = namesOf(publisher, large)
+  // Their role; all records editors; and all who could have no second.
+  expect(names).toHaveLength(1 + 50 + 900)
+  expect(looks).toBeLessThan(2 * large.length ** 2)
 })
