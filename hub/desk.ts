@@ -17,6 +17,7 @@ import {
   cancelEntry,
   countOverdue,
   listQueue,
+  listUndelivered,
   receiptsOf,
   namedBeside,
   previewFront,
@@ -141,6 +142,8 @@ async function dispatch(hub: HubContext, storage: HubStorage, clock: Clock, requ
       return { ok: true, value: { ...(await clock.work()), ...(await waiting(hub)) } }
     case 'queue':
       return { ok: true, value: { entries: await listQueue(hub.db, request) } }
+    case 'undelivered':
+      return { ok: true, value: { entries: await listUndelivered(hub.db) } }
     case 'receipts':
       return { ok: true, value: { entries: await receiptsOf(hub.db, request.article) } }
     case 'retry':

@@ -1,5 +1,5 @@
 /** What the hub's queue could not send yet, kept for whoever tells where an article is; read again whenever the queue says that it changed. */
-import type { HubEvent, HubLine, QueueEntry } from '../../shared/sync/messages.ts'
+import type { HubEvent, HubLine, UndeliveredEntry } from '../../shared/sync/messages.ts'
 
 /** `retrying`: it is tried again by itself at this instant; `failed`: somebody has to do something first. */
 export type Trouble = { readonly kind: 'retrying'; readonly at: string } | { readonly kind: 'failed' }
@@ -17,8 +17,7 @@ export function followUndelivered(line: Pick<HubLine, 'ask'>, tell: () => void):
   let isStale = false
 
   async function read(): Promise<void> {
-    // The first page has all that has not gone out; of what has, nothing is needed.
-    const answer = await line.ask({ type: 'queue', cursor: '', limit: 1 })
+    const answer = await line.ask({ type: 'undelivered' })
     if (!answer.ok) return
     const found = troublesIn(answer.value.entries)
     if (JSON.stringify([...found]) === JSON.stringify([...troubles])) return
@@ -48,17 +47,17 @@ export function followUndelivered(line: Pick<HubLine, 'ask'>, tell: () => void):
 }
 
 /** With several destinations, what needs somebody before what is tried again by itself, and of that what comes first. */
-function troublesIn(entries: readonly QueueEntry[]): ReadonlyMap<string, Trouble> {
+function troublesIn(entries: readonly UndeliveredEntry[]): ReadonlyMap<string, Trouble> {
   const found = new Map<string, Trouble>()
   for (const entry of entries) {
-    const trouble = entry.action === 'publish' ? troubleOf(entry) : undefined
+    const trouble = troubleOf(entry)
     const known = found.get(keyOf(entry))
     if (trouble && (!known || isBefore(trouble, known))) found.set(keyOf(entry), trouble)
   }
   return found
 }
 
-function troubleOf({ state, attempts, dueAt }: QueueEntry): Trouble | undefined {
+function troubleOf({ state, attempts, dueAt }: UndeliveredEntry): Trouble | undefined {
   if (state === 'failed' || state === 'error') return { kind: 'failed' }
   // After a crash it is sent again at once, without having failed.
   return state === 'retrying' && attempts > 0 ? { kind: 'retrying', at: dueAt } : undefined
@@ -68,6 +67,6 @@ function isBefore(one: Trouble, other: Trouble): boolean {
   return other.kind === 'retrying' && (one.kind === 'failed' || one.at < other.at)
 }
 
-function keyOf({ article, edition }: Pick<QueueEntry, 'article' | 'edition'>): string {
+function keyOf({ article, edition }: Pick<UndeliveredEntry, 'article' | 'edition'>): string {
   return `${article} ${edition}`
 }

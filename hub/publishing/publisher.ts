@@ -23,7 +23,7 @@ import { addFront, addRebuild, moveEntry, openStates, rowsOf, waitingStates } fr
 export { cancelEntry, resendEntry, retryEntry } from './queueActs.ts'
 export { countOverdue } from './overdue.ts'
 export { reportNames } from './reports.ts'
-export { listQueue, receiptsOf } from './queueEntries.ts'
+export { listQueue, listUndelivered, receiptsOf } from './queueEntries.ts'
 
 /** Does every delivery that is due, destination by destination: the failure of one holds up no other. [QU9] One call at a time. */
 export async function workQueue(hub: HubContext, options: DeliveryOptions = {}): Promise<Worked> {

@@ -1,7 +1,7 @@
 /** The queue's rows: made, moved by the table of moves and no other way, read; never removed. [QU9] */
 import { sql } from 'kysely'
 import { isGoneOut, type QueueState, queueMoves, queueStates } from '../../shared/desk/queueState.ts'
-import type { QueueEntry } from '../../shared/sync/messages.ts'
+import type { QueueEntry, UndeliveredEntry } from '../../shared/sync/messages.ts'
 import type { HubContext, Reader, Writer } from '../context.ts'
 import type { Row } from '../storage/schema.ts'
 
@@ -156,6 +156,18 @@ export async function listQueue(reader: Reader, page: QueuePage = { cursor: '', 
     ORDER BY changed_at DESC, sequence DESC, id DESC LIMIT ${page.limit})`
   const rows = [...open, ...(await entries(reader).where('q.id', 'in', newest).execute())]
   return rows.toSorted((a, b) => b.changed_at.localeCompare(a.changed_at) || b.sequence - a.sequence).map(entryOf)
+}
+
+/** Editions that could not be sent, in their order; by their states alone, as any number may only wait. */
+export async function listUndelivered(reader: Reader): Promise<readonly UndeliveredEntry[]> {
+  return reader
+    .selectFrom('queue')
+    .select(['article', 'edition', 'state', 'attempts', 'due_at as dueAt'])
+    .where('state', 'in', ['retrying', 'failed', 'error'])
+    .where('action', '=', 'publish')
+    .orderBy('sequence')
+    .orderBy('destination')
+    .execute()
 }
 
 /** Every entry of an article, oldest first. */

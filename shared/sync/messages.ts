@@ -64,6 +64,8 @@ export const HubRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('work') }),
   /** `cursor`: of the last entry that went out on the page before; the first page has all that is still on its way. */
   z.strictObject({ type: z.literal('queue'), cursor: z.string().max(120).default(''), limit: z.int().min(1).max(10_000).default(10_000) }),
+  /** Of the editions on their way, those that could not be sent, and nothing of all that only waits. */
+  z.strictObject({ type: z.literal('undelivered') }),
   /** Every entry of an article, oldest first. */
   z.strictObject({ type: z.literal('receipts'), article: id }),
   z.strictObject({ type: z.literal('retry'), entry: id }),
@@ -125,6 +127,9 @@ export interface QueueEntry {
   readonly filesWritten: number
 }
 
+/** Tried again by itself, or in need of somebody. */
+export type UndeliveredEntry = Pick<QueueEntry, 'article' | 'edition' | 'state' | 'attempts' | 'dueAt'>
+
 export interface HubAnswers {
   readonly hello: {
     readonly epoch: number
@@ -151,6 +156,7 @@ export interface HubAnswers {
     readonly nextAt: string
   }
   readonly queue: { readonly entries: readonly QueueEntry[] }
+  readonly undelivered: { readonly entries: readonly UndeliveredEntry[] }
   readonly receipts: { readonly entries: readonly QueueEntry[] }
   /** False: the entry is in no state for it. */
   readonly retry: { readonly done: boolean }

@@ -11,6 +11,7 @@ import {
   countOverdue,
   ensureRebuilds,
   listQueue,
+  listUndelivered,
   nextDeliveryAt,
   resendEntry,
   retryEntry,
@@ -30,9 +31,13 @@ describe('what can go wrong', () => {
     expect(states).toEqual({ blocked: 'failed', open: 'live' })
     const failed = (await listQueue(hub.db)).find(({ destination }) => destination === 'blocked')
     expect(failed?.detail).toContain('stands in the way')
+    // What only waits is not among it, nor what went out.
+    await release(hub, { headline: 'Another' })
+    expect(await listUndelivered(hub.db)).toEqual([expect.objectContaining({ article: failed?.article, edition: 1, state: 'failed' })])
     expect(await retryEntry(hub, failed?.id ?? '')).toBe(true)
     await rm(join(hub.folder, 'blocked'))
-    expect(await workQueue(hub)).toEqual({ delivered: 1, failed: 0 })
+    expect(await workQueue(hub)).toEqual({ delivered: 3, failed: 0 })
+    expect(await listUndelivered(hub.db)).toEqual([])
     expect(await treeOf(join(hub.folder, 'blocked/site'))).toEqual(await treeOf(join(hub.folder, 'open')))
   })
 
@@ -56,6 +61,8 @@ describe('what can go wrong', () => {
     await ensureRebuilds(hub)
     const rebuilds = async () => (await listQueue(hub.db)).filter(({ action }) => action === 'rebuild')
     expect((await rebuilds()).map(({ state }) => state)).toEqual(['failed'])
+    // It is of no edition.
+    expect(await listUndelivered(hub.db)).toEqual([])
     const later = new Date(hub.now().getTime() + 121_000)
     expect([await countOverdue(hub.db, hub.now()), await countOverdue(hub.db, later)]).toEqual([0, 1])
     await rm(site)
