@@ -79,6 +79,8 @@ export interface ListQuestion {
   readonly hasSpiked: boolean
   /** Only what waits for this person; null: whether it waits or not. [WF13] */
   readonly waitsFor: Waiter | null
+  /** Only where a change of what readers see is to be decided, or to be confirmed. */
+  readonly isStatusOpen: boolean
   /** Only what has an edition in the record, whatever happens with the next one; listed by number then, the highest first. */
   readonly isPublished: boolean
   /** Words of the headline, the last one perhaps unfinished; empty: any. */
@@ -100,6 +102,7 @@ const clauses = {
   notCreatedBy: 'created_by <> @notCreatedBy',
   words: 'key IN (SELECT rowid FROM article_fts WHERE article_fts MATCH @words)',
   waiter: `key IN (${waitingKeys})`,
+  isStatusOpen: `(state ->> 'proposal' IS NOT NULL OR state ->> 'unconfirmed' IS NOT NULL)`,
   isPublished: 'number > 0',
   notBlank: 'blank = 0',
   notSpiked: `edition_state <> 'spiked'`,
@@ -138,8 +141,8 @@ type CountQuestion = Omit<ListQuestion, 'cursor' | 'limit'>
 
 /** From what is kept of how many there are of each kind, unless it is asked which by something else. */
 export function countArticles(db: Readable, question: CountQuestion): number {
-  const { waitsFor, isPublished, words, year } = question
-  const isKept = !waitsFor && !isPublished && words.trim() === '' && year === ''
+  const { waitsFor, isStatusOpen, isPublished, words, year } = question
+  const isKept = !waitsFor && !isStatusOpen && !isPublished && words.trim() === '' && year === ''
   const counted = isKept ? 'coalesce(sum(n), 0) AS n FROM article_count' : 'count(*) AS n FROM article'
   const sql = `SELECT ${counted} ${whereOf(conditionsOf(question))}`
   return db.prepare<[object], { n: number }>(sql).get(bound(question))?.n ?? 0
@@ -153,6 +156,7 @@ function conditionsOf({
   hasBlank,
   hasSpiked,
   waitsFor,
+  isStatusOpen,
   isPublished,
   words,
   year,
@@ -166,6 +170,7 @@ function conditionsOf({
     ...(hasBlank || isPublished ? [] : [clauses.notBlank]),
     ...(hasSpiked || isPublished || states.length > 0 ? [] : [clauses.notSpiked]),
     ...(waitsFor ? [clauses.waiter] : []),
+    ...(isStatusOpen ? [clauses.isStatusOpen] : []),
     ...(isPublished ? [clauses.isPublished] : []),
     ...(year === '' ? [] : [clauses.year]),
     ...(words.trim() === '' ? [] : [clauses.words]),

@@ -39,7 +39,6 @@ export function articleRow(
     headline: listed.headline,
     state: edition.state,
     publicStatus: publicStatus(state),
-    isStatusOpen: state.proposal !== undefined || state.unconfirmed !== undefined,
     edition: edition.n,
     byline: creditText(state.fields.byline, desk.settings.houseCredit),
     words: listed.words,

@@ -163,6 +163,7 @@ function questionOf(
     hasBlank: isOwner,
     hasSpiked: isOwner || words.trim() !== '',
     waitsFor: null,
+    isStatusOpen: false,
     isPublished: false,
     words,
     year,
@@ -189,6 +190,8 @@ function filteredBy(
       return { ...any, states: ['in_review'] }
     case 'waiting':
       return { ...any, waitsFor: waiter() }
+    case 'toDecide':
+      return { ...any, waitsFor: waiter(), isStatusOpen: true }
     case 'published':
       return { ...any, isPublished: true }
   }

@@ -77,6 +77,7 @@ function releases(context: Context, desk: DeskState): readonly QueueRow[] {
     hasBlank: false,
     hasSpiked: false,
     waitsFor: null,
+    isStatusOpen: false,
     isPublished: false,
     words: '',
     year: '',

@@ -18,8 +18,6 @@ export interface ArticleRow {
   readonly headline: string
   readonly state: EditionState
   readonly publicStatus: PublicStatus
-  /** A change of what readers see waits to be decided, or to be confirmed. */
-  readonly isStatusOpen: boolean
   readonly edition: number
   /** As it would be printed. */
   readonly byline: string
@@ -87,7 +85,8 @@ export const articles = {
   'articles.list': ask<{ readonly articles: readonly ArticleRow[]; readonly next: string; readonly total: number }>()(
     z.strictObject({
       state: z.enum(editionStates).optional(),
-      filter: z.enum(['all', 'mine', 'waiting', 'approved', 'review', 'published']).default('all'),
+      /** `toDecide`: of what waits, where a change of what readers see is to be decided or confirmed. */
+      filter: z.enum(['all', 'mine', 'waiting', 'toDecide', 'approved', 'review', 'published']).default('all'),
       words: z.string().max(200).default(''),
       /** Of what is published: first printed in this year; empty: in any. */
       year: z

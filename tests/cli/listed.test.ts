@@ -8,7 +8,6 @@ const row: ArticleRow = {
   headline: 'Tolls at the lock',
   state: 'published',
   publicStatus: 'live',
-  isStatusOpen: false,
   edition: 2,
   byline: 'Staff',
   words: 120,

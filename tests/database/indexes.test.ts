@@ -50,6 +50,7 @@ test('[DU5] a page of the desk’s list is read from an index alone, and how lon
     hasBlank: false,
     hasSpiked: false,
     waitsFor: null,
+    isStatusOpen: false,
     isPublished: false,
     words: '',
     year: '',

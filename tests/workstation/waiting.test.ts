@@ -135,4 +135,14 @@ test('[WF13] [PS3] a taking down waits for a publisher or records editor who did
     [founder, ['A piece'], true],
   ] as const)
     expect([await waitingFor(call), await offered(call)]).toEqual([waits, isOffered])
+  // Among all that waits it is asked for by itself: however much was approved since, it is on the first page.
+  const approved = await importText(as.writer, 'Approved since\n\nWords.')
+  await act(as.writer, approved, 'submit')
+  await act(as.editor, approved, 'approve')
+  const { id: other } = must(await founder('people.add', { name: 'Another publisher', roles: ['publisher'] }))
+  const call = (await desk.sit(other)).call
+  expect(await waitingFor(call)).toEqual(['Approved since', 'A piece'])
+  const first = must(await call('articles.list', { filter: 'toDecide', limit: 1 }))
+  expect([first.articles.map(({ headline }) => headline), first.next, first.total]).toEqual([['A piece'], '', 1])
+  expect(must(await as.publisher('articles.list', { filter: 'toDecide' })).articles).toEqual([])
 })

@@ -5,8 +5,8 @@ import { useAsk } from '../../state/ask.ts'
 import styles from './QueueScreen.module.css'
 
 export function useToDecide(): readonly ArticleRow[] {
-  const { value } = useAsk('articles.list', { filter: 'waiting', limit: 200 }, { keep: true })
-  return value?.articles.filter(({ isStatusOpen }) => isStatusOpen) ?? []
+  const { value } = useAsk('articles.list', { filter: 'toDecide', limit: 200 }, { keep: true })
+  return value?.articles ?? []
 }
 
 export function ToDecide({ rows }: { readonly rows: readonly ArticleRow[] }) {
