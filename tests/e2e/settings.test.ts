@@ -102,6 +102,13 @@ test.skipIf(noBrowser !== '')(
     await page.getByRole('button', { name: 'Give up these changes' }).click()
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Save settings')
     await expect.poll(() => names.count()).toBe(count)
+    // What stands again as it was is not unsaved.
+    const name = await names.first().inputValue()
+    await names.first().fill(`${name} also`)
+    await page.getByRole('status').filter({ hasText: 'Settings that were typed are not saved yet' }).waitFor()
+    await names.first().fill(name)
+    await page.getByRole('status').filter({ hasText: 'Everything is saved on this computer' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Give up these changes' }).count()).toBe(0)
 
     const sponsorsPart = page.getByRole('group', { name: 'Sponsors and patrons' })
     const sponsors = sponsorsPart.getByLabel('Name')

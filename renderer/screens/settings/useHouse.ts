@@ -74,7 +74,7 @@ export function useHouse(settings: HouseSettings, base: string, form: string): H
   return {
     house,
     saved: from.settings,
-    change: (part) => setHouse((now) => ({ ...now, ...part })),
+    change: (part) => setHouse((now) => sameOr(from.settings, { ...now, ...part })),
     isChanged,
     failure,
     isOvertaken,
@@ -84,6 +84,11 @@ export function useHouse(settings: HouseSettings, base: string, form: string): H
       void save(onSaved)
     },
   }
+}
+
+/** What stands, where what is typed is the same again: then nothing of it is unsaved. */
+function sameOr(standing: HouseSettings, typed: HouseSettings): HouseSettings {
+  return JSON.stringify(typed) === JSON.stringify(standing) ? standing : typed
 }
 
 /** `now` with the parts that differ between `from` and `mine`; undefined when one of them was changed in `now` too. */
