@@ -1,5 +1,5 @@
 /** The hub's judgement of one command: its shape, its right, the table of acts. Bodies are never refused for workflow reasons. [SY9] */
-import { type ArticleState, isLocked } from '../shared/desk/article.ts'
+import { type ArticleState, areDetailsLocked } from '../shared/desk/article.ts'
 import { type Asked, decide } from '../shared/desk/decide.ts'
 import type { DeskState } from '../shared/desk/desk.ts'
 import { type BodyOf, type Command, isOutcome } from '../shared/desk/operation.ts'
@@ -62,7 +62,8 @@ function judgeRestore(article: ArticleState, { version, seen }: BodyOf<'restore'
   const mayEdit = hasRole(person, 'editor') || article.createdBy === person.id || person.id in article.contributors
   if (!mayEdit) return fail('notAllowed', 'A version is brought back by its writers or an editor. Nothing was changed.')
   if (!article.versions.some(({ hash }) => hash === version)) return fail('notFound', 'There is no such version of this article.')
-  if (isLocked(article)) return fail('notAllowed', 'The text stays as it is until it is opened for editing again. Nothing was changed.')
+  if (areDetailsLocked(article))
+    return fail('notAllowed', 'The text stays as it is until it is opened for editing again. Nothing was changed.')
   return article.restoredSeq > seen
     ? fail(
         'conflict',

@@ -32,10 +32,7 @@ export const actCommand: DeskCommand = {
     if (stray) return stray
     const mode = modeMeant(textOf(given, 'mode'))
     if (!mode)
-      return fail(
-        'invalid',
-        `There is no mode “${textOf(given, 'mode')}”. The only one is hold-back: the approval ends. Nothing was changed.`,
-      )
+      return fail('invalid', `There is no mode “${textOf(given, 'mode')}”. Modes are: hold-back, next-edition. Nothing was changed.`)
     const place = frontPlaces.find((known) => known === textOf(given, 'place'))
     if (place === undefined)
       return fail(

@@ -39,7 +39,7 @@ const forms: readonly (readonly [string, string])[] = [
   ['kind', newEditionKinds.map(({ kind }) => kind).join(', ')],
   ['gate', gateNames.join(', ')],
   ['version', 'the version that is meant, by its whole name; any other is refused'],
-  ['mode', 'hold-back (the approval ends), which is meant without it too'],
+  ['mode', 'hold-back (the approval ends) or next-edition (it goes out meanwhile)'],
   ['place', frontPlaces.filter((place) => place !== '').join(', ')],
 ]
 
@@ -61,8 +61,9 @@ export function strayOption(act: EveryAct, given: Arguments): WrongUsage | undef
   return undefined
 }
 
-/** How to *edit again*; undefined: not so. */
-export function modeMeant(written: string): 'holdBack' | undefined {
+/** How to *edit again*: hold it back (the default), or let it go out and write for the next edition; undefined: neither. */
+export function modeMeant(written: string): 'holdBack' | 'nextEdition' | undefined {
   const plain = written.toLowerCase().replaceAll(/[\s_-]+/g, '')
-  return plain === '' || plain === 'holdback' ? 'holdBack' : undefined
+  if (plain === '' || plain === 'holdback') return 'holdBack'
+  return plain === 'nextedition' ? 'nextEdition' : undefined
 }

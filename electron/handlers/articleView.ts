@@ -1,7 +1,16 @@
 /** An article as screens see it: its row, its draft, what it waits for, what this person may do. */
 import type { ArticleRow, ArticleView } from '../../shared/contract/articles.ts'
 import { allowedActs } from '../../shared/desk/allowedActs.ts'
-import { type ArticleState, currentEdition, isLocked, publicStatus, publishedEdition, standingVersion } from '../../shared/desk/article.ts'
+import {
+  type ArticleState,
+  areDetailsLocked,
+  currentEdition,
+  isLocked,
+  isWrittenOn,
+  publicStatus,
+  publishedEdition,
+  standingVersion,
+} from '../../shared/desk/article.ts'
 import { creditText } from '../../shared/desk/byline.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
 import { type DraftVersion, draftOf } from '../../shared/desk/draft.ts'
@@ -162,7 +171,8 @@ export function articleView(context: Context, desk: DeskState, person: Person | 
     seenBy: seersOf(state),
     mayShare: person !== undefined && isWriterOf(state, person.id) && seersOf(state) !== 'everybody',
     locked: isLocked(state),
-    lockReason: lockReason(edition),
+    detailsLocked: areDetailsLocked(state),
+    lockReason: lockReason(state),
   })
 }
 
@@ -172,16 +182,22 @@ export function wroteSinceApproval(article: ArticleState): readonly string[] {
   return Object.entries(article.contributors).flatMap(([person, seq]) => (seq > since ? [person] : []))
 }
 
-function lockReason(edition: Edition): string {
+function lockReason(article: ArticleState): string {
+  const edition = currentEdition(article)
+  const standing = article.versions.find(({ hash }) => hash === standingVersion(edition))?.n ?? ''
+  if (isWrittenOn(edition))
+    return `Version ${standing} goes out as it is, and the preview shows it. What is written here waits for the next edition; the details open with it.`
   switch (edition.state) {
     case 'approved':
-      return 'This version is approved. “Edit again” opens the text and ends the approval.'
+      return `This version is approved. ${editAgain}`
     case 'scheduled':
       return statusAfter(edition.kind) === 'live'
-        ? 'This version is on its way out. “Edit again” opens the text and ends the approval.'
+        ? `This version is on its way out. ${editAgain}`
         : 'A notice is on its way to readers. “Undo” takes it back.'
     case 'published':
-      return `Edition ${edition.n} is published and stays as it is. A new edition opens the text again.`
+      return article.editsSinceVersion > 0
+        ? `Edition ${edition.n} is published and stays as it is. A new edition opens the text again, with what was written since.`
+        : `Edition ${edition.n} is published and stays as it is. A new edition opens the text again.`
     case 'superseded':
       return 'A newer edition took its place.'
     case 'spiked':
@@ -190,3 +206,5 @@ function lockReason(edition: Edition): string {
       return ''
   }
 }
+
+const editAgain = '“Edit again” opens the text: the approval ends, or what is written waits for the next edition.'

@@ -1,8 +1,9 @@
 /** Bringing back an earlier version: ordered by the hub first, so that of two people who restore at once one is told of the other. */
 import * as Y from 'yjs'
 import { canonicalText } from '../../shared/canonical.ts'
-import { type ArticleState, currentEdition, isLocked } from '../../shared/desk/article.ts'
+import { type ArticleState, areDetailsLocked, currentEdition } from '../../shared/desk/article.ts'
 import type { DeskState } from '../../shared/desk/desk.ts'
+import { inSentence } from '../../shared/desk/edition.ts'
 import { type FieldName, noFields, parseField } from '../../shared/desk/fields.ts'
 import type { Person } from '../../shared/desk/person.ts'
 import { readVersion, type Version } from '../../shared/desk/version.ts'
@@ -40,10 +41,10 @@ export async function restoreVersion(context: Context, desk: DeskState, person: 
   const kept = article.versions.find((version) => version.hash === hash)
   const bytes = versionBytesOf(context.db, hash)
   if (!kept || !bytes) return fail('notFound', 'This version is not on this computer. Nothing was changed.')
-  if (isLocked(article))
+  if (areDetailsLocked(article))
     return fail(
       'notAllowed',
-      `The text is ${currentEdition(article).state} and stays as it is. Open it for editing first; nothing was changed.`,
+      `The article is ${inSentence(currentEdition(article).state)} and stays as it is. Open it for editing first. Nothing was changed.`,
     )
   if (context.documents.reading(id).problems.length > 0)
     return fail(

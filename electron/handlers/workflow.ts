@@ -100,7 +100,10 @@ function operationOf(context: Context, input: Asked, desk: DeskState, article: A
     case 'take_back':
       return input.note.trim() === '' ? reasonMissing() : wanted({ kind: 'workflow.take_back', body: { reason: input.note } })
     case 'edit_again':
-      return input.kind === 'nextEdition' ? goesOutAsItIs() : wanted({ kind: 'workflow.edit_again', body: { mode: 'holdBack' } })
+      return wanted({
+        kind: 'workflow.edit_again',
+        body: input.kind === 'nextEdition' ? { mode: 'nextEdition', opens: true } : { mode: 'holdBack' },
+      })
     case 'schedule': {
       const at = instantOf(input.at, desk.settings.zone)
       return at.ok
@@ -165,12 +168,4 @@ function gateOf(input: Asked, article: ArticleState, draft: DraftVersion): Resul
 
 function reasonMissing(): Result<never> {
   return fail('invalid', 'Give a reason: it is shown to the others. Nothing was changed.')
-}
-
-/** The text stays closed while an approved version is on its way: letting it go out *and* opening the text would promise what is not done. */
-function goesOutAsItIs(): Result<never> {
-  return fail(
-    'invalid',
-    'What is approved goes out as it is. What is to change only later goes into a new edition, once this one is published. Nothing was changed.',
-  )
 }

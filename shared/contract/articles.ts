@@ -60,8 +60,11 @@ export interface ArticleView {
   /** Person ids, or everybody at the desk; and whether this session’s person may show it to more. [WF12] */
   readonly seenBy: Seers
   readonly mayShare: boolean
-  /** True: the text opens read-only; `lockReason` says why, in words. */
+  /** True: the text opens read-only. */
   readonly locked: boolean
+  /** The same of the details, which stay closed while words are written on for the next edition. */
+  readonly detailsLocked: boolean
+  /** Why something is closed, in words; empty: nothing is. */
   readonly lockReason: string
 }
 

@@ -101,8 +101,18 @@ export function publicStatus(article: ArticleState): PublicStatus {
 
 /** True while the text opens read-only: approved or scheduled, until *edit again*. [WF5] */
 export function isLocked(article: ArticleState): boolean {
+  return areDetailsLocked(article) && !isWrittenOn(currentEdition(article))
+}
+
+/** Details stay those of what goes out, also while words are written on for the next edition. */
+export function areDetailsLocked(article: ArticleState): boolean {
   const { state } = currentEdition(article)
   return state === 'approved' || state === 'scheduled' || state === 'published' || state === 'spiked'
+}
+
+/** A version of it is on its way out, and its words are written on for the next edition. [WF5] */
+export function isWrittenOn({ state, writesOn }: Pick<Edition, 'state' | 'writesOn'>): boolean {
+  return writesOn === true && (state === 'approved' || state === 'scheduled')
 }
 
 /** The version that stands under review, approved or scheduled. */

@@ -101,6 +101,8 @@ export interface Edition {
   readonly gates: Partial<Record<GateName, Gate>>
   /** Published by override and not yet approved afterwards by a third person. */
   readonly notReviewed: boolean
+  /** Approved or scheduled, it goes out as it is, and words are written on for the next edition; absent: they are not. */
+  readonly writesOn?: true
 }
 
 /** In words, as the screens and the command line say it. */

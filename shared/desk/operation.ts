@@ -102,7 +102,8 @@ export const operationKinds = {
   'workflow.request_changes': kind('article', z.object({ reason: words })),
   'workflow.approve': kind('article', z.object({ version: hash, sameComputer: z.boolean() })),
   'workflow.take_back': kind('article', z.object({ reason: words })),
-  'workflow.edit_again': kind('article', z.object({ mode: z.enum(['holdBack', 'nextEdition']) })),
+  // `opens`: the text is written on meanwhile. Programs of before left it closed, and their logs mean that.
+  'workflow.edit_again': kind('article', z.object({ mode: z.enum(['holdBack', 'nextEdition']), opens: z.literal(true).optional() })),
   'workflow.schedule': kind('article', z.object({ version: hash, at: instant, zone: z.string().max(60), place: FrontPlace.optional() })),
   /** `at` empty: now. What was authorised stays authorised; only its time is another. */
   'workflow.reschedule': kind('article', z.object({ version: hash, at: z.union([z.literal(''), instant]), zone: z.string().max(60) })),

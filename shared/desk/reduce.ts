@@ -114,7 +114,7 @@ function replaceEdition(article: ArticleState, n: number, change: (edition: Edit
 
 /** Without what an ended approval leaves behind; submissions stay, they are history. */
 function endApproval(edition: Edition, state: EditionState): Edition {
-  const { approval: _approval, schedule: _schedule, ...rest } = edition
+  const { approval: _approval, schedule: _schedule, writesOn: _writesOn, ...rest } = edition
   return { ...rest, state, notReviewed: false }
 }
 
@@ -140,7 +140,8 @@ function withEdition(article: ArticleState, op: Accepted, settings: HouseSetting
     case 'workflow.take_back':
       return change((edition) => endApproval(edition, 'in_review'))
     case 'workflow.edit_again':
-      return op.body.mode === 'nextEdition' ? article : change((edition) => endApproval(edition, 'draft'))
+      if (op.body.mode === 'holdBack') return change((edition) => endApproval(edition, 'draft'))
+      return op.body.opens ? change((edition) => ({ ...edition, writesOn: true })) : article
     case 'workflow.schedule': {
       const { version, at, zone } = op.body
       return change((edition) => ({
@@ -194,7 +195,7 @@ function withEdition(article: ArticleState, op: Accepted, settings: HouseSetting
     case 'hub.release': {
       const { edition: released, version, envelope, digest } = op.body
       const publication = { version, number: envelope.number, at: envelope.publishedAt.at, address: envelope.address, digest, liveAt: '' }
-      const out = replaceEdition(article, released, (edition) => ({ ...edition, state: 'published', publication }))
+      const out = replaceEdition(article, released, ({ writesOn: _over, ...edition }) => ({ ...edition, state: 'published', publication }))
       const kind = out.editions.find(({ n: number }) => number === released)?.kind ?? 'original'
       return { ...out, publicStatus: statusAfter(kind) }
     }

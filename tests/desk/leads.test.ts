@@ -1,7 +1,7 @@
 /** Where the rows of the table of acts lead: each operation, reduced, leaves the edition in the state its row names. */
 import { expect, test } from 'vitest'
 import { firstPrevious } from '../../shared/desk/record.ts'
-import { currentEdition } from '../../shared/desk/article.ts'
+import { currentEdition, isLocked } from '../../shared/desk/article.ts'
 import { lordsPress } from '../../shared/desk/lordsPress.ts'
 import { type Accepted, parseCommand } from '../../shared/desk/operation.ts'
 import { reduceArticle } from '../../shared/desk/reduce.ts'
@@ -75,6 +75,13 @@ test('[WF1] letting the approved version go out leaves the state as it is', () =
     stream: 's',
     at,
   }
-  for (const from of transitions.edit_again.from)
-    expect(currentEdition(reduceArticle(articleWith(editionIn(from)), op, lordsPress)).state).toBe(from)
+  const opening: Accepted = { ...op, body: { mode: 'nextEdition', opens: true } }
+  for (const from of transitions.edit_again.from) {
+    const before = articleWith(editionIn(from))
+    // As logs of programs say it that left the text closed: they give what they gave.
+    expect(reduceArticle(before, op, lordsPress).editions).toEqual(before.editions)
+    const after = reduceArticle(before, opening, lordsPress)
+    expect(currentEdition(after)).toEqual({ ...currentEdition(before), writesOn: true })
+    expect([isLocked(before), isLocked(after)]).toEqual([true, false])
+  }
 })

@@ -1,6 +1,7 @@
 /** What an act asks before it is done: a reason, a time, or only to be looked at; a refusal stands in the sheet. */
 import { type FormEvent, useState } from 'react'
 import type { ArticleView } from '../../../shared/contract/articles.ts'
+import { isWrittenOn } from '../../../shared/desk/article.ts'
 import { isConfirmedAlone } from '../../../shared/desk/decideStatus.ts'
 import { gateNames } from '../../../shared/desk/edition.ts'
 import type { EveryAct } from '../../../shared/desk/everyAct.ts'
@@ -53,7 +54,7 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
       reason: reason.trim(),
       at,
       ...(isPublishing ? { place } : {}),
-      ...(isGate(act) ? { gate: choice } : act === 'open_edition' ? { kind: choice } : {}),
+      ...(isGate(act) ? { gate: choice } : act === 'edit_again' || act === 'open_edition' ? { kind: choice } : {}),
     }).then(setFailure)
   }
   return (
@@ -81,11 +82,19 @@ export function ActSheet({ act, view, zone, onPerform, onClose }: ActSheetProps)
             choices={gateNames.map((name) => ({ value: name, label: gateWords[name] }))}
           />
         ) : null}
-        {act === 'edit_again' ? (
-          <p>
-            The approval ends and the text is a draft again. What is to change only after it has gone out goes into a new edition, which is
-            opened once it is published.
-          </p>
+        {act === 'edit_again' && isWrittenOn(view.edition) ? (
+          <p>The approval ends, and the text is a draft again with what was written since.</p>
+        ) : null}
+        {act === 'edit_again' && !isWrittenOn(view.edition) ? (
+          <SelectField
+            label="What happens to what was approved"
+            value={choice}
+            onChange={(event) => setChoice(event.target.value)}
+            choices={[
+              { value: 'holdBack', label: 'Hold it back: the approval ends and the text is a draft again' },
+              { value: 'nextEdition', label: 'Let it go out: my edits wait for the next edition' },
+            ]}
+          />
         ) : null}
         {act === 'open_edition' ? <EditionKindChoice chosen={choice} onChoose={setChoice} /> : null}
         {isStatusAct(act) && statusAskedBy(act) ? (
@@ -157,7 +166,8 @@ function isGate(act: EveryAct): boolean {
 }
 
 function firstChoice(act: EveryAct): string {
-  return act === 'open_edition' ? 'update' : 'facts'
+  if (act === 'open_edition') return 'update'
+  return act === 'edit_again' ? 'holdBack' : 'facts'
 }
 
 function titleOf(act: EveryAct, view: ArticleView): string {

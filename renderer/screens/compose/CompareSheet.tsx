@@ -66,7 +66,7 @@ export function CompareSheet({ view, version, onClose }: CompareSheetProps) {
       {isUnderWay ? <p role="status">Looking for what changed…</p> : null}
       {comparison && !isSame ? <ComparisonView comparison={comparison} /> : null}
       <SheetButtons>
-        {view.locked || (other === '' && isSame) ? null : <Button onClick={() => void restore()}>Bring this version back</Button>}
+        {view.detailsLocked || (other === '' && isSame) ? null : <Button onClick={() => void restore()}>Bring this version back</Button>}
         <Button look="primary" data-first onClick={onClose}>
           Close
         </Button>

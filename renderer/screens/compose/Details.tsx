@@ -32,7 +32,7 @@ export function Details({ view, jump }: { readonly view: ArticleView; readonly j
   const { set, wrong } = useSetField(view)
   const { fields } = view
   const noteForEditor = useNoteToEditor(view.row.id)
-  const isLocked = view.locked || desk.readOnly !== ''
+  const isLocked = view.detailsLocked || desk.readOnly !== ''
   const settings = value?.settings
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -1,0 +1,56 @@
+/** Writing on while the approved version goes out, as its writer does it. */
+import { expect, test } from 'vitest'
+import { importText, must } from '../factories/people.ts'
+import { openTestDesk } from '../factories/workstation.ts'
+import { more } from './looking.ts'
+import { noBrowser, openShell, sharedBrowser, sitDown } from './shell.ts'
+
+const browser = sharedBrowser()
+
+test.skipIf(noBrowser !== '')(
+  `[WF5] let go out as approved, a text opens at once, the preview keeps what goes out, and the next edition holds what was written${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 120_000 },
+  async () => {
+    const desk = await openTestDesk()
+    const { writer, editor } = desk.people
+    const call = async (person: string) => (await desk.sit(person)).call
+    const id = await importText(await call(writer), 'The bell of the ferry\n\nIt is heard all night.')
+    must(await (await call(writer))('workflow.act', { id, act: 'submit' }))
+    must(await (await call(editor))('workflow.act', { id, act: 'approve' }))
+    await desk.close()
+    const page = await (await openShell(desk.folder)).window(browser())
+    await sitDown(page, 'Founder')
+    await page.getByRole('button', { name: /The bell of the ferry/ }).click()
+    const body = page.getByRole('textbox', { name: 'Body' })
+    const details = page.getByRole('group', { name: 'Details' })
+    await page.getByText('“Edit again” opens the text: the approval ends, or what is written waits for the next edition.').waitFor()
+    expect(await body.getAttribute('contenteditable')).toBe('false')
+
+    await more(page, 'Edit again')
+    const sheet = page.getByRole('dialog')
+    await sheet.getByLabel('What happens to what was approved').selectOption('Let it go out: my edits wait for the next edition')
+    await sheet.getByRole('button', { name: 'Edit again' }).click()
+    await page.getByText('Version 1 goes out as it is, and the preview shows it.').waitFor()
+    await expect.poll(() => body.getAttribute('contenteditable')).toBe('true')
+    await body.click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Nobody minds.')
+    await page.getByText('1 edit not in version 1').waitFor()
+    expect(await details.getByLabel('Category').isDisabled()).toBe(true)
+    await page.waitForTimeout(1500)
+    expect(await page.frameLocator('iframe[title=Preview]').locator('article').innerText()).not.toContain('Nobody minds')
+
+    // Who wants it back after all finds one way only.
+    await more(page, 'Edit again')
+    await sheet.getByText('The approval ends, and the text is a draft again with what was written since.').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Publish…' }).click()
+    await sheet.getByText('1, as approved').waitFor()
+    await sheet.getByRole('button', { name: 'Publish', exact: true }).click()
+    await page.getByText('goes out as it is').waitFor()
+    await body.click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Not even the dogs.')
+    await page.getByText(/edits? not in version 1/).waitFor()
+  },
+)
