@@ -24,8 +24,19 @@ test.each([
   expect(pagesTouched(edition, category)).toBe(words)
 })
 
-test('[QU13] [WF8] what goes out without review is not called approved', () => {
-  expect(versionWords(2, 'publish')).toBe('2, as approved')
-  expect(versionWords(2, 'schedule')).toBe('2, as approved')
-  expect(versionWords(2, 'override_publish')).toBe('2, as submitted; nobody has approved it')
+test('[QU13] [WF8] what goes out without review is not called approved, nor as submitted where it was changed since', () => {
+  const kept = (n: number, hash: string) => ({ n, hash }) as Parameters<typeof versionWords>[0]['versions'][number]
+  const submitted = { versions: [kept(1, 'a'), kept(2, 'b')], standingVersion: 'b', draftVersion: 'b' }
+  expect(versionWords(submitted, 'publish')).toBe('2, as approved')
+  expect(versionWords(submitted, 'schedule')).toBe('2, as approved')
+  expect(versionWords(submitted, 'override_publish')).toBe('2, as submitted; nobody has approved it')
+  // What goes out is the draft.
+  const changed = { ...submitted, draftVersion: 'c' }
+  expect(versionWords(changed, 'publish')).toBe('2, as approved')
+  expect(versionWords(changed, 'override_publish')).toBe(
+    'The text as it stands now, with what was changed since version 2; nobody has approved it',
+  )
+  const begun = { versions: [], standingVersion: '', draftVersion: 'c' }
+  expect(versionWords(begun, 'publish')).toBeUndefined()
+  expect(versionWords(begun, 'override_publish')).toBe('The text as it stands now; nobody has approved it')
 })

@@ -19,10 +19,10 @@ export function PublishFacts({ view, act, zone }: PublishFactsProps) {
   const { value: preview } = useAsk('preview.of', { id: view.row.id })
   const settings = value?.settings
   const category = settings?.categories.find(({ slug }) => slug === view.fields.category)?.name
-  const version = view.versions.find(({ hash }) => hash === view.standingVersion)
+  const version = versionWords(view, act)
   const undo = settings?.undoSeconds ?? 0
   const facts: readonly (readonly [string, string])[] = [
-    ...(version ? [['Version', versionWords(version.n, act)] as const] : []),
+    ...(version ? [['Version', version] as const] : []),
     ['For', view.fields.access === 'registered' ? 'Registered readers; everybody sees headline and standfirst' : 'Everybody'],
     ['To', settings?.destinations.map(({ name }) => name).join(', ') || 'No destination is set'],
     ['Address', preview ? `${(settings?.baseUrl ?? '').replace(/\/$/, '')}${preview.address}` : '…'],

@@ -1,11 +1,19 @@
 /** What the publish sheet says of an edition: its version, and in one line which pages it touches when it goes out. [QU13] */
+import type { ArticleView } from '../../../shared/contract/articles.ts'
 import type { Edition } from '../../../shared/desk/edition.ts'
 import type { EveryAct } from '../../../shared/desk/everyAct.ts'
 import { isPuttingRight } from '../../../shared/desk/newEdition.ts'
 
-/** Nobody approved what is published without review. */
-export function versionWords(n: number, act: EveryAct): string {
-  return act === 'override_publish' ? `${n}, as submitted; nobody has approved it` : `${n}, as approved`
+type Versions = Pick<ArticleView, 'versions' | 'standingVersion' | 'draftVersion'>
+
+/** Without review the text goes out as it stands when that is pressed, with what was changed since it was submitted. Undefined: there is none yet. */
+export function versionWords({ versions, standingVersion, draftVersion }: Versions, act: EveryAct): string | undefined {
+  const numberOf = (version: string) => versions.find(({ hash }) => hash === version)?.n
+  const standing = numberOf(standingVersion)
+  if (act !== 'override_publish') return standing ? `${standing}, as approved` : undefined
+  if (standing && draftVersion === standingVersion) return `${standing}, as submitted; nobody has approved it`
+  const since = standing ? `, with what was changed since version ${standing}` : ''
+  return `The text as it stands now${since}; nobody has approved it`
 }
 
 export interface Touching extends Pick<Edition, 'n' | 'kind'> {
