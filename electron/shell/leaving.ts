@@ -102,7 +102,7 @@ async function chooseOverSettings(window: BrowserWindow | undefined): Promise<Ch
   return choose(window, ['cancel', 'quit'], {
     message: 'Settings that were typed are not saved yet.',
     detail:
-      'They stay in their part of the settings until you save them or give them up. Quitting gives them up; everything else is saved.',
+      'They stay where they were typed, under Settings or in setting up the newspaper, until you save them or give them up. Quitting gives them up; everything else is saved.',
     buttons: ['Cancel', 'Quit without saving them'],
   })
 }

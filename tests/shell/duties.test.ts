@@ -165,7 +165,11 @@ describe('settings that are not saved', () => {
     await new Promise((resolve) => setTimeout(resolve, 50))
     app.quit()
     await vi.waitFor(() => expect(witness.asked).toHaveLength(2))
-    for (const { message } of witness.asked) expect(message).toBe('Settings that were typed are not saved yet.')
+    for (const { message, detail } of witness.asked) {
+      expect(message).toBe('Settings that were typed are not saved yet.')
+      // A step that was skipped keeps them as well.
+      expect(detail).toContain('under Settings or in setting up the newspaper')
+    }
     for (const buttons of witness.buttons) expect(buttons).toEqual(['Cancel', 'Quit without saving them'])
     expect([witness.exits, shell.window.visible, FakeWindow.all.length]).toEqual([[], true, 1])
     await duty?.(...(['holdSettings', { unsaved: false }] as never[]))
