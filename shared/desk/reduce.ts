@@ -215,11 +215,11 @@ function withEdition(article: ArticleState, op: Accepted, settings: HouseSetting
 /** Back to where it came from; a notice that does not go out needs nobody to confirm it. */
 function undone(article: ArticleState): ArticleState {
   const { n, kind } = currentEdition(article)
-  const back = replaceEdition(article, n, ({ schedule, ...edition }) => ({
-    ...edition,
-    state: schedule?.before ?? 'approved',
-    notReviewed: false,
-  }))
+  const back = replaceEdition(article, n, ({ schedule, writesOn, ...edition }) => {
+    const state = schedule?.before ?? 'approved'
+    // What was sent without review is a draft again, or in review, and nothing of it goes out.
+    return { ...edition, state, notReviewed: false, ...(writesOn && state === 'approved' && { writesOn }) }
+  })
   if (statusAfter(kind) === 'live') return back
   const { unconfirmed: _undone, ...rest } = back
   return rest

@@ -65,9 +65,9 @@ function onText(article: ArticleState, edition: Edition): readonly Wait[] {
 }
 
 /** Who ended an approval of this edition, while nothing has been decided or submitted since; empty: nobody did. */
-function lostBy({ history }: ArticleState, { n, approval }: Edition): PersonId {
-  // It stands: words are written on for the next edition.
-  if (approval) return ''
+function lostBy({ history }: ArticleState, { n, approval, schedule }: Edition): PersonId {
+  // It stands, or goes out without one: words are written on for the next edition.
+  if (approval || schedule) return ''
   const last = history.findLast(({ act, edition }) => edition === n && decisions.has(act))
   return last?.act === 'take_back' || last?.act === 'edit_again' ? last.by : ''
 }

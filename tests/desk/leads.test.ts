@@ -1,10 +1,11 @@
 /** Where the rows of the table of acts lead: each operation, reduced, leaves the edition in the state its row names. */
 import { expect, test } from 'vitest'
 import { firstPrevious } from '../../shared/desk/record.ts'
-import { currentEdition, isLocked } from '../../shared/desk/article.ts'
+import { type ArticleState, currentEdition, isLocked } from '../../shared/desk/article.ts'
 import { lordsPress } from '../../shared/desk/lordsPress.ts'
 import { type Accepted, parseCommand } from '../../shared/desk/operation.ts'
 import { reduceArticle } from '../../shared/desk/reduce.ts'
+import { waitsOf } from '../../shared/desk/waiting.ts'
 import { type Act, acts, transitions, type Transition } from '../../shared/desk/transitions.ts'
 import { articleWith, at, editionIn, hash } from './standing.ts'
 
@@ -84,4 +85,21 @@ test('[WF1] letting the approved version go out leaves the state as it is', () =
     expect(currentEdition(after)).toEqual({ ...currentEdition(before), writesOn: true })
     expect([isLocked(before), isLocked(after)]).toEqual([true, false])
   }
+})
+
+test('[WF5] [WF13] what went out without review is written on only for as long as it does, and its writer lost no approval by that', () => {
+  const done = (article: ArticleState, kind: Accepted['kind'], body: object) =>
+    reduceArticle(
+      article,
+      { kind, body, seq: article.lastSeq + 1, subject: 'article', actor: 'publisher', stream: 's', at } as Accepted,
+      lordsPress,
+    )
+  const sent = done(articleWith(editionIn('in_review')), 'workflow.override_publish', bodies.override_publish)
+  const open = done(sent, 'workflow.edit_again', { mode: 'nextEdition', opens: true })
+  expect(isLocked(open)).toBe(false)
+  expect(waitsOf(open).filter(({ screen }) => screen === 'desk')).toEqual([])
+  // Undone, it is in review as before; what is approved after that stays closed until somebody opens it.
+  const back = done(open, 'workflow.unschedule', {})
+  expect(currentEdition(back).state).toBe('in_review')
+  expect(isLocked(done(back, 'workflow.approve', bodies.approve))).toBe(true)
 })
