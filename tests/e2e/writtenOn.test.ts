@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { importText, must } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
 import { more } from './looking.ts'
-import { noBrowser, openShell, sharedBrowser, sitDown } from './shell.ts'
+import { askPast, noBrowser, openShell, sharedBrowser, sitDown } from './shell.ts'
 
 const browser = sharedBrowser()
 
@@ -52,5 +52,44 @@ test.skipIf(noBrowser !== '')(
     await page.keyboard.press('Control+End')
     await page.keyboard.type(' Not even the dogs.')
     await page.getByText(/edits? not in version 1/).waitFor()
+  },
+)
+
+test.skipIf(noBrowser !== '')(
+  `[WF5] what was approved is not changed by undoing what was typed before${noBrowser && ` (${noBrowser})`}`,
+  { timeout: 120_000 },
+  async () => {
+    const desk = await openTestDesk()
+    const { writer } = desk.people
+    const id = await importText((await desk.sit(writer)).call, 'The bell of the ferry\n\nIt is heard all night.')
+    await desk.close()
+    const shell = await openShell(desk.folder)
+    const page = await shell.window(browser())
+    await sitDown(page, 'Writer')
+    await page.getByRole('button', { name: /The bell of the ferry/ }).click()
+    const body = page.getByRole('textbox', { name: 'Body' })
+    await body.click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' Nobody minds.')
+    await page.getByRole('button', { name: 'Submit for review' }).click()
+    await page.getByText('Submitted for review.').waitFor()
+    const other = await shell.window(browser())
+    await sitDown(other, 'Editor')
+    await askPast(other, 'workflow.act', { id, act: 'approve' })
+    await expect.poll(() => body.getAttribute('contenteditable')).toBe('false')
+    await body.click()
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+Shift+P')
+    await page.getByRole('dialog').getByRole('option', { name: /^Find/ }).first().waitFor()
+    expect(
+      await page
+        .getByRole('dialog')
+        .getByRole('option', { name: /^(Undo|Redo)/ })
+        .count(),
+    ).toBe(0)
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(1500)
+    expect(await body.innerText()).toContain('Nobody minds.')
+    expect(await page.getByText(/not in version/).count()).toBe(0)
   },
 )
