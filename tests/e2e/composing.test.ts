@@ -42,6 +42,9 @@ test.skipIf(noBrowser !== '')(
     await page.keyboard.press('Escape')
     await expect.poll(selected).toEqual(['keeper', 'Body'])
     await page.keyboard.press('ArrowRight')
+    // The editor hears of it a moment after the browser has done it.
+    await expect.poll(selected).toEqual(['', 'Body'])
+    await page.waitForTimeout(100)
     await page.keyboard.press('Control+F')
     await find.fill('lighthouse')
     await page.keyboard.press('Escape')
