@@ -16,7 +16,7 @@ test.skipIf(noBrowser !== '')(
     must(await call('workflow.act', { id, act: 'override_publish', note: 'No colleague on the premises.', now: true }))
     must(await call('queue.work', {}))
     must(await call('workflow.act', { id, act: 'open_edition', kind: 'correction' }))
-    const note = { wrote: 'at five', shouldSay: 'at six', note: 'The hour was another.', doNotRepeat: true }
+    const note = { wrote: 'at five', shouldSay: 'at six', note: 'The hour was another.', doNotRepeat: false }
     must(await call('articles.setField', { id, field: 'correctionNotes', value: [note], base: [] }))
     must(await call('articles.setField', { id, field: 'changeNote', value: 'The hour was wrong.', base: '' }))
     must(await call('articles.save', { id, update: await paragraphUpdate(call, id, 'The carillon follows.') }))
