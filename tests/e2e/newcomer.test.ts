@@ -1,5 +1,5 @@
 /** What somebody meets who follows the guide for the first time: each step has its answer where they look for it. */
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { importText, must } from '../factories/people.ts'
 import { openTestDesk } from '../factories/workstation.ts'
@@ -11,6 +11,13 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
 const screen = (page: Page, name: string) => page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name, exact: true })
 const said = (page: Page) => page.locator('footer p[aria-live="polite"]').last()
+
+/** The editor reads where the cursor is some 20 ms after the browser put it there; only a test presses the next key sooner. */
+async function toTheEndOf(page: Page, words: Locator): Promise<void> {
+  await words.click()
+  await page.keyboard.press('End')
+  await page.waitForTimeout(100)
+}
 
 async function sitDown(page: Page, name: string): Promise<void> {
   await heading(page, 'Who is at the desk?').waitFor()
@@ -145,15 +152,13 @@ test.skipIf(noBrowser !== '')(
     const part = page.getByRole('region', { name: 'Correction' })
     expect(await part.getByRole('heading').evaluate((one) => one.getBoundingClientRect().top)).toBeLessThan(300)
     const body = page.getByRole('textbox', { name: 'Body' })
-    await body.getByText('It was opened in 1921.').click()
-    await page.keyboard.press('End')
+    await toTheEndOf(page, body.getByText('It was opened in 1921.'))
     await page.keyboard.press('Backspace')
     await page.keyboard.type('. Nobody paid a toll.')
     await button(page, 'Fill in from the changes').click()
     await expect.poll(() => part.getByLabel('It should say').count()).toBe(1)
     for (let n = 0; n < ' Nobody paid a toll.'.length; n++) await page.keyboard.press('Backspace')
-    await body.getByText('It was opened in 1921.').click()
-    await page.keyboard.press('End')
+    await toTheEndOf(page, body.getByText('It was opened in 1921.'))
     for (let n = 0; n < ' Nobody paid a toll.'.length; n++) await page.keyboard.press('Backspace')
     await page.keyboard.press('Backspace')
     await page.keyboard.press('Backspace')
