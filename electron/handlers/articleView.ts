@@ -195,9 +195,7 @@ function lockReason(article: ArticleState): string {
         ? `This version is on its way out. ${editAgain}`
         : 'A notice is on its way to readers. “Undo” takes it back.'
     case 'published':
-      return article.editsSinceVersion > 0
-        ? `Edition ${edition.n} is published and stays as it is. A new edition opens the text again, with what was written since.`
-        : `Edition ${edition.n} is published and stays as it is. A new edition opens the text again.`
+      return `Edition ${edition.n} is published and stays as it is. A new edition opens the text again${article.editsSinceVersion > 0 ? ', with what was written since' : ''}.`
     case 'superseded':
       return 'A newer edition took its place.'
     case 'spiked':

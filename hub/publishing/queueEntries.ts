@@ -158,7 +158,7 @@ export async function listQueue(reader: Reader, page: QueuePage = { cursor: '', 
   return rows.toSorted((a, b) => b.changed_at.localeCompare(a.changed_at) || b.sequence - a.sequence).map(entryOf)
 }
 
-/** Editions that could not be sent, in their order; by their states alone, as any number may only wait. */
+/** Editions that could not be sent, in their order; found by state, so that those behind them in the queue are not read. */
 export async function listUndelivered(reader: Reader): Promise<readonly UndeliveredEntry[]> {
   return reader
     .selectFrom('queue')
