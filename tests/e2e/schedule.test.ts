@@ -1,7 +1,6 @@
 /** Choosing a time in a real browser: read back in words, chosen from two where the clocks change, never a time that is past. */
 import { expect, test } from 'vitest'
-import { importText, must } from '../factories/people.ts'
-import { openTestDesk } from '../factories/workstation.ts'
+import { approvedPiece, openTestDesk } from '../factories/workstation.ts'
 import { noBrowser, openShell, sharedBrowser } from './shell.ts'
 
 const browser = sharedBrowser()
@@ -11,11 +10,7 @@ test.skipIf(noBrowser !== '')(
   { timeout: 120_000 },
   async () => {
     const desk = await openTestDesk()
-    const { writer, editor } = desk.people
-    const call = async (person: string) => (await desk.sit(person)).call
-    const id = await importText(await call(writer), 'The lamp at the pier\n\nIt burns all night.')
-    must(await (await call(writer))('workflow.act', { id, act: 'submit' }))
-    must(await (await call(editor))('workflow.act', { id, act: 'approve' }))
+    const id = await approvedPiece(desk, 'The lamp at the pier\n\nIt burns all night.')
     await desk.close()
 
     const shell = await openShell(desk.folder)

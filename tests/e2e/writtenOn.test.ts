@@ -1,7 +1,7 @@
 /** Writing on while the approved version goes out, as its writer does it. */
 import { expect, test } from 'vitest'
-import { importText, must } from '../factories/people.ts'
-import { openTestDesk } from '../factories/workstation.ts'
+import { importText } from '../factories/people.ts'
+import { approvedPiece, openTestDesk } from '../factories/workstation.ts'
 import { more } from './looking.ts'
 import { askPast, noBrowser, openShell, sharedBrowser, sitDown } from './shell.ts'
 
@@ -12,11 +12,7 @@ test.skipIf(noBrowser !== '')(
   { timeout: 120_000 },
   async () => {
     const desk = await openTestDesk()
-    const { writer, editor } = desk.people
-    const call = async (person: string) => (await desk.sit(person)).call
-    const id = await importText(await call(writer), 'The bell of the ferry\n\nIt is heard all night.')
-    must(await (await call(writer))('workflow.act', { id, act: 'submit' }))
-    must(await (await call(editor))('workflow.act', { id, act: 'approve' }))
+    await approvedPiece(desk, 'The bell of the ferry\n\nIt is heard all night.')
     await desk.close()
     const page = await (await openShell(desk.folder)).window(browser())
     await sitDown(page, 'Founder')

@@ -5,7 +5,7 @@ import type { Session, Workstation } from '../../electron/session.ts'
 import type { Call } from '../../shared/contract/contract.ts'
 import type { Role } from '../../shared/desk/person.ts'
 import { temporaryFolder } from '../harness/folder.ts'
-import { callOf, must } from './people.ts'
+import { callOf, importText, must } from './people.ts'
 
 export interface TestWorkstation {
   readonly workstation: Workstation
@@ -57,4 +57,13 @@ export async function openTestDesk(folder?: string): Promise<TestDesk> {
       publisher: await add('Publisher', ['publisher']),
     },
   }
+}
+
+/** A piece that the writer submitted and the editor approved; answers its id. */
+export async function approvedPiece({ sit, people }: TestDesk, text: string): Promise<string> {
+  const writer = (await sit(people.writer)).call
+  const id = await importText(writer, text)
+  must(await writer('workflow.act', { id, act: 'submit' }))
+  must(await (await sit(people.editor)).call('workflow.act', { id, act: 'approve' }))
+  return id
 }

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Call, Input } from '../../shared/contract/contract.ts'
-import { importText, must, paragraphUpdate } from '../factories/people.ts'
-import { openTestDesk } from '../factories/workstation.ts'
+import { must, paragraphUpdate } from '../factories/people.ts'
+import { approvedPiece, openTestDesk } from '../factories/workstation.ts'
 
 type Asked = Partial<Input<'workflow.act'>>
 
@@ -16,11 +16,9 @@ async function approved() {
   must(await (await sit(desk.founder))('settings.change', { base: hash, settings: { ...settings, undoSeconds: 0 } }))
   const { writer, editor, publisher } = desk.people
   const as = { writer: await sit(writer), editor: await sit(editor), publisher: await sit(publisher) }
-  const id = await importText(as.writer, 'The lamp at the pier\n\nIt burns all night.')
+  const id = await approvedPiece(desk, 'The lamp at the pier\n\nIt burns all night.')
   const act = async (call: Call, name: Input<'workflow.act'>['act'], more: Asked = {}) =>
     must(await call('workflow.act', { ...more, id, act: name }))
-  await act(as.writer, 'submit')
-  await act(as.editor, 'approve')
   const write = async (text: string) =>
     void must(await as.writer('articles.save', { id, update: await paragraphUpdate(as.writer, id, text) }))
   const view = async () => must(await as.writer('articles.read', { id }))
